@@ -1,0 +1,1 @@
+"""FlexTime: makes, checks, explains and keeps season schedules."""

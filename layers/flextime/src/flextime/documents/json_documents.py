@@ -1,0 +1,91 @@
+"""JSON documents of leagues and schedules: read with pointers, written stably."""
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import from_json
+
+from flextime.domain.errors import (
+    InvalidInput,
+    InvalidLeague,
+    InvalidSchedule,
+    Problem,
+)
+from flextime.domain.league import League
+from flextime.domain.references import validate_league, validate_schedule
+from flextime.domain.schedule import Schedule
+
+_LEAGUE = TypeAdapter(League)
+_SCHEDULE = TypeAdapter(Schedule)
+
+
+def read_league(text: str | bytes) -> League:
+    """A league from its JSON document.
+
+    Raises
+    ------
+    InvalidLeague
+        With a JSON pointer to every fault: form first, then names that mean nothing.
+    """
+    league = parse(_LEAGUE, text, InvalidLeague)
+    validate_league(league)
+    return league
+
+
+def read_schedule(text: str | bytes, league: League) -> Schedule:
+    """A schedule of `league` from its JSON document.
+
+    Raises
+    ------
+    InvalidSchedule
+        With a JSON pointer to every fault.
+    """
+    schedule = parse(_SCHEDULE, text, InvalidSchedule)
+    validate_schedule(league, schedule)
+    return schedule
+
+
+def write_league(league: League) -> bytes:
+    return _LEAGUE.dump_json(league, indent=2, exclude_none=True)
+
+
+def write_schedule(schedule: Schedule) -> bytes:
+    return _SCHEDULE.dump_json(schedule, indent=2, exclude_none=True)
+
+
+def parse[T](
+    adapter: TypeAdapter[T], text: str | bytes, invalid: type[InvalidInput]
+) -> T:
+    """A value from JSON text; raises `invalid` with pointers to its faults."""
+    try:
+        return adapter.validate_json(text)
+    except ValidationError as error:
+        raise invalid(problems_of(error, text)) from None
+
+
+def problems_of(error: ValidationError, text: str | bytes) -> tuple[Problem, ...]:
+    """Pydantic's findings as places and sentences."""
+    details = error.errors(include_url=False, include_context=False)
+    if any(detail["type"] == "json_invalid" for detail in details):
+        return tuple(Problem("", detail["msg"]) for detail in details)
+    document = from_json(text)
+    return tuple(
+        Problem(pointer(detail["loc"], document), detail["msg"]) for detail in details
+    )
+
+
+def pointer(location: tuple[int | str, ...], document: object) -> str:
+    """RFC 6901 pointer of a place inside a document.
+
+    Pydantic names the chosen member of a union on its way down; the document has no
+    such step, so it is left out.
+    """
+    steps = []
+    here = document
+    for step in location:
+        if isinstance(here, dict) and step not in here and here.get("kind") == step:
+            continue
+        steps.append(str(step).replace("~", "~0").replace("/", "~1"))
+        if isinstance(here, dict):
+            here = here.get(step)
+        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
+            here = here[step]
+    return "".join(f"/{step}" for step in steps)

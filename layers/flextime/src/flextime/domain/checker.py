@@ -1,0 +1,113 @@
+"""The judge: every violation of a schedule, its travel and its score.
+
+Shares no code with any solver; solvers are held against it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flextime.domain.constraints import Constraint, Deviation
+from flextime.domain.ids import ConstraintId, GameId, TeamId
+from flextime.domain.league import League, TravelModel
+from flextime.domain.schedule import Schedule
+from flextime.domain.score import Score, TeamTravel
+from flextime.domain.structure import structural_deviations
+from flextime.domain.timeline import Timeline
+from flextime.domain.travel import travel_m, trips
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A broken rule at one place. `penalty` is weight times deviation."""
+
+    constraint: ConstraintId
+    kind: str
+    hard: bool
+    penalty: int
+    message: str
+    teams: tuple[TeamId, ...]
+    games: tuple[GameId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the checker says of one schedule.
+
+    `score.infeasibility` is the sum of the hard violations' penalties,
+    `score.soft_penalty` that of the soft ones, `score.travel_m` that of the teams'
+    metres under the league's model.
+    """
+
+    score: Score
+    violations: tuple[Violation, ...]
+    travel: tuple[TeamTravel, ...]
+
+
+def check(league: League, schedule: Schedule) -> Report:
+    """Judge a schedule whose games name only teams and slots of `league`.
+
+    Raises
+    ------
+    InvalidSchedule
+        If a game names a team, slot or venue that the league does not have.
+    """
+    timeline = Timeline(league, schedule)
+    violations = (*_structural(timeline), *_of_rules(timeline))
+    travel = tuple(_team_travel(timeline, team.id) for team in league.teams)
+    return Report(_score(timeline, violations), violations, travel)
+
+
+def _structural(timeline: Timeline) -> Iterator[Violation]:
+    for name, deviation in structural_deviations(timeline):
+        yield _violation(ConstraintId(name), name, deviation, weight=1, hard=True)
+
+
+def _of_rules(timeline: Timeline) -> Iterator[Violation]:
+    for rule in timeline.league.active_constraints:
+        for deviation in rule.deviations(timeline):
+            yield _violation_of(rule, deviation)
+
+
+def _violation_of(rule: Constraint, deviation: Deviation) -> Violation:
+    return _violation(rule.id, rule.kind, deviation, weight=rule.weight, hard=rule.hard)
+
+
+def _violation(
+    constraint: ConstraintId, kind: str, found: Deviation, *, weight: int, hard: bool
+) -> Violation:
+    return Violation(
+        constraint=constraint,
+        kind=kind,
+        hard=hard,
+        penalty=weight * found.amount,
+        message=found.message,
+        teams=found.teams,
+        games=found.games,
+    )
+
+
+def _team_travel(timeline: Timeline, team: TeamId) -> TeamTravel:
+    model = timeline.league.goals.travel_model
+    own_trips = trips(timeline.of(team), model)
+    return TeamTravel(
+        team=team,
+        round_trips_m=travel_m(timeline, team, TravelModel.ROUND_TRIPS),
+        three_day_rule_m=travel_m(timeline, team, TravelModel.THREE_DAY_RULE),
+        chain_m=travel_m(timeline, team, TravelModel.CHAIN),
+        trips=len(own_trips),
+        longer_trips=sum(len(trip) > 1 for trip in own_trips),
+    )
+
+
+def _score(timeline: Timeline, violations: tuple[Violation, ...]) -> Score:
+    goals = timeline.league.goals
+    hard = [violation for violation in violations if violation.hard]
+    return Score(
+        hard_violations=len(hard),
+        infeasibility=sum(violation.penalty for violation in hard),
+        soft_penalty=sum(v.penalty for v in violations if not v.hard),
+        travel_m=sum(
+            travel_m(timeline, team, goals.travel_model) for team in timeline.teams()
+        ),
+        travel_points_per_km=goals.travel_points_per_km,
+    )

@@ -1,0 +1,41 @@
+"""Games of a team in a week."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.ids import TeamId
+
+if TYPE_CHECKING:
+    from flextime.domain.timeline import TeamGame, Timeline
+
+
+@dataclass(frozen=True, kw_only=True)
+class GamesPerWeek(Rule):
+    """At most `max_games` games of a team from Monday to Sunday."""
+
+    osss_rule: ClassVar[str] = "max_games_in_period"
+
+    kind: Literal["games_per_week"] = "games_per_week"
+    max_games: int
+    teams: tuple[TeamId, ...] | None = None
+
+    def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        for team in timeline.teams(self.teams):
+            weeks: dict[tuple[int, int], list[TeamGame]] = defaultdict(list)
+            for played in timeline.of(team):
+                weeks[played.date.isocalendar()[:2]].append(played)
+            for games in weeks.values():
+                if len(games) > self.max_games:
+                    yield Deviation(
+                        amount=len(games) - self.max_games,
+                        message=(
+                            f"{timeline.name(team)} plays {len(games)} games in the"
+                            f" week of {games[0].date}, at most {self.max_games} are"
+                            " allowed"
+                        ),
+                        teams=(team,),
+                        games=tuple(played.game.id for played in games),
+                    )

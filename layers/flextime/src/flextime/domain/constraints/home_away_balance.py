@@ -1,0 +1,38 @@
+"""Home games against away games over the season."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.ids import TeamId
+
+if TYPE_CHECKING:
+    from flextime.domain.timeline import Timeline
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeAwayBalance(Rule):
+    """A team's home and away games differ by at most `max_difference`."""
+
+    osss_rule: ClassVar[str] = "home_away_balance"
+
+    kind: Literal["home_away_balance"] = "home_away_balance"
+    max_difference: int = 0
+    teams: tuple[TeamId, ...] | None = None
+
+    def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        for team in timeline.teams(self.teams):
+            played = timeline.of(team)
+            home = sum(game.at_home for game in played)
+            difference = abs(2 * home - len(played))
+            if difference > self.max_difference:
+                yield Deviation(
+                    amount=difference - self.max_difference,
+                    message=(
+                        f"{timeline.name(team)} has {home} home and"
+                        f" {len(played) - home} away games, they may differ by"
+                        f" {self.max_difference}"
+                    ),
+                    teams=(team,),
+                )

@@ -1,0 +1,26 @@
+"""How many games in a row a team may play at home."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.runs import deviations_of_runs
+from flextime.domain.ids import TeamId
+
+if TYPE_CHECKING:
+    from flextime.domain.timeline import Timeline
+
+
+@dataclass(frozen=True, kw_only=True)
+class LongestHomeRun(Rule):
+    """At most `max_games` home games in a row; byes between them do not end a run."""
+
+    osss_rule: ClassVar[str] = "max_consecutive_home"
+
+    kind: Literal["longest_home_run"] = "longest_home_run"
+    max_games: int
+    teams: tuple[TeamId, ...] | None = None
+
+    def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        return deviations_of_runs(timeline, self.teams, self.max_games, at_home=True)

@@ -1,0 +1,36 @@
+"""Teams that never play on a Sunday."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.ids import TeamId
+from flextime.domain.season import Weekday
+
+if TYPE_CHECKING:
+    from flextime.domain.timeline import Timeline
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoSunday(Rule):
+    """`teams` play no game on a Sunday, at home or away."""
+
+    osss_rule: ClassVar[str] = "time_window"
+
+    kind: Literal["no_sunday"] = "no_sunday"
+    teams: tuple[TeamId, ...]
+
+    def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        for team in self.teams:
+            for played in timeline.of(team):
+                if played.weekday is Weekday.SUNDAY:
+                    yield Deviation(
+                        amount=1,
+                        message=(
+                            f"{timeline.name(team)} plays no Sunday games, but meets"
+                            f" {timeline.name(played.opponent)} on {played.date}"
+                        ),
+                        teams=(team,),
+                        games=(played.game.id,),
+                    )

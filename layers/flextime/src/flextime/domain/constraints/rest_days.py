@@ -1,0 +1,39 @@
+"""Days without a game between two games of a team."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.ids import TeamId
+
+if TYPE_CHECKING:
+    from flextime.domain.timeline import Timeline
+
+
+@dataclass(frozen=True, kw_only=True)
+class RestDays(Rule):
+    """At least `min_rest_days` free days between games: Saturday to Monday is one."""
+
+    osss_rule: ClassVar[str] = "min_rest_time"
+
+    kind: Literal["rest_days"] = "rest_days"
+    min_rest_days: int
+    teams: tuple[TeamId, ...] | None = None
+
+    def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        for team in timeline.teams(self.teams):
+            for first, second in pairwise(timeline.of(team)):
+                rest_days = (second.date - first.date).days - 1
+                if rest_days < self.min_rest_days:
+                    yield Deviation(
+                        amount=self.min_rest_days - rest_days,
+                        message=(
+                            f"{timeline.name(team)} rests {max(rest_days, 0)} days"
+                            f" between {first.date} and {second.date},"
+                            f" {self.min_rest_days} are needed"
+                        ),
+                        teams=(team,),
+                        games=(first.game.id, second.game.id),
+                    )

@@ -1,0 +1,38 @@
+"""A rivalry that must be played within a window of the season."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.ids import SlotId, TeamId
+
+if TYPE_CHECKING:
+    from flextime.domain.timeline import Timeline
+
+
+@dataclass(frozen=True, kw_only=True)
+class RivalryWindow(Rule):
+    """Two teams meet at least `min_games` times in `slots`, wherever."""
+
+    osss_rule: ClassVar[str] = "specific_date_fixture"
+
+    kind: Literal["rivalry_window"] = "rivalry_window"
+    teams: tuple[TeamId, TeamId]
+    slots: tuple[SlotId, ...]
+    min_games: int = 1
+
+    def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        first, second = self.teams
+        meetings = timeline.between(first, second)
+        inside = [game for game in meetings if game.slot.id in self.slots]
+        if len(inside) < self.min_games:
+            yield Deviation(
+                amount=self.min_games - len(inside),
+                message=(
+                    f"{timeline.name(first)} and {timeline.name(second)} meet"
+                    f" {len(inside)} times in their window, {self.min_games} are needed"
+                ),
+                teams=self.teams,
+                games=tuple(game.game.id for game in meetings),
+            )

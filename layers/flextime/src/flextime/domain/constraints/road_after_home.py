@@ -1,0 +1,60 @@
+"""Road Monday after home Saturday: a weekday's road game follows a home game."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.ids import TeamId
+from flextime.domain.season import Weekday
+
+if TYPE_CHECKING:
+    from flextime.domain.timeline import TeamGame, Timeline
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoadAfterHome(Rule):
+    """An away game on `road_day` follows a home game on the `home_day` before it.
+
+    A team's first game of the season is free. So is the second stop of a trip among
+    neighbours: away on `home_day` too, at most `nearby_km` from the `road_day` host.
+    """
+
+    kind: Literal["road_after_home"] = "road_after_home"
+    road_day: Weekday = Weekday.MONDAY
+    home_day: Weekday = Weekday.SATURDAY
+    nearby_km: int = 200
+    teams: tuple[TeamId, ...] | None = None
+
+    def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        for team in timeline.teams(self.teams):
+            for before, game in pairwise(timeline.of(team)):
+                if self._breaks(timeline, before, game):
+                    yield Deviation(
+                        amount=1,
+                        message=(
+                            f"{timeline.name(team)} goes to"
+                            f" {timeline.name(game.opponent)} on"
+                            f" {self.road_day.name.title()} {game.date} without a home"
+                            f" game on the {self.home_day.name.title()} before"
+                        ),
+                        teams=(team,),
+                        games=(before.game.id, game.game.id),
+                    )
+
+    def _breaks(
+        self, timeline: "Timeline", before: "TeamGame", game: "TeamGame"
+    ) -> bool:
+        if game.at_home or game.weekday is not self.road_day:
+            return False
+        days_between = (self.road_day - self.home_day) % 7
+        if (game.date - before.date).days != days_between:
+            return True
+        return not (before.at_home or self._neighbours(timeline, before, game))
+
+    def _neighbours(
+        self, timeline: "Timeline", before: "TeamGame", game: "TeamGame"
+    ) -> bool:
+        apart_m = timeline.league.home_distance_m(before.opponent, game.opponent)
+        return apart_m <= 1000 * self.nearby_km

@@ -1,0 +1,67 @@
+"""What every rule of the catalogue has, whatever its kind."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from flextime.domain.ids import ConstraintId, GameId, TeamId
+
+if TYPE_CHECKING:
+    from flextime.domain.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """One place where a schedule breaks a rule.
+
+    Attributes
+    ----------
+    amount
+        How far, a positive whole number; docs/model.md defines it for each kind.
+    message
+        One sentence that names teams and dates.
+    """
+
+    amount: int
+    message: str
+    teams: tuple[TeamId, ...] = ()
+    games: tuple[GameId, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """Head of every constraint.
+
+    Attributes
+    ----------
+    hard
+        Hard rules make a schedule infeasible, soft rules cost points.
+    weight
+        Points for each unit of deviation; for a hard rule, its share of infeasibility.
+    priority
+        1 (first to give up) to 10 (last); orders rules for people, not for the solver.
+    active
+        An inactive rule is kept but neither checked nor solved.
+    source
+        Where the rule comes from: a manual's section, a school, a network.
+    """
+
+    osss_rule: ClassVar[str | None] = None
+    """Rule id in the Open Sports Scheduling Standard, where it names the same rule."""
+
+    id: ConstraintId
+    hard: bool = True
+    weight: int = 1
+    priority: int = 5
+    active: bool = True
+    source: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.weight < 1:
+            raise ValueError("weight must be at least 1")
+        if not 1 <= self.priority <= 10:
+            raise ValueError("priority must lie between 1 and 10")
+
+    def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Every place where the schedule breaks this rule."""
+        raise NotImplementedError

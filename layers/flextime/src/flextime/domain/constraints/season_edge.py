@@ -1,0 +1,53 @@
+"""Home and away games among a team's first or last games."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.ids import TeamId
+
+if TYPE_CHECKING:
+    from flextime.domain.timeline import Timeline
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeasonEdge(Rule):
+    """Of the `edge` `games` games, at least `min_home` home and `min_away` away."""
+
+    kind: Literal["season_edge"] = "season_edge"
+    edge: Literal["first", "last"]
+    games: int
+    min_home: int = 0
+    min_away: int = 0
+    teams: tuple[TeamId, ...] | None = None
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.games < 1:
+            raise ValueError("games must be at least 1")
+        if self.min_home + self.min_away > self.games:
+            raise ValueError("min_home and min_away together exceed games")
+
+    def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        for team in timeline.teams(self.teams):
+            played = timeline.of(team)
+            edge = (
+                played[: self.games] if self.edge == "first" else played[-self.games :]
+            )
+            home = sum(game.at_home for game in edge)
+            amount = max(0, self.min_home - home) + max(
+                0, self.min_away - (len(edge) - home)
+            )
+            if amount:
+                yield Deviation(
+                    amount=amount,
+                    message=(
+                        f"{timeline.name(team)} has {home} home and"
+                        f" {len(edge) - home} away games among its {self.edge}"
+                        f" {self.games}, at least {self.min_home} and {self.min_away}"
+                        " are needed"
+                    ),
+                    teams=(team,),
+                    games=tuple(game.game.id for game in edge),
+                )

@@ -1,0 +1,39 @@
+"""Home games on Saturdays and Sundays."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.ids import TeamId
+from flextime.domain.season import WEEKEND
+
+if TYPE_CHECKING:
+    from flextime.domain.timeline import Timeline
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeekendHomeMinimum(Rule):
+    """At least `min_games` home games on Saturdays and Sundays for each team."""
+
+    kind: Literal["weekend_home_minimum"] = "weekend_home_minimum"
+    min_games: int
+    teams: tuple[TeamId, ...] | None = None
+
+    def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        for team in timeline.teams(self.teams):
+            hosted = [
+                played
+                for played in timeline.of(team)
+                if played.at_home and played.weekday in WEEKEND
+            ]
+            if len(hosted) < self.min_games:
+                yield Deviation(
+                    amount=self.min_games - len(hosted),
+                    message=(
+                        f"{timeline.name(team)} hosts {len(hosted)} weekend games,"
+                        f" {self.min_games} are needed"
+                    ),
+                    teams=(team,),
+                    games=tuple(played.game.id for played in hosted),
+                )

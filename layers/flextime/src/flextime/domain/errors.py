@@ -1,0 +1,83 @@
+"""What can go wrong, as one tree. An outcome (infeasible, stopped) is no error.
+
+::
+
+    FlexTimeError
+    ├── InvalidInput              the caller's document breaks a rule; has its places
+    │   ├── InvalidLeague
+    │   └── InvalidSchedule
+    ├── NotFound                  no such thing, or another conference's
+    ├── AlreadyExists
+    ├── Conflict                  the state of the thing forbids the request
+    ├── StaleVersion              somebody else changed it first
+    ├── IdempotencyKeyReused      same key, another body
+    ├── RequestInFlight           same key, first request not answered yet
+    └── ResultRejected            a solver's result does not stand up to the checker
+"""
+
+from dataclasses import dataclass
+
+
+class FlexTimeError(Exception):
+    """Anything this system refuses or cannot do, with a sentence for its reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault of a document: where it is and what would be right.
+
+    Attributes
+    ----------
+    pointer
+        RFC 6901 JSON pointer into the document, such as ``/teams/3/home_venue``;
+        for CSV ``row 12, column away``.
+    message
+        One sentence for the person who wrote the document.
+    """
+
+    pointer: str
+    message: str
+
+
+class InvalidInput(FlexTimeError):
+    """A document breaks a rule; `problems` names each place."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("; ".join(f"{p.pointer}: {p.message}" for p in problems))
+        self.problems = problems
+
+
+class InvalidLeague(InvalidInput):
+    """A league document that cannot be scheduled as it stands."""
+
+
+class InvalidSchedule(InvalidInput):
+    """A schedule document that does not belong to its league."""
+
+
+class NotFound(FlexTimeError):
+    """No such thing for this conference."""
+
+
+class AlreadyExists(FlexTimeError):
+    """A thing of that id is there already."""
+
+
+class Conflict(FlexTimeError):
+    """The thing's present state forbids the request."""
+
+
+class StaleVersion(FlexTimeError):
+    """The caller's version is not the newest."""
+
+
+class IdempotencyKeyReused(FlexTimeError):
+    """The same Idempotency-Key came with another body."""
+
+
+class RequestInFlight(FlexTimeError):
+    """The first request with this Idempotency-Key has no answer yet."""
+
+
+class ResultRejected(FlexTimeError):
+    """The checker's score of a result is not the score its solver reported."""

@@ -1,0 +1,115 @@
+"""Who meets whom how often: the format of a season."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from flextime.domain.ids import TeamId
+from flextime.domain.tagged import ToldApartBy
+
+Pair = tuple[TeamId, TeamId]
+
+
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """How often two teams may meet, and how often at most at one of the two."""
+
+    at_least: int
+    at_most: int
+
+    @property
+    def at_most_at_one_venue(self) -> int:
+        """Venues of a pair's games differ by at most one."""
+        return (self.at_most + 1) // 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundRobin:
+    """Every pair meets `times` times, its venues as equal as they can be.
+
+    Attributes
+    ----------
+    times
+        2 is the double round robin: every pair once at each of the two.
+    phased
+        The season falls into `times` parts of equally many rounds, and every pair
+        meets once in each (RobinX game mode P).
+    """
+
+    kind: Literal["round_robin"] = "round_robin"
+    times: int = 2
+    phased: bool = False
+
+    def games_per_team(self, team_count: int) -> int:
+        return self.times * (team_count - 1)
+
+    def meetings(self, first: TeamId, second: TeamId) -> Meetings:
+        del first, second
+        return Meetings(self.times, self.times)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartialRoundRobin:
+    """Every pair meets once, some pairs twice; who does is part of the decision.
+
+    Attributes
+    ----------
+    games
+        Games of each team.
+    twice
+        The pairs that meet twice, when they are not the solver's to choose.
+    rivalries
+        Pairs that meet twice whoever chooses the others.
+    """
+
+    kind: Literal["partial_round_robin"] = "partial_round_robin"
+    games: int
+    twice: tuple[Pair, ...] | None = None
+    rivalries: tuple[Pair, ...] = ()
+
+    def games_per_team(self, team_count: int) -> int:
+        del team_count
+        return self.games
+
+    def meetings(self, first: TeamId, second: TeamId) -> Meetings:
+        if _listed(self.rivalries, first, second):
+            return Meetings(2, 2)
+        if self.twice is None:
+            return Meetings(1, 2)
+        if _listed(self.twice, first, second):
+            return Meetings(2, 2)
+        return Meetings(1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SomeOpponents:
+    """Every team meets `games` of the others, once each (football: 9 of 15).
+
+    Attributes
+    ----------
+    protected
+        Pairs that meet in every season.
+    missed
+        Pairs that do not meet in this one.
+    """
+
+    kind: Literal["some_opponents"] = "some_opponents"
+    games: int
+    protected: tuple[Pair, ...] = ()
+    missed: tuple[Pair, ...] = ()
+
+    def games_per_team(self, team_count: int) -> int:
+        del team_count
+        return self.games
+
+    def meetings(self, first: TeamId, second: TeamId) -> Meetings:
+        if _listed(self.protected, first, second):
+            return Meetings(1, 1)
+        return Meetings(0, 0) if _listed(self.missed, first, second) else Meetings(0, 1)
+
+
+Format = Annotated[RoundRobin | PartialRoundRobin | SomeOpponents, ToldApartBy("kind")]
+"""A format of any kind, told apart by `kind`."""
+
+
+def _listed(pairs: tuple[Pair, ...], first: TeamId, second: TeamId) -> bool:
+    return (first, second) in pairs or (second, first) in pairs
