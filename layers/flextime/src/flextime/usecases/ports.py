@@ -1,5 +1,8 @@
 """What use cases need from outside, as small protocols beside their users."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
 from flextime.domain.attempts import (
@@ -8,7 +11,153 @@ from flextime.domain.attempts import (
     Instance,
     Progress,
 )
+from flextime.domain.events import Envelope
+from flextime.domain.geography import Location
+from flextime.domain.ids import AttemptId, RunId, ScheduleId, TenantId
+from flextime.domain.league import League, Team, Venue
+from flextime.domain.runs import Run
 from flextime.domain.schedule import Schedule
+from flextime.domain.season_schedule import SeasonSchedule
+
+
+@dataclass(frozen=True, slots=True)
+class Conference:
+    """The tenant's own record."""
+
+    id: TenantId
+    name: str
+    office: Location | None = None
+
+
+Aggregate = Conference | Team | Venue | League | SeasonSchedule | Run
+"""What is stored: each is loaded and saved whole, and has an `id`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored[T: Aggregate]:
+    """An aggregate and the version of it that was read; versions begin at 1."""
+
+    value: T
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page[T: Aggregate]:
+    """Some of many, and where to go on; `cursor` is None on the last page."""
+
+    items: tuple[Stored[T], ...]
+    cursor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Write `value` if what is stored still has `expected_version`.
+
+    Attributes
+    ----------
+    expected_version
+        0: there is nothing yet.
+    """
+
+    value: Aggregate
+    expected_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Remove `value` if what is stored still has `expected_version`."""
+
+    value: Aggregate
+    expected_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """Changes and their events: all of them happen, or none.
+
+    Attributes
+    ----------
+    answer
+        The answer to remember for an Idempotency-Key, written with the rest.
+    """
+
+    tenant: TenantId
+    changes: tuple[Save | Delete, ...]
+    events: tuple[Envelope, ...] = ()
+    answer: "RememberedAnswer | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedAnswer:
+    """What was answered to a request with an Idempotency-Key.
+
+    Attributes
+    ----------
+    fingerprint
+        Digest of method, path, user and body: another body is another request.
+    """
+
+    key: str
+    fingerprint: str
+    status: int
+    headers: tuple[tuple[str, str], ...] = ()
+    body: bytes = field(default=b"", repr=False)
+
+
+class Store(Protocol):
+    """State and its events."""
+
+    def load[T: Aggregate](
+        self, tenant: TenantId, kind: type[T], identifier: str
+    ) -> Stored[T]:
+        """Raise `NotFound` when this conference has none of that id."""
+        ...
+
+    def page[T: Aggregate](
+        self, tenant: TenantId, kind: type[T], limit: int, cursor: str | None = None
+    ) -> Page[T]:
+        """In order of id. Raise `InvalidInput` for a cursor that is not ours."""
+        ...
+
+    def commit(self, transaction: Transaction) -> None:
+        """Raise `StaleVersion` or `AlreadyExists` and change nothing."""
+        ...
+
+
+class Revisions(Protocol):
+    """Immutable revisions of schedules."""
+
+    def save(
+        self, tenant: TenantId, schedule: ScheduleId, number: int, value: Schedule
+    ) -> None: ...
+
+    def load(self, tenant: TenantId, schedule: ScheduleId, number: int) -> Schedule: ...
+
+
+class RunFiles(Protocol):
+    """The files of a run, as the workflow and the API see them."""
+
+    def save_instance(
+        self, instance: Instance, parameters: Sequence[AttemptParameters]
+    ) -> None: ...
+
+    def instance(self) -> Instance: ...
+
+    def progress(self) -> tuple[Progress, ...]:
+        """The newest of each attempt that has begun."""
+        ...
+
+    def results(self) -> tuple[AttemptResult | tuple[AttemptId, Schedule], ...]:
+        """Of each attempt its result; of one that crashed, what it had."""
+        ...
+
+    def request_stop(self) -> None: ...
+
+
+class RunRoom(Protocol):
+    """Where the files of runs are."""
+
+    def files(self, tenant: TenantId, run: RunId) -> RunFiles: ...
 
 
 class AttemptFiles(Protocol):
@@ -23,3 +172,23 @@ class AttemptFiles(Protocol):
     def save_incumbent(self, schedule: Schedule) -> None: ...
 
     def save_result(self, result: AttemptResult) -> None: ...
+
+
+class Workflow(Protocol):
+    """Whoever carries out runs."""
+
+    def start(self, tenant: TenantId, run: RunId) -> None:
+        """Begin; a second start of the same run changes nothing."""
+        ...
+
+
+class Mailer(Protocol):
+    """Whoever sends mail."""
+
+    def send(self, recipient: str, subject: str, text: str) -> None: ...
+
+
+class Clock(Protocol):
+    """The time, in UTC."""
+
+    def now(self) -> datetime: ...

@@ -1,0 +1,55 @@
+"""A schedule as the conference keeps it: games, rules and goals with a life of its own.
+
+DRAFT → REVIEW → APPROVED → PUBLISHED → AMENDED → ARCHIVED; each change of the games
+makes an immutable revision.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+
+from flextime.domain.constraints import Constraint
+from flextime.domain.ids import LeagueId, ScheduleId, UserId
+from flextime.domain.league import Goals, League
+from flextime.domain.schedule import Game, Schedule
+
+
+class ScheduleStatus(StrEnum):
+    DRAFT = "DRAFT"
+    REVIEW = "REVIEW"
+    APPROVED = "APPROVED"
+    PUBLISHED = "PUBLISHED"
+    AMENDED = "AMENDED"
+    ARCHIVED = "ARCHIVED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeasonSchedule:
+    """A schedule of one league, loaded and saved whole.
+
+    Attributes
+    ----------
+    constraints, goals
+        Copied from the league when the schedule is made, then its own.
+    revision
+        Number of the newest revision; 0 while it has no games.
+    """
+
+    id: ScheduleId
+    name: str
+    league: LeagueId
+    status: ScheduleStatus
+    created_by: UserId
+    created_at: datetime
+    updated_at: datetime
+    games: tuple[Game, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+    goals: Goals = field(default_factory=Goals)
+    revision: int = 0
+
+    def as_games(self) -> Schedule:
+        return Schedule(self.league, self.games)
+
+    def rules_of(self, league: League) -> League:
+        """The league with this schedule's own rules and goals."""
+        return replace(league, constraints=self.constraints, goals=self.goals)
