@@ -1,0 +1,71 @@
+"""Resources that moto's CloudFormation does not know: their properties are kept.
+
+What runs or listens (functions, APIs, mappings) reads them after the deployment.
+"""
+
+from typing import Any, ClassVar, Self
+
+from flextime_local.names import ACCOUNT_ID, REGION
+
+
+class Recorded:
+    """Mixin before moto's CloudFormationModel, which finds its direct subclasses."""
+
+    TYPE: ClassVar[str]
+    NAME_PROPERTY: ClassVar[str] = ""
+
+    def __init__(
+        self, name: str, properties: dict[str, Any], metadata: dict[str, Any]
+    ) -> None:
+        self.name = name
+        self.properties = properties
+        self.metadata = metadata
+        self.logical_resource_id = ""
+
+    @property
+    def physical_resource_id(self) -> str:
+        return self.name
+
+    @property
+    def arn(self) -> str:
+        _, service, kind = self.TYPE.lower().split("::")
+        place = "" if service == "iam" else REGION
+        return f"arn:aws:{service}:{place}:{ACCOUNT_ID}:{kind}/{self.name}"
+
+    def get_cfn_attribute(self, attribute_name: str) -> Any:
+        if attribute_name.endswith("Arn"):
+            return self.arn
+        return self.properties.get(attribute_name, f"{self.name}-{attribute_name}")
+
+    @classmethod
+    def cloudformation_name_type(cls) -> str:
+        return cls.NAME_PROPERTY
+
+    @classmethod
+    def cloudformation_type(cls) -> str:
+        return cls.TYPE
+
+    @classmethod
+    def has_cfn_attr(cls, _attr: str) -> bool:
+        return True
+
+    @classmethod
+    def create_from_cloudformation_json(
+        cls,
+        resource_name: str,
+        cloudformation_json: dict[str, Any],
+        _account_id: str,
+        _region_name: str,
+        **_: Any,
+    ) -> Self:
+        return cls(
+            resource_name,
+            cloudformation_json["Properties"],
+            cloudformation_json.get("Metadata", {}),
+        )
+
+    def is_created(self) -> bool:
+        return True
+
+    def delete(self, _account_id: str, _region_name: str) -> None:
+        """Nothing stands behind a recorded resource."""

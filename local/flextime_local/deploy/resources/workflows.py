@@ -1,0 +1,94 @@
+"""State machines that really execute, and tasks that know their local command."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any, Self
+
+from moto.core.common_models import CloudFormationModel
+from moto.stepfunctions.parser.models import stepfunctions_parser_backends
+
+from flextime_local.deploy.package import local_path_of
+from flextime_local.deploy.resources.recorded import Recorded
+from flextime_local.names import ACCOUNT_ID, REGION
+
+
+class UnfilledPlaceholderError(ValueError):
+    pass
+
+
+class StateMachine(Recorded, CloudFormationModel):
+    TYPE = "AWS::StepFunctions::StateMachine"
+    NAME_PROPERTY = "StateMachineName"
+
+    @property
+    def arn(self) -> str:
+        return f"arn:aws:states:{REGION}:{ACCOUNT_ID}:stateMachine:{self.name}"
+
+    @property
+    def physical_resource_id(self) -> str:
+        return self.arn
+
+    def get_cfn_attribute(self, attribute_name: str) -> Any:
+        return self.name if attribute_name == "Name" else self.arn
+
+    @classmethod
+    def create_from_cloudformation_json(
+        cls,
+        resource_name: str,
+        cloudformation_json: dict[str, Any],
+        account_id: str,
+        region_name: str,
+        **arguments: Any,
+    ) -> Self:
+        resource = super().create_from_cloudformation_json(
+            resource_name, cloudformation_json, account_id, region_name, **arguments
+        )
+        backend = stepfunctions_parser_backends[account_id][region_name]
+        backend.create_state_machine(
+            name=resource.name,
+            definition=_definition(resource.properties),
+            roleArn=resource.properties["RoleArn"],
+            sm_type=resource.properties.get("StateMachineType"),
+        )
+        return resource
+
+
+def _definition(properties: dict[str, Any]) -> str:
+    if location := properties.get("DefinitionS3Location"):
+        text = Path(local_path_of(location)).read_text("utf-8")
+    elif "DefinitionString" in properties:
+        text = properties["DefinitionString"]
+    else:
+        text = json.dumps(properties["Definition"])
+    for name, value in properties.get("DefinitionSubstitutions", {}).items():
+        text = text.replace("${" + name + "}", str(value))
+    if unfilled := re.findall(r"\$\{(\w+)\}", text):
+        raise UnfilledPlaceholderError(
+            f"the template's DefinitionSubstitutions lack {', '.join(unfilled)}"
+        )
+    return text
+
+
+class TaskDefinition(Recorded, CloudFormationModel):
+    """Carries `Metadata: {FlexTime: {LocalCommand: [...]}}`: what to run for it here."""
+
+    TYPE = "AWS::ECS::TaskDefinition"
+
+    @property
+    def family(self) -> str:
+        family: str = self.properties.get("Family", self.name)
+        return family
+
+    @property
+    def arn(self) -> str:
+        return f"arn:aws:ecs:{REGION}:{ACCOUNT_ID}:task-definition/{self.family}:1"
+
+    @property
+    def physical_resource_id(self) -> str:
+        return self.arn
+
+
+class Cluster(Recorded, CloudFormationModel):
+    TYPE = "AWS::ECS::Cluster"
+    NAME_PROPERTY = "ClusterName"

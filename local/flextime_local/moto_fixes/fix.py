@@ -1,0 +1,49 @@
+"""What a fix is: attributes of moto's modules and classes with their replacements."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+_ABSENT = object()  # inherited, or not there at all
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    owner: Any
+    attribute: str
+    replacement: Callable[[Any], Any]
+    """Gets what stands there now, gives what shall stand there."""
+
+
+@dataclass(slots=True)
+class Fix:
+    """A gap in moto and what closes it; can be taken out again to show the gap."""
+
+    gap: str
+    patches: tuple[Patch, ...]
+    _originals: list[tuple[Patch, Any]] = field(default_factory=list)
+
+    @property
+    def is_applied(self) -> bool:
+        return bool(self._originals)
+
+    def apply(self) -> None:
+        if self.is_applied:
+            return
+        for patch in self.patches:
+            self._originals.append((patch, _written(patch)))
+            current = getattr(patch.owner, patch.attribute, None)
+            setattr(patch.owner, patch.attribute, patch.replacement(current))
+
+    def remove(self) -> None:
+        while self._originals:
+            patch, original = self._originals.pop()
+            if original is _ABSENT:
+                delattr(patch.owner, patch.attribute)
+            else:
+                setattr(patch.owner, patch.attribute, original)
+
+
+def _written(patch: Patch) -> Any:
+    """Return the attribute as written, a staticmethod still wrapped."""
+    return vars(patch.owner).get(patch.attribute, _ABSENT)

@@ -1,0 +1,43 @@
+"""Times in the context object are text, as in every payload.
+
+moto puts a datetime into `$$.Execution.StartTime`, so that an execution whose
+output holds it can no longer be described.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from moto.stepfunctions.parser.asl.eval.environment import Environment
+from moto.stepfunctions.parser.backend.execution_worker import ExecutionWorker
+
+from flextime_local.moto_fixes.fix import Fix, Patch
+
+
+def as_timestamp(moment: datetime) -> str:
+    milliseconds = moment.astimezone(UTC).isoformat(timespec="milliseconds")
+    return milliseconds.replace("+00:00", "Z")
+
+
+def _with_start_time_as_text(
+    original: Callable[[ExecutionWorker], Environment],
+) -> Callable[[ExecutionWorker], Environment]:
+    def get_evaluation_environment(worker: ExecutionWorker) -> Environment:
+        environment = original(worker)
+        execution: dict[str, Any] = dict(
+            environment.states.context_object.context_object_data["Execution"]
+        )
+        if isinstance(execution["StartTime"], datetime):
+            execution["StartTime"] = as_timestamp(execution["StartTime"])
+        environment.states.context_object.context_object_data["Execution"] = execution
+        return environment
+
+    return get_evaluation_environment
+
+
+CONTEXT_OBJECT = Fix(
+    gap="$$.Execution.StartTime is a datetime and breaks DescribeExecution",
+    patches=(
+        Patch(ExecutionWorker, "_get_evaluation_environment", _with_start_time_as_text),
+    ),
+)

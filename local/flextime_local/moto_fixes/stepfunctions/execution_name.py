@@ -1,0 +1,34 @@
+"""StartExecution without a name gets one, as on AWS."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+from moto.stepfunctions.parser.backend.execution import Execution
+from moto.stepfunctions.parser.models import StepFunctionsParserBackend
+
+from flextime_local.moto_fixes.fix import Fix, Patch
+
+
+def _with_generated_name(
+    original: Callable[..., Execution],
+) -> Callable[..., Execution]:
+    def start_execution(
+        backend: StepFunctionsParserBackend,
+        state_machine_arn: str,
+        name: str | None = None,
+        *arguments: Any,
+        **named: Any,
+    ) -> Execution:
+        given = name or str(uuid4())
+        return original(backend, state_machine_arn, given, *arguments, **named)
+
+    return start_execution
+
+
+EXECUTION_NAME = Fix(
+    gap="the second StartExecution without a name is refused",
+    patches=(
+        Patch(StepFunctionsParserBackend, "start_execution", _with_generated_name),
+    ),
+)
