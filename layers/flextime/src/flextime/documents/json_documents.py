@@ -1,7 +1,9 @@
 """JSON documents of leagues and schedules: read with pointers, written stably."""
 
+from typing import Literal
+
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import from_json
+from pydantic_core import ErrorDetails, from_json
 
 from flextime.domain.errors import (
     InvalidInput,
@@ -25,7 +27,7 @@ def read_league(text: str | bytes) -> League:
     InvalidLeague
         With a JSON pointer to every fault: form first, then names that mean nothing.
     """
-    league = parse(_LEAGUE, text, InvalidLeague)
+    league = parse(_LEAGUE, text, InvalidLeague, unknown_fields="forbid")
     validate_league(league)
     return league
 
@@ -38,7 +40,7 @@ def read_schedule(text: str | bytes, league: League) -> Schedule:
     InvalidSchedule
         With a JSON pointer to every fault.
     """
-    schedule = parse(_SCHEDULE, text, InvalidSchedule)
+    schedule = parse(_SCHEDULE, text, InvalidSchedule, unknown_fields="forbid")
     validate_schedule(league, schedule)
     return schedule
 
@@ -52,11 +54,19 @@ def write_schedule(schedule: Schedule) -> bytes:
 
 
 def parse[T](
-    adapter: TypeAdapter[T], text: str | bytes, invalid: type[InvalidInput]
+    adapter: TypeAdapter[T],
+    text: str | bytes,
+    invalid: type[InvalidInput],
+    *,
+    unknown_fields: Literal["ignore", "forbid"] = "ignore",
 ) -> T:
-    """A value from JSON text; raises `invalid` with pointers to its faults."""
+    """A value from JSON text; raises `invalid` with pointers to its faults.
+
+    What a person writes is read with `unknown_fields` forbidden, so that a misspelt
+    field is not silently left out; what another version of this system wrote is not.
+    """
     try:
-        return adapter.validate_json(text)
+        return adapter.validate_json(text, extra=unknown_fields)
     except ValidationError as error:
         raise invalid(problems_of(error, text)) from None
 
@@ -67,9 +77,22 @@ def problems_of(error: ValidationError, text: str | bytes) -> tuple[Problem, ...
     if any(detail["type"] == "json_invalid" for detail in details):
         return tuple(Problem("", detail["msg"]) for detail in details)
     document = from_json(text)
-    return tuple(
-        Problem(pointer(detail["loc"], document), detail["msg"]) for detail in details
-    )
+    return tuple(_problem(detail, document) for detail in details)
+
+
+def _problem(detail: ErrorDetails, document: object) -> Problem:
+    at = pointer(detail["loc"], document)
+    match detail["type"]:
+        case "unexpected_keyword_argument":
+            return Problem(at, "no such field here")
+        case "missing":
+            return Problem(at, "this field is missing")
+        case "union_tag_not_found":
+            return Problem(f"{at}/kind", "this field is missing")
+        case "union_tag_invalid":
+            return Problem(f"{at}/kind", detail["msg"])
+        case _:
+            return Problem(at, detail["msg"].removeprefix("Value error, "))
 
 
 def pointer(location: tuple[int | str, ...], document: object) -> str:

@@ -14,6 +14,7 @@
     ├── RequestInFlight           same key, first request not answered yet
     ├── TooLarge                  more than the store holds in one piece
     ├── Unavailable               something we depend on does not answer; try again
+    ├── NothingLeft               every attempt of a run crashed and left nothing
     └── ResultRejected            a solver's result does not stand up to the checker
 """
 
@@ -91,3 +92,7 @@ class Unavailable(FlexTimeError):
 
 class ResultRejected(FlexTimeError):
     """The checker's score of a result is not the score its solver reported."""
+
+
+class NothingLeft(FlexTimeError):
+    """Every attempt of a run crashed before it had found a schedule."""

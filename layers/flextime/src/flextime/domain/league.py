@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from flextime.domain.constraints import Constraint
+from flextime.domain.constraints import MAX_WEIGHT, Constraint
 from flextime.domain.formats import Format
 from flextime.domain.geography import Location, distance_m
 from flextime.domain.ids import LeagueId, SlotId, TeamId, VenueId
@@ -20,6 +20,10 @@ class Venue:
     location: Location
     capacity: int | None = None
     city: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.capacity is not None and self.capacity < 0:
+            raise ValueError("capacity must not be negative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,10 @@ class Goals:
     travel_points_per_km: int = 1
 
     def __post_init__(self) -> None:
-        if self.travel_points_per_km < 0:
-            raise ValueError("travel_points_per_km must not be negative")
+        if not 0 <= self.travel_points_per_km <= MAX_WEIGHT:
+            raise ValueError(
+                f"travel_points_per_km must lie between 0 and {MAX_WEIGHT}"
+            )
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from flextime.domain.constraints.rematch_separation import RematchSeparation
 from flextime.domain.constraints.rest_days import RestDays
 from flextime.domain.constraints.rivalry_window import RivalryWindow
 from flextime.domain.constraints.road_after_home import RoadAfterHome
-from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.rule import MAX_WEIGHT, Deviation, Rule
 from flextime.domain.constraints.season_edge import SeasonEdge
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
@@ -46,4 +46,4 @@ Constraint = Annotated[
 
 KINDS: tuple[type[Rule], ...] = get_args(get_args(Constraint)[0])
 
-__all__ = ["KINDS", "Constraint", "Deviation", "Rule"]
+__all__ = ["KINDS", "MAX_WEIGHT", "Constraint", "Deviation", "Rule"]
