@@ -60,8 +60,8 @@ class Application:
     def store(self) -> Store:
         from flextime.adapters.dynamo_store import DynamoStore
 
-        dynamodb = boto3.resource("dynamodb", config=_CALLS)
-        return DynamoStore(dynamodb.Table(self.settings.table_name))
+        client = boto3.client("dynamodb", config=_CALLS)
+        return DynamoStore(client, self.settings.table_name)
 
     @cached_property
     def revisions(self) -> Revisions:
