@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, from_json
 
+from flextime.documents.strict_json import refuse_malformed
 from flextime.domain.errors import (
     InvalidInput,
     InvalidLeague,
@@ -62,9 +63,11 @@ def parse[T](
 ) -> T:
     """A value from JSON text; raises `invalid` with pointers to its faults.
 
-    What a person writes is read with `unknown_fields` forbidden, so that a misspelt
-    field is not silently left out; what another version of this system wrote is not.
+    Raises `MalformedDocument` for a text that is no JSON. What a person writes is
+    read with `unknown_fields` forbidden, so that a misspelt field is not silently
+    left out; what another version of this system wrote is not.
     """
+    refuse_malformed(text, invalid)
     try:
         return adapter.validate_json(text, extra=unknown_fields)
     except ValidationError as error:
@@ -74,8 +77,6 @@ def parse[T](
 def problems_of(error: ValidationError, text: str | bytes) -> tuple[Problem, ...]:
     """Pydantic's findings as places and sentences."""
     details = error.errors(include_url=False, include_context=False)
-    if any(detail["type"] == "json_invalid" for detail in details):
-        return tuple(Problem("", detail["msg"]) for detail in details)
     document = from_json(text)
     return tuple(_problem(detail, document) for detail in details)
 

@@ -5,7 +5,9 @@ FlexTime writes them for itself, so a fault in one is a fault of ours:
 """
 
 import zlib
+from collections.abc import Hashable
 from functools import cache
+from typing import cast
 
 from pydantic import TypeAdapter
 
@@ -20,8 +22,7 @@ def write_record(value: object) -> bytes:
 
 
 def read_record[T](kind: type[T], record: bytes) -> T:
-    value: T = _adapter(kind).validate_json(unpack(record))
-    return value
+    return cast("T", _adapter(kind).validate_json(unpack(record)))
 
 
 def pack(text: bytes) -> bytes:
@@ -38,5 +39,5 @@ def unpack(record: bytes) -> bytes:
 
 
 @cache
-def _adapter(kind: type) -> TypeAdapter[object]:
+def _adapter(kind: Hashable) -> TypeAdapter[object]:
     return TypeAdapter(kind)

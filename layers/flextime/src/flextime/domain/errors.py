@@ -4,6 +4,7 @@
 
     FlexTimeError
     ├── InvalidInput              the caller's document breaks a rule; has its places
+    │   ├── MalformedDocument     not even JSON (or not JSON that everybody reads alike)
     │   ├── InvalidLeague
     │   └── InvalidSchedule
     ├── NotFound                  no such thing, or another conference's
@@ -48,6 +49,10 @@ class InvalidInput(FlexTimeError):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("; ".join(f"{p.pointer}: {p.message}" for p in problems))
         self.problems = problems
+
+
+class MalformedDocument(InvalidInput):
+    """A text that is no document at all; its problem says where reading stopped."""
 
 
 class InvalidLeague(InvalidInput):
