@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flextime_local.unused_services import leave_out_unused_services
+
 if TYPE_CHECKING:
     from flextime_local.running import Running
 
@@ -44,6 +46,7 @@ def start(options: Options) -> "Running":
         With one line that says what to change.
     """
     begin_s = time.monotonic()
+    leave_out_unused_services()
     from flextime_local.assembly import assemble  # noqa: PLC0415 - seconds of imports
 
     options.report("load moto and the translator", time.monotonic() - begin_s)
