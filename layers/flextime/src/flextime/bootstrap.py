@@ -5,7 +5,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import boto3
@@ -115,6 +115,12 @@ def bootstrap(settings: Settings, **parts: Unpack[Parts]) -> Application:
     # Where a cached property keeps its value: what is there is never built.
     application.__dict__.update(parts)
     return application
+
+
+@cache
+def this_application() -> Application:
+    """The one of this process, as its environment places it."""
+    return bootstrap(Settings.from_environment())
 
 
 def attempt_files(settings: Settings) -> AttemptFiles:

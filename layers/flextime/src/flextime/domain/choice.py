@@ -46,15 +46,23 @@ class Judgement:
 
     Attributes
     ----------
+    instance
+        What was to be solved; None when the run never came so far.
     candidates
         The schedule as it stood, if any, comes first: it gives way to better ones only.
     results
         Of attempts that ended in order.
     """
 
-    candidates: tuple[Candidate, ...]
-    results: tuple[AttemptResult, ...]
-    rejections: tuple[Rejection, ...]
+    instance: Instance | None = None
+    candidates: tuple[Candidate, ...] = ()
+    results: tuple[AttemptResult, ...] = ()
+    rejections: tuple[Rejection, ...] = ()
+
+    def of(self, attempt: AttemptId | None) -> Candidate | None:
+        """What an attempt found; of no attempt: the schedule as it stood."""
+        found = (each for each in self.candidates if each.attempt == attempt)
+        return next(found, None)
 
     @property
     def best(self) -> Candidate | None:
@@ -122,7 +130,7 @@ def judge(instance: Instance, left: Iterable[Left]) -> Judgement:
             if isinstance(each, AttemptResult):
                 results.append(each)
     believed, disproved = _without_disproved(candidates, results)
-    return Judgement(tuple(candidates), believed, (*rejections, *disproved))
+    return Judgement(instance, tuple(candidates), believed, (*rejections, *disproved))
 
 
 def _read(left: Left) -> tuple[AttemptId, Schedule | None]:
