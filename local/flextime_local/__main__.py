@@ -1,3 +1,4 @@
+# ruff: noqa: T201 - a command talks to its user
 """`python -m flextime_local`: the stack in the foreground, until Ctrl-C."""
 
 import argparse

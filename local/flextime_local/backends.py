@@ -3,7 +3,7 @@
 from moto.cognitoidp.models import CognitoIdpBackend, cognitoidp_backends
 from moto.core.config import default_user_config
 from moto.dynamodb.models import DynamoDBBackend, dynamodb_backends
-from moto.moto_api._internal import moto_api_backend
+from moto.moto_api._internal.models import moto_api_backend
 from moto.s3.models import S3Backend, s3_backends
 from moto.ses.models import SESBackend, ses_backends
 from moto.sqs.models import SQSBackend, sqs_backends

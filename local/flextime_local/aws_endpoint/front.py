@@ -14,6 +14,7 @@ from moto.moto_server.werkzeug_app import (
 
 from flextime_local.aws_endpoint.connections_api import MARK
 from flextime_local.aws_endpoint.message import Answer, Request, WsgiEnvironment
+from flextime_local.untyped import Untyped
 
 type StartResponse = Callable[[str, list[tuple[str, str]]], object]
 _log = logging.getLogger(__name__)
@@ -23,7 +24,7 @@ class Service(Protocol):
     def answer(self, request: Request) -> Answer: ...
 
 
-def _moto() -> Any:
+def _moto() -> Untyped:
     return DomainDispatcherApplication(create_backend_app)
 
 
@@ -57,7 +58,7 @@ class Front:
     def _from_own(self, service: Service, request: Request) -> Answer:
         try:
             return service.answer(request)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - answered as 500 and logged
             _log.exception("%s %s failed", request.method, request.path)
             return Answer.error(
                 "InternalError", f"{type(error).__name__}: {error}", 500
@@ -80,8 +81,7 @@ class Front:
 
 def _read_body(environment: WsgiEnvironment) -> bytes:
     stream = environment["wsgi.input"]
-    if environment.get("wsgi.input_terminated"):
-        body: bytes = stream.read()
-        return body
-    body = stream.read(int(environment.get("CONTENT_LENGTH") or 0))
+    is_chunked = environment.get("wsgi.input_terminated")
+    length = -1 if is_chunked else int(environment.get("CONTENT_LENGTH") or 0)
+    body: bytes = stream.read(length)
     return body

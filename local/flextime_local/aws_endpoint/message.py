@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 from uuid import uuid4
 
+from flextime_local.untyped import Json
+
 type WsgiEnvironment = dict[str, Any]
 
 
@@ -44,7 +46,7 @@ class Request:
         """The operation in the header of AWS's JSON protocols, or nothing."""
         return self.headers.get("x-amz-target", "").rpartition(".")[2]
 
-    def json(self) -> Any:
+    def json(self) -> Json:
         return json.loads(self.body or b"{}")
 
 
@@ -56,7 +58,7 @@ class Answer:
 
     @classmethod
     def json(
-        cls, content: Any, status: int = 200, headers: dict[str, str] | None = None
+        cls, content: Json, status: int = 200, headers: dict[str, str] | None = None
     ) -> Self:
         own = {
             "Content-Type": "application/x-amz-json-1.1",

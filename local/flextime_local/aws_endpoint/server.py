@@ -3,12 +3,13 @@
 import logging
 from dataclasses import dataclass
 from threading import Thread
-from typing import Any, Self
+from typing import Self
 
 from moto.moto_server.werkzeug_app import MotoRequestHandler
 from werkzeug.serving import BaseWSGIServer, make_server
 
 from flextime_local.names import HOST
+from flextime_local.untyped import Untyped
 
 _log = logging.getLogger(__name__)
 
@@ -24,7 +25,7 @@ class EndpointServer:
     _thread: Thread
 
     @classmethod
-    def start(cls, application: Any, socket_fd: int) -> Self:
+    def start(cls, application: Untyped, socket_fd: int) -> Self:
         server = make_server(
             HOST,
             0,

@@ -9,6 +9,7 @@ from uuid import uuid4
 from flextime_local.events.owed_work import OwedWork, Work
 from flextime_local.events.queue_sender import send_to_queue
 from flextime_local.lambda_runner.functions import FunctionNotFoundError, Functions
+from flextime_local.untyped import Json
 
 KIND = "invocation"
 _RETRY_AFTER_S = (1.0, 2.0)  # Lambda waits one and two minutes
@@ -23,7 +24,7 @@ class AsynchronousInvocations:
     functions: Functions
     owed: OwedWork
 
-    def accept(self, function_name: str, event: Any) -> None:
+    def accept(self, function_name: str, event: Json) -> None:
         self.functions.definition(function_name)  # refuse an unknown one at once
         self.owed.owe(Work(KIND, {"function": function_name, "event": event}))
 

@@ -22,7 +22,7 @@ def failed_identifiers(
         return everything
     failures = result.get("batchItemFailures") or []
     failed = {
-        failure.get("itemIdentifier") if isinstance(failure, dict) else None
+        str(failure.get("itemIdentifier")) if isinstance(failure, dict) else ""
         for failure in failures
     }
-    return failed if failed <= everything else everything
+    return failed if failed.issubset(everything) else everything

@@ -79,7 +79,7 @@ class OwedWork:
         worker = self._workers[work.kind]
         try:
             worker.do(work)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - tried again, given up in the end
             if self._is_stopping:
                 return  # taken up again at the next start
             self._failed(worker, work, failures + 1, error)
@@ -96,7 +96,7 @@ class OwedWork:
             return
         try:
             worker.give_up(work, error)
-        except Exception:
+        except Exception:  # noqa: BLE001 - logged; nobody is left to tell
             _log.exception("%s could not even be given up: %s", work.kind, work.content)
         self._settle(work)
 

@@ -30,7 +30,7 @@ class Pump:
         while not self.stopping.is_set():
             try:
                 found_something = run_once()
-            except Exception:
+            except Exception:  # noqa: BLE001 - logged; the pump must not stand still
                 if self.stopping.is_set():
                     return
                 _log.exception("%s stumbled and goes on", name)

@@ -26,7 +26,7 @@ class QueueMapping:
         backend = sqs_backends[ACCOUNT_ID][REGION]
         queue = backend.get_queue(name)
         size = int(self.properties.get("BatchSize", _DEFAULT_BATCH))
-        visibility_s = int(queue.visibility_timeout or 0)
+        visibility_s = int(queue.attributes["VisibilityTimeout"])
         messages = backend.receive_message(name, size, 0, visibility_s, ["All"])
         if not messages:
             return False

@@ -91,7 +91,7 @@ class StreamMapping:
         numbers = [_number(record) for record in records]
         failed = failed_identifiers(answer, self.properties, numbers)
         if answer.is_error:
-            _log.warning("%s failed on a batch: %s", self.name, answer.payload)
+            _log.warning("%s failed on a batch: %s", self.name, answer.summary)
         return min((numbers.index(number) for number in failed), default=None)
 
     def _may_not_retry(self, failures: int) -> bool:

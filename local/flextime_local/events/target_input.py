@@ -4,7 +4,9 @@ import json
 import re
 from typing import Any
 
-from jsonpath_ng.ext import parse
+from jsonpath_ng.ext.parser import parse
+
+from flextime_local.untyped import Json
 
 _PLACEHOLDER = re.compile(r"<([^<>\s]+)>")
 
@@ -21,7 +23,7 @@ def target_input(target: dict[str, Any], event: dict[str, Any]) -> str:
     return json.dumps(event)
 
 
-def _at(path: str, event: dict[str, Any]) -> Any:
+def _at(path: str, event: dict[str, Any]) -> Json:
     matches = parse(path).find(event)
     return matches[0].value if matches else None
 

@@ -17,7 +17,7 @@ _LONGEST_TOKEN = 16_384
 _ALGORITHMS = ["RS256", "RS384", "RS512"]  # API Gateway takes RSA keys only
 
 
-class Unauthorized(Exception):  # noqa: N818 - an answer, not a fault
+class Unauthorized(Exception):
     """The request carries no token that the route's authorizer accepts."""
 
 

@@ -86,7 +86,8 @@ class Gateway:
         except TimeoutError:
             return HttpAnswer.message(503, "Service Unavailable")
         if answer.is_error:
-            _log.error("%s failed: %s", route.key, answer.payload)
+            # Where it failed stands in the function's own log.
+            _log.error("%s failed: %s", route.key, answer.summary)
             return HttpAnswer.message(500, "Internal Server Error")
         return answer_of(answer.payload)
 

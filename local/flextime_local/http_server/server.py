@@ -4,9 +4,11 @@ import socket
 import time
 from dataclasses import dataclass
 from threading import Thread
-from typing import Any, Self
+from typing import Self
 
 import uvicorn
+
+from flextime_local.untyped import Untyped
 
 _LARGEST_HEADERS = 1024 * 1024  # a huge token is for the authorizer to refuse
 _STOP_TIMEOUT_S = 5
@@ -18,7 +20,7 @@ class HttpServer:
     _thread: Thread
 
     @classmethod
-    def start(cls, application: Any, taken: socket.socket) -> Self:
+    def start(cls, application: Untyped, taken: socket.socket) -> Self:
         config = uvicorn.Config(
             application,
             http="h11",

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
 from flextime_local.deploy.deployment import Deployment
 from flextime_local.deploy.resources.apis import Api, Integration, Route
 from flextime_local.deploy.resources.apis import Stage as ApiStage
+from flextime_local.untyped import Json
 
 _FUNCTION = re.compile(r"functions/(arn:aws:lambda:[^/]+)/invocations$")
 _DEFAULT = "$default"
@@ -51,6 +52,6 @@ class WebSocketApi:
         selection = expression.removeprefix("$request.body.")
         return cls(api_id, stages[0] if stages else "local", selection, functions)
 
-    def route_key(self, message: Any) -> str:
+    def route_key(self, message: Json) -> str:
         word = message.get(self.selection) if isinstance(message, dict) else None
         return word if isinstance(word, str) and word in self.functions else _DEFAULT

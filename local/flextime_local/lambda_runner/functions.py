@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from flextime_local.lambda_runner.definition import FunctionDefinition
 from flextime_local.lambda_runner.pool import FunctionPool
 from flextime_local.lambda_runner.process import Answer, FunctionProcess
 from flextime_local.processes.spawner import Spawner
+from flextime_local.untyped import Json
 
 
 class FunctionNotFoundError(LookupError):
@@ -18,7 +18,7 @@ class FunctionNotFoundError(LookupError):
 def function_name(name_or_arn: str) -> str:
     """Return the bare name in a name, an ARN or a qualified ARN."""
     if not name_or_arn.startswith("arn:"):
-        return name_or_arn.split(":")[0]
+        return name_or_arn.split(":", maxsplit=1)[0]
     return name_or_arn.split(":")[6]
 
 
@@ -38,7 +38,7 @@ class Functions:
     def definition(self, name_or_arn: str) -> FunctionDefinition:
         return self._pool(name_or_arn).definition
 
-    def invoke(self, name_or_arn: str, event: Any) -> Answer:
+    def invoke(self, name_or_arn: str, event: Json) -> Answer:
         return self._pool(name_or_arn).invoke(event)
 
     def warm_up(self, name_or_arn: str) -> None:

@@ -4,11 +4,11 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import BoundedSemaphore, Lock
-from typing import Any
 
 from flextime_local.lambda_runner.definition import FunctionDefinition
 from flextime_local.lambda_runner.process import Answer, FunctionProcess
 from flextime_local.lambda_runner.source_changes import SourceChanges
+from flextime_local.untyped import Json
 
 # Lambda would start a hundred; on one machine waiting for a warm one is faster.
 _MOST_AT_ONCE = 2 * (os.cpu_count() or 1)
@@ -30,7 +30,7 @@ class FunctionPool:
     def __post_init__(self) -> None:
         self._sources = SourceChanges(self.definition.code)
 
-    def invoke(self, event: Any) -> Answer:
+    def invoke(self, event: Json) -> Answer:
         with self._places:
             version, process = self._take()
             answer = process.invoke(event)

@@ -14,6 +14,7 @@ from uuid import uuid4
 from flextime_local.lambda_runner.definition import FunctionDefinition
 from flextime_local.processes.environment import child_environment
 from flextime_local.processes.spawner import Spawner, kill
+from flextime_local.untyped import Json
 
 _WORKER = Path(__file__).with_name("worker.py")
 _INIT_TIMEOUT_S = 60.0
@@ -23,6 +24,12 @@ _INIT_TIMEOUT_S = 60.0
 class Answer:
     payload: str
     is_error: bool
+
+    @property
+    def summary(self) -> str:
+        """The error in one line."""
+        error = json.loads(self.payload)
+        return f"{error.get('errorType')}: {error.get('errorMessage')}"
 
 
 def _error(error_type: str, message: str) -> Answer:
@@ -82,7 +89,7 @@ class FunctionProcess:
         self._is_initialised = True
         return None
 
-    def invoke(self, event: Any) -> Answer:
+    def invoke(self, event: Json) -> Answer:
         if failure := self.initialise():
             return failure
         timeout_s = self._definition.timeout_s

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from moto.s3.models import S3Backend
 
 from flextime_local.aws_endpoint.message import Request
+from flextime_local.untyped import Untyped
 
 _DELETED_KEY = re.compile(rb"<Key>(.*?)</Key>", re.DOTALL)
 _WRITES = {"PUT", "POST", "DELETE"}
@@ -18,7 +19,7 @@ class BucketPart:
     backend: S3Backend
     _unplaced: dict[str, Any] = field(default_factory=dict)
 
-    def changes(self, request: Request | None) -> Any:
+    def changes(self, request: Request | None) -> Untyped:
         if request is None or request.method not in _WRITES or not self._is_s3(request):
             return None
         bucket_name, _, key = request.path.lstrip("/").partition("/")
@@ -33,7 +34,7 @@ class BucketPart:
             return request.service == "s3"
         return "X-Amz-Signature" in request.query  # a presigned link
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: Untyped) -> None:
         for bucket_name, key, stored in changes:
             bucket = self.backend.buckets.get(bucket_name)
             if bucket is None:
@@ -44,14 +45,14 @@ class BucketPart:
             else:
                 bucket.keys.setlist(key, [stored])
 
-    def everything(self) -> Any:
+    def everything(self) -> Untyped:
         buckets = {
             name: {key: bucket.keys.get(key) for key in bucket.keys}
             for name, bucket in self.backend.buckets.items()
         }
         return self._unplaced | buckets
 
-    def restore(self, everything: Any) -> None:
+    def restore(self, everything: Untyped) -> None:
         for name, objects in everything.items():
             bucket = self.backend.buckets.get(name)
             if bucket is None:

@@ -9,12 +9,13 @@ from moto.stepfunctions.parser.backend.execution import Execution
 from moto.stepfunctions.parser.models import StepFunctionsParserBackend
 
 from flextime_local.aws_endpoint.message import Request
+from flextime_local.untyped import Untyped
 
 _RUNNING = ExecutionStatus.RUNNING.value
 
 
 class EndedExecution(Execution):
-    """An execution of an earlier process: described as before, its history forgotten."""
+    """An execution of an earlier process: described as before, without its history."""
 
     def to_history_output(self) -> GetExecutionHistoryOutput:
         return GetExecutionHistoryOutput(events=[])
@@ -64,7 +65,10 @@ class ExecutionPart:
             (one.state_machine_arn, one.name): one for one in self._as_they_are()
         }
 
-    def changes(self, _request: Request | None) -> Any:
+    def changes(
+        self,
+        request: Request | None,  # noqa: ARG002 - the protocol's
+    ) -> Untyped:
         if self._is_frozen:
             return None
         changed = []
@@ -76,11 +80,11 @@ class ExecutionPart:
                     changed.append(KeptExecution.of(execution))
         return changed or None
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: Untyped) -> None:
         for kept in changes:
             self._kept[kept.state_machine_arn, kept.name] = kept
 
-    def everything(self) -> Any:
+    def everything(self) -> Untyped:
         return list(self._kept.values()) if self._is_frozen else self._as_they_are()
 
     def _as_they_are(self) -> list[KeptExecution]:
@@ -90,7 +94,7 @@ class ExecutionPart:
             for execution in _started(machine)
         ]
 
-    def restore(self, everything: Any) -> None:
+    def restore(self, everything: Untyped) -> None:
         self.apply(everything)
 
     def place_ended(self) -> None:
@@ -122,14 +126,16 @@ class ExecutionPart:
         )
         if machine is None:
             return  # the template has no such state machine any more
+        prefix = machine.arn.replace(":stateMachine:", ":execution:")
+        parsed: Untyped = machine  # what the parser's execution calls an instance
         execution = EndedExecution(
             name=kept.name,
-            sm_type=machine.sm_type,
+            sm_type=parsed.sm_type,
             role_arn=machine.roleArn,
-            exec_arn=f"{machine.arn.replace(':stateMachine:', ':execution:')}:{kept.name}",
+            exec_arn=f"{prefix}:{kept.name}",
             account_id=self.backend.account_id,
             region_name=self.backend.region_name,
-            state_machine=machine,
+            state_machine=parsed,
             start_date=kept.start_date,
             cloud_watch_logging_session=None,
             activity_store={},
@@ -139,7 +145,7 @@ class ExecutionPart:
         execution.stop_date = kept.stop_date
         execution.output = kept.output
         execution.error, execution.cause = kept.error, kept.cause
-        machine.executions.append(execution)
+        parsed.executions.append(execution)
         self._seen[execution.exec_arn] = kept.status
 
 

@@ -4,7 +4,9 @@ import os
 import pickle
 import stat
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
+
+from flextime_local.untyped import Untyped
 
 _ONLY_OWNER: Final = 0o600
 
@@ -50,9 +52,9 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def dump(value: Any) -> bytes:
+def dump(value: Untyped) -> bytes:
     return pickle.dumps(value, protocol=5)
 
 
-def load(content: bytes) -> Any:
+def load(content: bytes) -> Untyped:
     return pickle.loads(content)  # noqa: S301 - check_own has let only own files pass

@@ -36,7 +36,7 @@ class Journal:
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
         file = os.fdopen(open_private(path, flags), "ab", buffering=0)
         size = file.tell()
-        return cls(path, file, size, size)  # type: ignore[arg-type] # a raw file writes bytes too
+        return cls(path, file, size, size)
 
     @property
     def size(self) -> int:

@@ -1,11 +1,12 @@
 """Mails that were sent, for whoever looks what an office would have got."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from moto.ses.models import SESBackend
 
 from flextime_local.aws_endpoint.message import Request
+from flextime_local.untyped import Untyped
 
 
 @dataclass(slots=True)
@@ -14,18 +15,21 @@ class MailPart:
     backend: SESBackend
     _seen: int = 0
 
-    def changes(self, _request: Request | None) -> Any:
+    def changes(
+        self,
+        request: Request | None,  # noqa: ARG002 - the protocol's
+    ) -> Untyped:
         new = self.backend.sent_messages[self._seen :]
         self._seen += len(new)
         return new or None
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: Untyped) -> None:
         self.backend.sent_messages.extend(changes)
         self.backend.sent_message_count += len(changes)
         self._seen = len(self.backend.sent_messages)
 
-    def everything(self) -> Any:
+    def everything(self) -> Untyped:
         return list(self.backend.sent_messages)
 
-    def restore(self, everything: Any) -> None:
+    def restore(self, everything: Untyped) -> None:
         self.apply(everything)

@@ -1,11 +1,12 @@
 """Messages in the queues; what was in flight is visible again after a restart."""
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from moto.sqs.models import Message, SQSBackend
 
 from flextime_local.aws_endpoint.message import Request
+from flextime_local.untyped import Untyped
 
 
 @dataclass(slots=True)
@@ -14,7 +15,10 @@ class QueuePart:
     backend: SQSBackend
     _seen: dict[str, set[str]] = field(default_factory=dict)
 
-    def changes(self, _request: Request | None) -> Any:
+    def changes(
+        self,
+        request: Request | None,  # noqa: ARG002 - the protocol's
+    ) -> Untyped:
         changes = []
         for name, queue in self.backend.queues.items():
             seen = self._seen.setdefault(name, set())
@@ -26,17 +30,17 @@ class QueuePart:
             self._seen[name] = set(messages)
         return changes or None
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: Untyped) -> None:
         for name, arrived, gone in changes:
             self._replace(name, gone, arrived)
 
-    def everything(self) -> Any:
+    def everything(self) -> Untyped:
         return {
             name: list(queue._messages)  # noqa: SLF001 - moto shows only visible ones
             for name, queue in self.backend.queues.items()
         }
 
-    def restore(self, everything: Any) -> None:
+    def restore(self, everything: Untyped) -> None:
         for name, messages in everything.items():
             self._replace(name, set(), messages)
 

@@ -14,6 +14,7 @@ from flextime_local.persistence.journal import Journal, read_journal
 from flextime_local.persistence.part import Part
 from flextime_local.persistence.work_part import WorkPart
 from flextime_local.state_lock import STATE_LOCK
+from flextime_local.untyped import Untyped
 
 _log = logging.getLogger(__name__)
 _FORMAT: Final = (1, FIXED_VERSION)
@@ -77,7 +78,7 @@ class StateStore:
                 if changes is not None:
                     journal.append((part.name, changes))
 
-    def record(self, kind: str, content: Any) -> None:
+    def record(self, kind: str, content: Untyped) -> None:
         """Append an entry of the work part, after everything it rests on."""
         with STATE_LOCK:
             self.collect()

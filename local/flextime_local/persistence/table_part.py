@@ -9,6 +9,7 @@ from moto.dynamodb.models.table import StreamRecord, StreamShard, Table
 
 from flextime_local.aws_endpoint.message import Request
 from flextime_local.moto_fixes.dynamodb.request_tokens import tokens_of
+from flextime_local.untyped import Untyped
 
 type Change = tuple[str, dict[str, Any], DynamoType, DynamoType | None, Item | None]
 """Table, stream record, hash key, range key, the item as it is now."""
@@ -31,7 +32,10 @@ class TablePart:
     _unplaced: dict[str, Any] = field(default_factory=dict)
     """Tables that were kept, but that the template has no more."""
 
-    def changes(self, _request: Request | None) -> Any:
+    def changes(
+        self,
+        request: Request | None,  # noqa: ARG002 - the protocol's
+    ) -> Untyped:
         changes = [
             change
             for table in self.backend.tables.values()
@@ -55,7 +59,7 @@ class TablePart:
         first = start - shard.starting_sequence_number
         return [_change(table, record.record) for record in shard.items[first:]]
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: Untyped) -> None:
         records, tokens = changes
         for name, record, hash_key, range_key, item in records:
             table = self.backend.tables.get(name)
@@ -65,7 +69,7 @@ class TablePart:
         tokens_of(self.backend).applied.update(tokens)
         self._look_away()
 
-    def everything(self) -> Any:
+    def everything(self) -> Untyped:
         tables = {
             name: (
                 {hash_key: dict(entry) for hash_key, entry in table.items.items()}
@@ -78,7 +82,7 @@ class TablePart:
         }
         return self._unplaced | tables, tokens_of(self.backend).applied
 
-    def restore(self, everything: Any) -> None:
+    def restore(self, everything: Untyped) -> None:
         tables, tokens = everything
         for name, (items, first_number, records) in tables.items():
             table = self.backend.tables.get(name)
@@ -127,6 +131,6 @@ def _put(
 
 
 def _stream_record(record: dict[str, Any]) -> StreamRecord:
-    kept = StreamRecord.__new__(StreamRecord)
+    kept: StreamRecord = object.__new__(StreamRecord)
     kept.record = record
     return kept

@@ -1,11 +1,12 @@
 """Users of the pools with their groups, passwords and refresh tokens."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from moto.cognitoidp.models import CognitoIdpBackend
 
 from flextime_local.aws_endpoint.message import Request
+from flextime_local.untyped import Untyped
 
 _READS = ("List", "Get", "Describe", "AdminGet", "AdminList")
 
@@ -15,23 +16,23 @@ class UserPart:
     name: ClassVar[str] = "users"
     backend: CognitoIdpBackend
 
-    def changes(self, request: Request | None) -> Any:
+    def changes(self, request: Request | None) -> Untyped:
         if request is None or "CognitoIdentityProvider" not in request.headers.get(
             "x-amz-target", ""
         ):
             return None
         return None if request.operation.startswith(_READS) else self.everything()
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: Untyped) -> None:
         self.restore(changes)
 
-    def everything(self) -> Any:
+    def everything(self) -> Untyped:
         return {
             pool_id: (pool.users, pool.refresh_tokens)
             for pool_id, pool in self.backend.user_pools.items()
         }
 
-    def restore(self, everything: Any) -> None:
+    def restore(self, everything: Untyped) -> None:
         for pool_id, (users, refresh_tokens) in everything.items():
             pool = self.backend.user_pools.get(pool_id)
             if pool is None:

@@ -1,10 +1,11 @@
 """Work that was accepted, and how far mappings have read their streams."""
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from flextime_local.aws_endpoint.message import Request
 from flextime_local.events.owed_work import Work
+from flextime_local.untyped import Untyped
 
 
 @dataclass(slots=True)
@@ -15,10 +16,13 @@ class WorkPart:
     owed: dict[str, Work] = field(default_factory=dict)
     positions: dict[str, int] = field(default_factory=dict)
 
-    def changes(self, _request: Request | None) -> Any:
+    def changes(
+        self,
+        request: Request | None,  # noqa: ARG002 - the protocol's
+    ) -> Untyped:
         return None
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: Untyped) -> None:
         kind, content = changes
         match kind:
             case "work-owed":
@@ -29,8 +33,8 @@ class WorkPart:
                 name, position = content
                 self.positions[name] = position
 
-    def everything(self) -> Any:
+    def everything(self) -> Untyped:
         return dict(self.owed), dict(self.positions)
 
-    def restore(self, everything: Any) -> None:
+    def restore(self, everything: Untyped) -> None:
         self.owed, self.positions = everything

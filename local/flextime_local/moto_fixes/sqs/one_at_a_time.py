@@ -12,12 +12,13 @@ from moto.sqs.models import Message, Queue, SQSBackend
 
 from flextime_local.moto_fixes.fix import Fix, Patch
 from flextime_local.state_lock import STATE_LOCK
+from flextime_local.untyped import Untyped
 
 _LOOKED_AGAIN_EVERY_S = 0.05
 
 
 def _locked(original: Callable[..., Any]) -> Callable[..., Any]:
-    def locked(queue: Queue, *arguments: Any) -> Any:
+    def locked(queue: Queue, *arguments: Untyped) -> Untyped:
         with STATE_LOCK:
             return original(queue, *arguments)
 
@@ -27,7 +28,7 @@ def _locked(original: Callable[..., Any]) -> Callable[..., Any]:
 def _waiting_outside(
     original: Callable[..., list[Message]],
 ) -> Callable[..., list[Message]]:
-    def receive_message(  # noqa: PLR0913 - moto's signature
+    def receive_message(
         backend: SQSBackend,
         queue_name: str,
         count: int,
