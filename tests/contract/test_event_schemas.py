@@ -1,7 +1,9 @@
 """Events say what their schemas promise, to the letter of the files in docs/events."""
 
 import json
+from dataclasses import fields
 from datetime import UTC
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +35,15 @@ def envelopes(draw: st.DrawFn) -> Envelope:
         timestamp=draw(st.datetimes(timezones=st.just(UTC))),
         aggregate_id=draw(st.text()),
         aggregate_version=draw(st.integers(min_value=1)),
-        data=draw(st.builds(event)),
+        data=draw(st.builds(event).filter(_is_finite)),
         metadata=draw(st.builds(Metadata)),
     )
+
+
+def _is_finite(data: EventData) -> bool:
+    """JSON knows no other numbers."""
+    values = (getattr(data, field.name) for field in fields(data))
+    return all(isfinite(value) for value in values if isinstance(value, float))
 
 
 def test_every_event_has_one_schema_and_every_schema_its_event() -> None:
