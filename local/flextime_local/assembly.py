@@ -71,8 +71,8 @@ class Assembly:
         http = self.closing.enter_context(listen(self.options.http_port))
         aws = self.closing.enter_context(listen(self.options.aws_port))
         aws_url = f"http://{HOST}:{port_of(aws)}"
-        os.environ["MOTO_PORT"] = str(port_of(aws))  # state machines call this
-        os.environ["AWS_DEFAULT_REGION"] = REGION  # SAM's translator asks for one
+        self._set_environment("MOTO_PORT", str(port_of(aws)))  # state machines call it
+        self._set_environment("AWS_DEFAULT_REGION", REGION)  # SAM's translator asks
 
         with self._phase("deploy the template"):
             deployment = self._deploy(folder)
@@ -83,6 +83,7 @@ class Assembly:
         self._apply(targets_delivered_by(children.deliveries.accept))
 
         with self._phase("start the servers"):
+            self.closing.callback(children.functions.close)
             self.closing.callback(children.spawner.kill_all)
             self.closing.callback(state.store.close)
             web_sockets = self._web_sockets(deployment, children)
@@ -110,6 +111,18 @@ class Assembly:
         begin_s = time.monotonic()
         yield
         self.options.report(name, time.monotonic() - begin_s)
+
+    def _set_environment(self, name: str, value: str) -> None:
+        before = os.environ.get(name)
+        os.environ[name] = value
+
+        def restore() -> None:
+            if before is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = before
+
+        self.closing.callback(restore)
 
     def _apply(self, fix: Fix) -> None:
         fix.apply()

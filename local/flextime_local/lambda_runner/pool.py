@@ -21,6 +21,7 @@ class FunctionPool:
     definition: FunctionDefinition
     start: Start
     _idle: list[tuple[int, FunctionProcess]] = field(default_factory=list)
+    _is_closed: bool = False
     _lock: Lock = field(default_factory=Lock)
     _places: BoundedSemaphore = field(
         default_factory=lambda: BoundedSemaphore(_MOST_AT_ONCE)
@@ -44,6 +45,14 @@ class FunctionPool:
             process.initialise()
             self._give_back(version, process)
 
+    def close(self) -> None:
+        with self._lock:
+            self._is_closed = True
+            idle = [process for _, process in self._idle]
+            self._idle.clear()
+        for process in idle:
+            process.kill()
+
     def _take(self) -> tuple[int, FunctionProcess]:
         with self._lock:
             version = self._sources.fingerprint()
@@ -55,8 +64,8 @@ class FunctionPool:
         return version, self.start(self.definition)
 
     def _give_back(self, version: int, process: FunctionProcess) -> None:
-        if not process.is_alive:
-            process.kill()  # closes what is left of it
-            return
         with self._lock:
-            self._idle.append((version, process))
+            if process.is_alive and not self._is_closed:
+                self._idle.append((version, process))
+                return
+        process.kill()  # also closes what is left of a dead one
