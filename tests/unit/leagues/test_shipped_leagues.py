@@ -1,4 +1,4 @@
-"""What comes with FlexTime, and that the published schedules stand up to the checker."""
+"""What comes with FlexTime; the published schedules stand up to the checker."""
 
 import pytest
 
