@@ -72,10 +72,12 @@ serve: setup ## the local stack until Ctrl-C
 	$(RUN) flextime local $(ARGS)
 
 openapi: setup ## write docs/openapi.json from the API
-	PYTHONPATH=functions $(RUN) python -m tools.openapi
+	PYTHONPATH=functions $(RUN) python -c 'import json; from api.app import make_app; \
+	  print(json.dumps(make_app().openapi(), indent=2, ensure_ascii=False))' \
+	  > docs/openapi.json
 
 events: setup ## write docs/events/*.json from flextime.domain.events
-	$(RUN) python -m tools.events
+	$(RUN) python -m flextime.documents.event_schemas docs/events
 
 lock: $(call tool,uv) ## export the Lambda layer's requirements from uv.lock
 	$(UV) export --quiet --frozen --no-dev --no-emit-project --no-hashes \
