@@ -4,6 +4,7 @@ import random
 import time
 from typing import TYPE_CHECKING, Any, cast
 
+from flextime.adapters.aws_silence import answering
 from flextime.adapters.cursors import read_cursor, write_cursor
 from flextime.adapters.dynamo_answers import DynamoAnswers, answer_write
 from flextime.adapters.dynamo_items import (
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_dynamodb.type_defs import QueryInputTypeDef
 
+_SERVICE = "DynamoDB"
 _TRIES = 6
 _FIRST_PAUSE_S = 0.03
 
@@ -46,11 +48,12 @@ class DynamoStore:
     def load[T: Aggregate](
         self, tenant: TenantId, kind: type[T], identifier: str
     ) -> Stored[T]:
-        found = self._client.get_item(
-            TableName=self._table,
-            Key=key(tenant, kind, identifier),
-            ConsistentRead=True,
-        ).get("Item")
+        with answering(_SERVICE):
+            found = self._client.get_item(
+                TableName=self._table,
+                Key=key(tenant, kind, identifier),
+                ConsistentRead=True,
+            ).get("Item")
         if found is None:
             raise NotFound(f"there is no {ENTITIES[kind].lower()} {identifier!r}")
         return stored(kind, found)
@@ -85,7 +88,8 @@ class DynamoStore:
         while len(found) <= wanted.limit:
             # An answer ends at 1 MB, however many items were asked for.
             query["Limit"] = wanted.limit + 1 - len(found)
-            answer = self._client.query(**query)
+            with answering(_SERVICE):
+                answer = self._client.query(**query)
             found.extend(answer["Items"])
             if "LastEvaluatedKey" not in answer:
                 break
@@ -113,9 +117,10 @@ class DynamoStore:
     def _committed(self, writes: list[Write]) -> bool:
         """Whether it is done; False when another transaction was in the way."""
         try:
-            self._client.transact_write_items(
-                TransactItems=[write.request for write in writes]
-            )
+            with answering(_SERVICE):
+                self._client.transact_write_items(
+                    TransactItems=[write.request for write in writes]
+                )
         except self._client.exceptions.TransactionCanceledException as cancelled:
             reasons = cast(
                 "list[dict[str, Any]]", cancelled.response["CancellationReasons"]
