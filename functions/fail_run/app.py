@@ -1,7 +1,7 @@
 """State FailRun: what went wrong is told, and the best that was there is kept."""
 
 from json import JSONDecodeError, loads
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from flextime.bootstrap import this_application
 from flextime.domain.ids import RunId, TenantId
@@ -11,7 +11,7 @@ from flextime.usecases.fail_run import fail_run
 
 class Error(TypedDict):
     Error: str
-    Cause: str
+    Cause: NotRequired[str]
 
 
 class Input(TypedDict):

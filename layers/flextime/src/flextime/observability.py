@@ -6,6 +6,7 @@ Powertools reads its own POWERTOOLS_* variables; outside Lambda nothing is trace
 import logging
 import re
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, cast
 
 from aws_lambda_powertools import Logger, Metrics
@@ -39,7 +40,17 @@ type Handler[E, A] = Callable[[E, Any], A]
 def observed[E, A](handler: Handler[E, A]) -> Handler[E, A]:
     """A Lambda handler whose calls are logged with their request, traced, counted."""
     adopt_logs_of_flextime()
-    counted = metrics.log_metrics(_traced(handler), capture_cold_start_metric=True)
+    traced = _traced(handler)
+
+    @wraps(handler)
+    def counted(event: E, context: Any) -> A:  # noqa: ANN401 - Lambda's own
+        try:
+            return traced(event, context)
+        finally:
+            # Powertools' own decorator warns of every call that has nothing to count.
+            if metrics.metric_set:
+                metrics.flush_metrics()
+
     return cast(
         "Handler[E, A]", logger.inject_lambda_context(counted, clear_state=True)
     )
