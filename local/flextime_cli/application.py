@@ -1,0 +1,16 @@
+"""All commands of `flextime`."""
+
+import typer
+
+from flextime_cli.check_command import check_command
+from flextime_cli.leagues_command import leagues_command
+from flextime_cli.refusals import refusing
+
+app = typer.Typer(
+    help="Make, check and explain the season schedules of a conference.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.command("check")(refusing(check_command))
+app.command("leagues")(refusing(leagues_command))
