@@ -4,9 +4,7 @@ from typing import Any
 from flextime_local.running import Running
 
 
-def write_note(
-    running: Running, client: Any, key: str, note: dict[str, Any]
-) -> None:
+def write_note(running: Running, client: Any, key: str, note: dict[str, Any]) -> None:
     client("dynamodb").put_item(
         TableName=running.outputs["TableName"],
         Item={
@@ -52,9 +50,7 @@ def test_an_input_transformer_makes_the_message(running, client, eventually):
     )
 
 
-def test_an_event_starts_a_state_machine_with_a_part_of_it(
-    running, client, eventually
-):
+def test_an_event_starts_a_state_machine_with_a_part_of_it(running, client, eventually):
     write_note(running, client, "3", {"who": "cy", "text": "go"})
 
     def inputs() -> list[str]:

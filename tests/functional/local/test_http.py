@@ -80,9 +80,7 @@ def test_a_preflight_of_an_allowed_origin_is_answered(api):
     )
 
     assert answer.status_code == 204
-    assert (
-        answer.headers["access-control-allow-origin"] == "http://dashboard.example"
-    )
+    assert answer.headers["access-control-allow-origin"] == "http://dashboard.example"
     assert answer.headers["access-control-allow-methods"] == "GET,POST"
 
 

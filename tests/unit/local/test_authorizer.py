@@ -22,7 +22,9 @@ PUBLIC_PEM = KEY.public_key().public_bytes(
 def key_set(issuer: str) -> str:
     if issuer != ISSUER:
         raise KeyError(issuer)
-    key: dict[str, Any] = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(KEY.public_key()))
+    key: dict[str, Any] = json.loads(
+        jwt.algorithms.RSAAlgorithm.to_jwk(KEY.public_key())
+    )
     return json.dumps({"keys": [key | {"kid": "k", "alg": "RS256", "use": "sig"}]})
 
 
@@ -94,7 +96,12 @@ def test_any_other_token_is_unauthorized(header):
 
 def test_claims_become_text_as_api_gateway_writes_them():
     written = as_text(
-        {"groups": ["admin", "scheduler"], "exp": 1700000000, "verified": True, "n": "x"}
+        {
+            "groups": ["admin", "scheduler"],
+            "exp": 1700000000,
+            "verified": True,
+            "n": "x",
+        }
     )
 
     assert written == {
