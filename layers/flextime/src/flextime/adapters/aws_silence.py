@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from botocore.exceptions import ClientError, HTTPClientError
+from botocore import exceptions
+from botocore.exceptions import ClientError
 
 from flextime.domain.errors import Unavailable
 
@@ -26,7 +27,7 @@ def answering(service: str) -> Iterator[None]:
     """
     try:
         yield
-    except HTTPClientError as silence:
+    except (exceptions.ConnectionError, exceptions.HTTPClientError) as silence:
         raise Unavailable(f"{service} does not answer") from silence
     except ClientError as error:
         status = error.response["ResponseMetadata"]["HTTPStatusCode"]
