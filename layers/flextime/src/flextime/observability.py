@@ -32,7 +32,8 @@ class _MaskingFormatter(LambdaPowertoolsFormatter):
 
 
 logger = Logger(logger_formatter=_MaskingFormatter())
-metrics = Metrics(namespace="FlexTime")
+NAMESPACE = "FlexTime"
+metrics = Metrics(namespace=NAMESPACE)
 
 type Handler[E, A] = Callable[[E, Any], A]
 
@@ -40,19 +41,19 @@ type Handler[E, A] = Callable[[E, Any], A]
 def observed[E, A](handler: Handler[E, A]) -> Handler[E, A]:
     """A Lambda handler whose calls are logged with their request, traced, counted."""
     adopt_logs_of_flextime()
-    traced = _traced(handler)
 
+    # A function of its own: a callable object has no name for the tracer to show.
     @wraps(handler)
-    def counted(event: E, context: Any) -> A:  # noqa: ANN401 - Lambda's own
+    def handle(event: E, context: Any) -> A:  # noqa: ANN401 - Lambda's own
         try:
-            return traced(event, context)
+            return handler(event, context)
         finally:
             # Powertools' own decorator warns of every call that has nothing to count.
             if metrics.metric_set:
                 metrics.flush_metrics()
 
     return cast(
-        "Handler[E, A]", logger.inject_lambda_context(counted, clear_state=True)
+        "Handler[E, A]", logger.inject_lambda_context(_traced(handle), clear_state=True)
     )
 
 
