@@ -3,7 +3,9 @@
 import typer
 
 from flextime_cli.check_command import check_command
+from flextime_cli.demo_command import demo_command
 from flextime_cli.leagues_command import leagues_command
+from flextime_cli.local_command import local_command
 from flextime_cli.refusals import refusing
 
 app = typer.Typer(
@@ -12,5 +14,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+app.command("demo")(refusing(demo_command))
+app.command("local")(refusing(local_command))
 app.command("check")(refusing(check_command))
 app.command("leagues")(refusing(leagues_command))
