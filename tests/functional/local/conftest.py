@@ -1,20 +1,22 @@
 """One small stack for all tests of this folder, with all kinds of things in it."""
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import boto3
 import pytest
-from flextime_local.names import ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY
 from flextime_local.running import Running
 from flextime_local.stack import Options, start
 
+# Helpers of this folder are modules beside the tests, which are imported by path.
+sys.path.insert(0, str(Path(__file__).parent))
+
+from processes import TEMPLATE, client_of  # noqa: E402
+
 type Client = Callable[[str], Any]
 type Eventually = Callable[[Callable[[], Any]], Any]
-
-TEMPLATE = Path(__file__).parent / "data" / "template.yaml"
 
 
 @pytest.fixture(scope="session")
@@ -28,16 +30,6 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 @pytest.fixture(scope="session")
 def client(running: Running) -> Client:
     return lambda service: client_of(running.aws_url, service)
-
-
-def client_of(aws_url: str, service: str) -> Any:
-    return boto3.session.Session().client(
-        service,  # type: ignore[call-overload] # any service's name
-        endpoint_url=aws_url,
-        region_name=REGION,
-        aws_access_key_id=ACCESS_KEY_ID,
-        aws_secret_access_key=SECRET_ACCESS_KEY,
-    )
 
 
 @pytest.fixture(scope="session")
