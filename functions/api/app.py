@@ -24,6 +24,20 @@ from api.routes import (
 from flextime.bootstrap import Application, this_application
 from flextime.observability import observed
 
+PARTS = (
+    service,
+    conferences,
+    teams,
+    venues,
+    leagues,
+    schedules,
+    games,
+    constraints,
+    analysis,
+    runs,
+    demo_data,
+)
+
 
 def make_app(
     application: Callable[[], Application] = this_application,
@@ -37,21 +51,9 @@ def make_app(
         redoc_url=None,
     )
     app.state.application = application
-    for part in (
-        service,
-        conferences,
-        teams,
-        venues,
-        leagues,
-        schedules,
-        games,
-        constraints,
-        analysis,
-        runs,
-        demo_data,
-    ):
+    for part in PARTS:
         app.include_router(part.router)
-    problems.install(app)
+    problems.install(app, [route for part in PARTS for route in part.router.routes])
     app.add_exception_handler(idempotency.AnsweredBefore, idempotency.answered_before)
     app.add_middleware(NotModified)
     app.add_middleware(Manners)

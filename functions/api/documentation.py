@@ -46,6 +46,7 @@ def answers(
     *problems: int,
     etag: bool = False,
     location: bool = False,
+    may_be_unmodified: bool = False,
     open_to_all: bool = False,
 ) -> Responses:
     """The answer of a success, and every problem that the operation can answer."""
@@ -58,7 +59,7 @@ def answers(
     if schema is not None:
         success["content"] = {JSON: {"schema": ref(schema)}}
     responses: Responses = {status.value: success}
-    if etag and status is HTTPStatus.OK:
+    if may_be_unmodified:
         responses[304] = {
             "description": "It still has the version of If-None-Match.",
             "headers": headers,
@@ -71,6 +72,13 @@ def answers(
             "content": {MEDIA_TYPE: {"schema": ref("ProblemDocument")}},
         }
     return responses
+
+
+def reads(schema: str, *problems: int) -> Responses:
+    """Of an operation that shows one thing with its version."""
+    return answers(
+        HTTPStatus.OK, schema, 404, 422, *problems, etag=True, may_be_unmodified=True
+    )
 
 
 def changes(

@@ -3,13 +3,13 @@
 import time
 from http import HTTPStatus
 
-from aws_lambda_powertools.metrics import MetricUnit
+from aws_lambda_powertools.metrics import MetricUnit, single_metric
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import correlation, problems
-from flextime.observability import logger, metrics
+from flextime.observability import NAMESPACE, logger
 
 
 class Manners:
@@ -63,9 +63,10 @@ def _tell(scope: Scope, status: int, seconds: float) -> None:
             "milliseconds": round(seconds * 1000, 1),
         },
     )
-    metrics.add_dimension("route", f"{scope['method']} {template}")
-    metrics.add_metric("Latency", MetricUnit.Milliseconds, seconds * 1000)
-    metrics.add_metric("ServerErrors", MetricUnit.Count, int(status >= 500))
+    with single_metric(
+        "Latency", MetricUnit.Milliseconds, seconds * 1000, namespace=NAMESPACE
+    ) as latency:
+        latency.add_dimension("route", f"{scope['method']} {template}")
 
 
 class NotModified:

@@ -83,7 +83,19 @@ def document_of(app: FastAPI) -> dict[str, Any]:
     for path, operations in document["paths"].items():
         for operation in operations.values():
             operation["security"] = [] if path in _OPEN else [{"idToken": []}]
+            for parameter in operation.get("parameters", ()):
+                _describe(parameter)
     return document
+
+
+def _describe(parameter: dict[str, Any]) -> None:
+    """A parameter is absent or has a value; null cannot be sent in one."""
+    schema = parameter["schema"]
+    if "anyOf" in schema:
+        present = [one for one in schema.pop("anyOf") if one != {"type": "null"}]
+        schema.update(*present)
+    # Its absence is answered by 428, not by 422, so the route sees it as optional.
+    parameter["required"] |= parameter["name"] == "if-match"
 
 
 def _schemas() -> dict[str, Any]:

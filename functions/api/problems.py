@@ -1,13 +1,14 @@
 """One table from errors to HTTP, and the form in which people get them (RFC 9457)."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.routing import BaseRoute, Match
 
 from api.correlation import correlation_id_of
 from api.refusals import (
@@ -196,12 +197,26 @@ async def of_http(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
     status = HTTPStatus(error.status_code)
+    headers = dict(error.headers or {})
+    if status is HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(sorted(_methods_of(request)))
     code = status.phrase.lower().replace(" ", "-")
     kind = Kind(status, code, status.phrase)
-    return answer(request, kind, str(error.detail), headers=error.headers)
+    return answer(request, kind, str(error.detail), headers=headers)
 
 
-def install(app: FastAPI) -> None:
+def _methods_of(request: Request) -> set[str]:
+    """All methods of the path; routing itself names only those of its first route."""
+    methods: set[str] = set()
+    for route in [*request.app.state.routes, *request.app.routes]:
+        match, _ = route.matches(request.scope)
+        if match is not Match.NONE:
+            methods |= getattr(route, "methods", None) or set()
+    return methods
+
+
+def install(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
+    app.state.routes = routes
     app.add_exception_handler(errors.FlexTimeError, refused)
     app.add_exception_handler(RequestValidationError, invalid_parameters)
     app.add_exception_handler(HTTPException, of_http)

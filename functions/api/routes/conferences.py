@@ -7,7 +7,7 @@ from fastapi import APIRouter, Response
 from api.answers import shown
 from api.bodies import MergePatchBody
 from api.conditions import IfMatch
-from api.documentation import answers, changes, takes_patch
+from api.documentation import changes, reads, takes_patch
 from api.documents import changed
 from api.identity import AdminCall, ViewerCall
 from api.parameters import ConferencePath
@@ -22,7 +22,7 @@ router = APIRouter(prefix="/v1/conferences", tags=["conference"])
 
 @router.get(
     "/{conference}",
-    responses=answers(HTTPStatus.OK, "Conference", 404, 422, etag=True),
+    responses=reads("Conference"),
 )
 async def read_own_conference(
     conference: ConferencePath, app: App, call: ViewerCall

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Response
 from api.answers import created, gone, shown
 from api.bodies import JsonBody, MergePatchBody
 from api.conditions import IfMatch
-from api.documentation import answers, changes, takes, takes_patch
+from api.documentation import answers, changes, reads, takes, takes_patch
 from api.documents import changed, read
 from api.idempotency import OnceOnly
 from api.identity import SchedulerCall, ViewerCall
@@ -26,7 +26,7 @@ router = APIRouter(prefix="/v1/schedules/{schedule}/constraints", tags=["constra
 _CONSTRAINT = cast("type[Constraint]", Constraint)  # pydantic reads unions too
 
 
-@router.get("", responses=answers(HTTPStatus.OK, "ConstraintList", 404, 422, etag=True))
+@router.get("", responses=reads("ConstraintList"))
 async def list_constraints(
     schedule: SchedulePath, app: App, call: ViewerCall
 ) -> Response:
@@ -65,9 +65,7 @@ async def add_constraint(
     )
 
 
-@router.get(
-    "/{constraint}", responses=answers(HTTPStatus.OK, "Constraint", 404, 422, etag=True)
-)
+@router.get("/{constraint}", responses=reads("Constraint"))
 async def read_constraint(
     schedule: SchedulePath, constraint: ConstraintPath, app: App, call: ViewerCall
 ) -> Response:

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Response
 from api.answers import created, gone, shown
 from api.bodies import JsonBody, MergePatchBody
 from api.conditions import IfMatch
-from api.documentation import answers, changes, takes, takes_patch
+from api.documentation import answers, changes, reads, takes, takes_patch
 from api.documents import changed, read
 from api.idempotency import OnceOnly
 from api.identity import SchedulerCall, ViewerCall
@@ -23,7 +23,7 @@ from flextime.usecases.ports import Stored
 router = APIRouter(prefix="/v1/schedules/{schedule}/games", tags=["games"])
 
 
-@router.get("", responses=answers(HTTPStatus.OK, "GameList", 404, 422, etag=True))
+@router.get("", responses=reads("GameList"))
 async def list_games(schedule: SchedulePath, app: App, call: ViewerCall) -> Response:
     """All games of a schedule."""
     known = app.store.load(call.tenant, SeasonSchedule, schedule)
@@ -54,7 +54,7 @@ async def add_game(
     )
 
 
-@router.get("/{game}", responses=answers(HTTPStatus.OK, "Game", 404, 422, etag=True))
+@router.get("/{game}", responses=reads("Game"))
 async def read_game(
     schedule: SchedulePath, game: GamePath, app: App, call: ViewerCall
 ) -> Response:

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Response
 from api.answers import created, gone, shown
 from api.bodies import JsonBody
 from api.conditions import IfMatch
-from api.documentation import answers, changes, takes
+from api.documentation import answers, changes, reads, takes
 from api.idempotency import OnceOnly
 from api.identity import AdminCall, ViewerCall
 from api.parameters import LeaguePath, Paging
@@ -51,18 +51,14 @@ async def import_league(
     )
 
 
-@router.get(
-    "/{league}", responses=answers(HTTPStatus.OK, "League", 404, 422, etag=True)
-)
+@router.get("/{league}", responses=reads("League"))
 async def read_league(league: LeaguePath, app: App, call: ViewerCall) -> Response:
     """The whole document."""
     known = app.store.load(call.tenant, League, league)
     return shown(known.value, known.version)
 
 
-@router.get(
-    "/{league}/export", responses=answers(HTTPStatus.OK, "League", 404, 422, etag=True)
-)
+@router.get("/{league}/export", responses=reads("League"))
 async def export_league(league: LeaguePath, app: App, call: ViewerCall) -> Response:
     """The whole document as a file that can be imported again."""
     known = app.store.load(call.tenant, League, league)

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Response
 from api.answers import created, gone, shown
 from api.bodies import JsonBody, MergePatchBody
 from api.conditions import IfMatch
-from api.documentation import answers, changes, takes, takes_patch
+from api.documentation import answers, changes, reads, takes, takes_patch
 from api.documents import read
 from api.idempotency import OnceOnly
 from api.identity import AdminCall, SchedulerCall, ViewerCall
@@ -60,7 +60,7 @@ async def create_schedule(
 
 @router.get(
     "/{schedule}",
-    responses=answers(HTTPStatus.OK, "SeasonSchedule", 404, 422, etag=True),
+    responses=reads("SeasonSchedule"),
 )
 async def read_schedule(schedule: SchedulePath, app: App, call: ViewerCall) -> Response:
     known = app.store.load(call.tenant, SeasonSchedule, schedule)

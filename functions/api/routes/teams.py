@@ -7,7 +7,7 @@ from fastapi import APIRouter, Response
 from api.answers import created, gone, shown
 from api.bodies import JsonBody, MergePatchBody
 from api.conditions import IfMatch
-from api.documentation import answers, changes, takes, takes_patch
+from api.documentation import answers, changes, reads, takes, takes_patch
 from api.documents import changed, read
 from api.idempotency import OnceOnly
 from api.identity import AdminCall, ViewerCall
@@ -49,7 +49,7 @@ async def add_team(
     )
 
 
-@router.get("/{team}", responses=answers(HTTPStatus.OK, "Team", 404, 422, etag=True))
+@router.get("/{team}", responses=reads("Team"))
 async def read_team(team: TeamPath, app: App, call: ViewerCall) -> Response:
     known = app.store.load(call.tenant, Team, team)
     return shown(known.value, known.version)

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Response
 from api.answers import created, gone, shown
 from api.bodies import JsonBody, MergePatchBody
 from api.conditions import IfMatch
-from api.documentation import answers, changes, takes, takes_patch
+from api.documentation import answers, changes, reads, takes, takes_patch
 from api.documents import changed, read
 from api.idempotency import OnceOnly
 from api.identity import AdminCall, ViewerCall
@@ -49,7 +49,7 @@ async def add_venue(
     )
 
 
-@router.get("/{venue}", responses=answers(HTTPStatus.OK, "Venue", 404, 422, etag=True))
+@router.get("/{venue}", responses=reads("Venue"))
 async def read_venue(venue: VenuePath, app: App, call: ViewerCall) -> Response:
     known = app.store.load(call.tenant, Venue, venue)
     return shown(known.value, known.version)

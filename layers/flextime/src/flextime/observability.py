@@ -7,7 +7,7 @@ import logging
 import re
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, cast
+from typing import Any
 
 from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.logging.formatter import LambdaPowertoolsFormatter
@@ -52,9 +52,7 @@ def observed[E, A](handler: Handler[E, A]) -> Handler[E, A]:
             if metrics.metric_set:
                 metrics.flush_metrics()
 
-    return cast(
-        "Handler[E, A]", logger.inject_lambda_context(_traced(handle), clear_state=True)
-    )
+    return logger.inject_lambda_context(_traced(handle), clear_state=True)
 
 
 def _traced[E, A](handler: Handler[E, A]) -> Handler[E, A]:
