@@ -60,7 +60,7 @@ test: setup $(call tool,ministack) ## set up and run every test
 	$(RUN) pytest $(ARGS)
 
 bench: setup ## start-up, latency and solve quality on this machine
-	$(RUN) python -m tests.benchmark $(ARGS)
+	PYTHONPATH=functions:tests $(RUN) python -m benchmark $(ARGS)
 
 build: $(call tool,sam) lock ## what `sam deploy` uploads, in .aws-sam/build
 	PATH="$(CURDIR)/.tools/sam/bin:$$PATH" $(SAM) build
