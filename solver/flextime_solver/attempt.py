@@ -1,8 +1,8 @@
 """One attempt of a run, from its parameters to a result that the checker upholds."""
 
-from importlib.metadata import version
 from threading import Event
 
+from flextime import __version__
 from flextime.domain.attempts import (
     AttemptParameters,
     AttemptResult,
@@ -59,7 +59,7 @@ def upheld(
         status=solved.status,
         seed=parameters.seed,
         elapsed_s=solved.elapsed_s,
-        solver=f"flextime {version('flextime')}, strategy {parameters.strategy}",
+        solver=f"flextime {__version__}, strategy {parameters.strategy}",
         schedule=solved.schedule,
         score=score,
         bound=solved.bound,
