@@ -49,8 +49,8 @@ def running_stack(
 
 def stay_up(stack: "Running", screen: Console) -> None:
     """Until Ctrl-C; the block in which the stack runs then ends as usual."""
-    screen.print("Ctrl-C stops it.")
     try:
+        screen.print("Ctrl-C stops it.")
         stack.wait()
     except KeyboardInterrupt:
         screen.print("stopping")
