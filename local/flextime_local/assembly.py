@@ -78,6 +78,7 @@ class Assembly:
             deployment = self._deploy(folder)
         state = State.of(folder.state)
         children = Children.of(deployment, folder, aws_url, state.store.record)
+        self.closing.callback(state.store.abandon)
         with self._phase("bring back what was kept"):
             users = self._bring_back(state, folder, deployment)
         self._apply(targets_delivered_by(children.deliveries.accept))
