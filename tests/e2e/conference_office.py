@@ -26,6 +26,12 @@ class Office:
     def of(cls, system: WholeSystem) -> Self:
         return cls(system.signed_in("admin"))
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.http.close()
+
     def get(self, path: str) -> dict[str, Any]:
         return _body(self.http.get(path))
 
@@ -40,6 +46,15 @@ class Office:
             self.post("/v1/leagues", self.get(f"/v1/demo-data/{league}")["league"])
         made = self.post("/v1/schedules", {"name": name, "league": league})
         return str(made["id"])
+
+    def rename(self, schedule: str, name: str) -> dict[str, Any]:
+        path = f"/v1/schedules/{schedule}"
+        newest = self.http.get(path).headers["etag"]
+        patch = {
+            "If-Match": newest,
+            "Content-Type": "application/merge-patch+json",
+        }
+        return _body(self.http.patch(path, json={"name": name}, headers=patch))
 
     def ask_for_run(self, schedule: str, **wishes: object) -> str:
         run = self.post(f"/v1/schedules/{schedule}/runs", wishes)

@@ -18,7 +18,8 @@ import httpx
 from flextime_local.names import ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY
 from flextime_local.sign_in import sign_in
 
-_PATIENCE_S = 120
+_PATIENCE_S = 180
+_LOOK_EVERY_S = 0.5  # each look costs a request that the solvers would like to have
 
 
 def eventually[T](look: Callable[[], T | None]) -> T:
@@ -28,7 +29,7 @@ def eventually[T](look: Callable[[], T | None]) -> T:
         found = look()
         if found:
             return found
-        time.sleep(0.1)
+        time.sleep(_LOOK_EVERY_S)
     raise AssertionError(f"nothing for {_PATIENCE_S} s from {look}")
 
 
