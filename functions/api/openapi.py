@@ -1,5 +1,6 @@
 """The OpenAPI document: paths from the routes, schemas from the domain's types."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -86,6 +87,11 @@ def document_of(app: FastAPI) -> dict[str, Any]:
             for parameter in operation.get("parameters", ()):
                 _describe(parameter)
     return document
+
+
+def text_of(app: FastAPI) -> str:
+    """The document as it is committed in docs/openapi.json."""
+    return json.dumps(document_of(app), indent=2, ensure_ascii=False) + "\n"
 
 
 def _describe(parameter: dict[str, Any]) -> None:

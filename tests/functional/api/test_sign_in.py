@@ -134,7 +134,7 @@ def test_another_conferences_things_are_not_there(
     api: Gateway, league: str, schedule: str, method: str, path: str
 ) -> None:
     other = api.of(tenant="acc")
-    body = None if method in {"GET", "DELETE"} else {}
+    body: dict[str, str] | None = None if method in {"GET", "DELETE"} else {}
 
     answer = other.send(
         method,

@@ -16,7 +16,7 @@ def test_a_thing_has_its_version_as_etag(api: Gateway, schedule: str) -> None:
 def test_a_change_without_if_match_is_asked_for_one(
     api: Gateway, schedule: str, method: str, part: str
 ) -> None:
-    body = {} if method == "PATCH" else None
+    body: dict[str, str] | None = {} if method == "PATCH" else None
     answer = api.send(method, schedule + part, body)
 
     assert (answer.status, answer.code) == (428, "precondition-required")
