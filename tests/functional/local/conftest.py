@@ -1,22 +1,13 @@
 """One small stack for all tests of this folder, with all kinds of things in it."""
 
-import sys
-import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
+
 from flextime_local.running import Running
 from flextime_local.stack import Options, start
-
-# Helpers of this folder are modules beside the tests, which are imported by path.
-sys.path.insert(0, str(Path(__file__).parent))
-
-from processes import TEMPLATE, client_of  # noqa: E402
-
-type Client = Callable[[str], Any]
-type Eventually = Callable[[Callable[[], Any]], Any]
+from functional.local.fixtures import Client, Eventually
+from functional.local.processes import TEMPLATE, client_of, wait_for
 
 
 @pytest.fixture(scope="session")
@@ -35,13 +26,3 @@ def client(running: Running) -> Client:
 @pytest.fixture(scope="session")
 def eventually() -> Eventually:
     return wait_for
-
-
-def wait_for(look: Callable[[], Any]) -> Any:
-    """Return the first true answer; a test fails when there is none for long."""
-    deadline_s = time.monotonic() + 30
-    while time.monotonic() < deadline_s:
-        if found := look():
-            return found
-        time.sleep(0.05)
-    raise AssertionError(f"never came true: {look}")

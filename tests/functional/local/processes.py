@@ -5,11 +5,15 @@ import re
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 import boto3
+import httpx
+
 from flextime_local.names import ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY
 
 TEMPLATE = Path(__file__).parent / "data" / "template.yaml"
@@ -42,7 +46,7 @@ class StackProcess:
         outputs = {one["OutputKey"]: one["OutputValue"] for one in stacks[0]["Outputs"]}
         return cls(process, http[1], aws[1], outputs)
 
-    def client(self, service: str) -> Any:
+    def client(self, service: str) -> Any:  # noqa: ANN401 - any service's
         return client_of(self.aws_url, service)
 
     def kill(self) -> None:
@@ -69,7 +73,7 @@ def run(folder: Path, *arguments: str) -> subprocess.Popen[str]:
     )
 
 
-def client_of(aws_url: str, service: str) -> Any:
+def client_of(aws_url: str, service: str) -> Any:  # noqa: ANN401 - any service's
     return boto3.session.Session().client(
         service,  # type: ignore[call-overload] # any service's name
         endpoint_url=aws_url,
@@ -79,10 +83,18 @@ def client_of(aws_url: str, service: str) -> Any:
     )
 
 
+def wait_for(look: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is looked for
+    """Return the first true answer; a test fails when there is none for long."""
+    deadline_s = time.monotonic() + 60
+    while time.monotonic() < deadline_s:
+        if found := look():
+            return found
+        time.sleep(0.05)
+    raise AssertionError(f"never came true: {look}")
+
+
 def sent_mails(stack: StackProcess) -> list[str]:
     """Return the bodies of the mails in the stack's own SES."""
-    import httpx  # noqa: PLC0415
-
     data = httpx.get(f"{stack.aws_url}/moto-api/data.json").json()
     return [message["body"] for message in data["ses"]["Message"]]
 

@@ -2,9 +2,12 @@ import json
 from typing import Any
 
 from flextime_local.running import Running
+from functional.local.fixtures import Client, Eventually
 
 
-def write_note(running: Running, client: Any, key: str, note: dict[str, Any]) -> None:
+def write_note(
+    running: Running, client: Client, key: str, note: dict[str, Any]
+) -> None:
     client("dynamodb").put_item(
         TableName=running.outputs["TableName"],
         Item={
@@ -21,7 +24,7 @@ def mails_to(running: Running, who: str) -> list[Any]:
     return [one for one in mails if f"{who}@example.org" in str(one.destinations)]
 
 
-def messages(running: Running, client: Any, queue: str) -> list[str]:
+def messages(running: Running, client: Client, queue: str) -> list[str]:
     answer = client("sqs").receive_message(
         QueueUrl=running.outputs[queue], MaxNumberOfMessages=10, VisibilityTimeout=0
     )
@@ -29,8 +32,8 @@ def messages(running: Running, client: Any, queue: str) -> list[str]:
 
 
 def test_a_written_item_becomes_an_event_a_message_and_a_mail(
-    running, client, eventually
-):
+    running: Running, client: Client, eventually: Eventually
+) -> None:
     write_note(running, client, "1", {"who": "ann", "text": "hello"})
 
     (mail,) = eventually(lambda: mails_to(running, "ann"))
@@ -42,7 +45,9 @@ def test_a_written_item_becomes_an_event_a_message_and_a_mail(
     )
 
 
-def test_an_input_transformer_makes_the_message(running, client, eventually):
+def test_an_input_transformer_makes_the_message(
+    running: Running, client: Client, eventually: Eventually
+) -> None:
     write_note(running, client, "2", {"who": 'bo "b"', "text": "hi"})
 
     assert eventually(
@@ -50,7 +55,9 @@ def test_an_input_transformer_makes_the_message(running, client, eventually):
     )
 
 
-def test_an_event_starts_a_state_machine_with_a_part_of_it(running, client, eventually):
+def test_an_event_starts_a_state_machine_with_a_part_of_it(
+    running: Running, client: Client, eventually: Eventually
+) -> None:
     write_note(running, client, "3", {"who": "cy", "text": "go"})
 
     def inputs() -> list[str]:
@@ -68,8 +75,8 @@ def test_an_event_starts_a_state_machine_with_a_part_of_it(running, client, even
 
 
 def test_an_item_that_does_not_match_the_filter_wakes_nobody(
-    running, client, eventually
-):
+    running: Running, client: Client, eventually: Eventually
+) -> None:
     client("dynamodb").put_item(
         TableName=running.outputs["TableName"],
         Item={"pk": {"S": "plain"}, "sk": {"S": "1"}, "event": {"S": "not JSON"}},
@@ -81,8 +88,8 @@ def test_an_item_that_does_not_match_the_filter_wakes_nobody(
 
 
 def test_a_poisoned_record_is_given_up_and_the_others_go_on(
-    running, client, eventually
-):
+    running: Running, client: Client, eventually: Eventually
+) -> None:
     write_note(running, client, "5", {"poison": True})
     write_note(running, client, "6", {"who": "dee", "text": "still here"})
 
@@ -95,7 +102,9 @@ def test_a_poisoned_record_is_given_up_and_the_others_go_on(
     assert json.loads(given_up[0])["DDBStreamBatchInfo"]["batchSize"] == 1
 
 
-def test_a_disabled_rule_delivers_nothing(running, client, eventually):
+def test_a_disabled_rule_delivers_nothing(
+    running: Running, client: Client, eventually: Eventually
+) -> None:
     write_note(running, client, "7", {"who": "eve", "text": "quiet"})
     eventually(lambda: mails_to(running, "eve"))
 
@@ -105,8 +114,8 @@ def test_a_disabled_rule_delivers_nothing(running, client, eventually):
 
 
 def test_a_message_that_keeps_failing_ends_in_the_dead_letter_queue(
-    running, client, eventually
-):
+    running: Running, client: Client, eventually: Eventually
+) -> None:
     queue = running.outputs["NotesUrl"]
     client("sqs").set_queue_attributes(
         QueueUrl=queue, Attributes={"VisibilityTimeout": "0"}

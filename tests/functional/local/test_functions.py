@@ -1,17 +1,22 @@
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
+
 from flextime_local.running import Running
+from functional.local.fixtures import Client, Eventually
 
 
-def invoke(client: Any, name: str, event: dict[str, Any]) -> tuple[str | None, Any]:
+def invoke(client: Client, name: str, event: dict[str, Any]) -> tuple[str | None, Any]:
     answer = client("lambda").invoke(FunctionName=name, Payload=json.dumps(event))
     return answer.get("FunctionError"), json.load(answer["Payload"])
 
 
-def test_an_invocation_answers_what_the_handler_returns(running, client):
+def test_an_invocation_answers_what_the_handler_returns(
+    running: Running, client: Client
+) -> None:
     name = running.outputs["EchoFunctionName"]
 
     assert invoke(client, name, {"items": [1]}) == (None, {"items": [1]})
@@ -35,8 +40,8 @@ def test_an_invocation_answers_what_the_handler_returns(running, client):
     ],
 )
 def test_a_fault_is_reported_as_lambda_reports_it(
-    running, client, fault, error_type, message
-):
+    running: Running, client: Client, fault: str, error_type: str, message: str
+) -> None:
     name = running.outputs["FaultyFunctionName"]
 
     kind, payload = invoke(client, name, {"fault": fault})
@@ -45,7 +50,9 @@ def test_a_fault_is_reported_as_lambda_reports_it(
     assert payload["errorMessage"] == message
 
 
-def test_a_function_works_again_after_its_process_died(running, client):
+def test_a_function_works_again_after_its_process_died(
+    running: Running, client: Client
+) -> None:
     name = running.outputs["FaultyFunctionName"]
     invoke(client, name, {"fault": "exit"})
 
@@ -53,8 +60,8 @@ def test_a_function_works_again_after_its_process_died(running, client):
 
 
 def test_an_asynchronous_invocation_that_keeps_failing_ends_in_the_dead_letter_queue(
-    running, client, eventually
-):
+    running: Running, client: Client, eventually: Eventually
+) -> None:
     event = {"fault": "raise", "mark": "asynchronous"}
 
     answer = client("lambda").invoke(
@@ -67,7 +74,7 @@ def test_an_asynchronous_invocation_that_keeps_failing_ends_in_the_dead_letter_q
     assert eventually(lambda: json.dumps(event) in dead_letters(running, client))
 
 
-def dead_letters(running: Running, client: Any) -> list[str]:
+def dead_letters(running: Running, client: Client) -> list[str]:
     received = client("sqs").receive_message(
         QueueUrl=running.outputs["DeadLettersUrl"],
         MaxNumberOfMessages=10,
@@ -76,14 +83,14 @@ def dead_letters(running: Running, client: Any) -> list[str]:
     return [one["Body"] for one in received.get("Messages", [])]
 
 
-def test_an_unknown_function_is_not_found(client):
+def test_an_unknown_function_is_not_found(client: Client) -> None:
     with pytest.raises(ClientError, match="Function not found: nobody"):
         client("lambda").invoke(FunctionName="nobody")
 
 
 def test_a_changed_source_file_takes_effect_at_the_next_invocation(
-    tmp_path, running, monkeypatch
-):
+    tmp_path: Path, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from flextime_local.lambda_runner import source_changes  # noqa: PLC0415
     from flextime_local.lambda_runner.definition import (  # noqa: PLC0415
         FunctionDefinition,

@@ -15,9 +15,16 @@ from typing import Any
 import jwt
 import pytest
 from botocore.exceptions import BotoCoreError, ClientError
-from conftest import wait_for
+
 from flextime_local.sign_in import sign_in
-from processes import StackProcess, children_of_stacks, note, sent_mails
+from functional.local.fixtures import Eventually
+from functional.local.processes import (
+    StackProcess,
+    children_of_stacks,
+    note,
+    sent_mails,
+    wait_for,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
     after.kill()
 
 
-def test_every_write_that_was_answered_is_there(story):
+def test_every_write_that_was_answered_is_there(story: Story) -> None:
     pages = story.after.client("dynamodb").get_paginator("query")
     items = [
         item
@@ -153,7 +160,7 @@ def test_every_write_that_was_answered_is_there(story):
     assert kept["bytes"]["B"] == b"\x00\xff"
 
 
-def test_objects_are_there_and_deleted_ones_are_not(story):
+def test_objects_are_there_and_deleted_ones_are_not(story: Story) -> None:
     s3, bucket = story.after.client("s3"), story.after.outputs["BucketName"]
 
     listed = s3.list_objects_v2(Bucket=bucket)["Contents"]
@@ -162,7 +169,7 @@ def test_objects_are_there_and_deleted_ones_are_not(story):
     assert s3.get_object(Bucket=bucket, Key="x/kept.json")["Body"].read() == b"kept"
 
 
-def test_messages_wait_and_deleted_ones_do_not(story):
+def test_messages_wait_and_deleted_ones_do_not(story: Story) -> None:
     messages = story.after.client("sqs").receive_message(
         QueueUrl=story.after.outputs["HeardUrl"],
         MaxNumberOfMessages=10,
@@ -173,24 +180,28 @@ def test_messages_wait_and_deleted_ones_do_not(story):
     assert bodies == [story.left_message]
 
 
-def test_users_keep_their_passwords_and_ids(story):
+def test_users_keep_their_passwords_and_ids(story: Story) -> None:
     assert subject(story.after, story.folder) == story.subject
 
 
-def test_sent_mails_are_kept_and_the_outbox_is_published(story, eventually):
+def test_sent_mails_are_kept_and_the_outbox_is_published(
+    story: Story, eventually: Eventually
+) -> None:
     assert eventually(
         lambda: {"sent before", "published after"} <= set(sent_mails(story.after))
     )
 
 
-def test_an_ended_execution_stays_as_it_was(story):
+def test_an_ended_execution_stays_as_it_was(story: Story) -> None:
     found = execution(story.after, story.ended["executionArn"])
 
     for field in ("status", "startDate", "stopDate", "output", "input"):
         assert found[field] == story.ended[field]
 
 
-def test_an_interrupted_execution_is_run_again_to_its_end(story, eventually):
+def test_an_interrupted_execution_is_run_again_to_its_end(
+    story: Story, eventually: Eventually
+) -> None:
     assert eventually(
         lambda: execution(story.after, story.interrupted_arn)["status"] == "SUCCEEDED"
     )
@@ -198,8 +209,8 @@ def test_an_interrupted_execution_is_run_again_to_its_end(story, eventually):
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_stops_everything_and_the_next_start_goes_on(
-    tmp_path, eventually, number
-):
+    tmp_path: Path, eventually: Eventually, number: signal.Signals
+) -> None:
     stack = StackProcess.start(tmp_path)
     arn = start_execution(stack, "long", "2")
     eventually(lambda: len(children_of_stacks(tmp_path)) >= 3)

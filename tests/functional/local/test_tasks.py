@@ -1,11 +1,13 @@
 from typing import Any
 
 import pytest
+
 from flextime_local.running import Running
+from functional.local.fixtures import Client, Eventually
 
 
 def run_task(
-    running: Running, client: Any, environment: dict[str, str]
+    running: Running, client: Client, environment: dict[str, str]
 ) -> dict[str, Any]:
     answer = client("ecs").run_task(
         cluster=running.outputs["ClusterArn"],
@@ -26,7 +28,7 @@ def run_task(
     return task
 
 
-def describe(client: Any, task: dict[str, Any]) -> dict[str, Any]:
+def describe(client: Client, task: dict[str, Any]) -> dict[str, Any]:
     answer = client("ecs").describe_tasks(
         cluster=task["clusterArn"], tasks=[task["taskArn"]]
     )
@@ -34,15 +36,15 @@ def describe(client: Any, task: dict[str, Any]) -> dict[str, Any]:
     return described
 
 
-def stopped(client: Any, task: dict[str, Any]) -> dict[str, Any] | None:
+def stopped(client: Client, task: dict[str, Any]) -> dict[str, Any] | None:
     described = describe(client, task)
     return described if described["lastStatus"] == "STOPPED" else None
 
 
 @pytest.mark.parametrize("exit_code", [0, 3])
 def test_a_task_ends_with_the_exit_code_of_its_process(
-    running, client, eventually, exit_code
-):
+    running: Running, client: Client, eventually: Eventually, exit_code: int
+) -> None:
     task = run_task(running, client, {"EXIT_CODE": str(exit_code)})
 
     ended = eventually(lambda: stopped(client, task))
@@ -51,7 +53,9 @@ def test_a_task_ends_with_the_exit_code_of_its_process(
     assert ended["stopCode"] == "EssentialContainerExited"
 
 
-def test_a_stopped_task_is_asked_to_end_and_says_why(running, client, eventually):
+def test_a_stopped_task_is_asked_to_end_and_says_why(
+    running: Running, client: Client, eventually: Eventually
+) -> None:
     task = run_task(running, client, {"SLEEP_S": "60"})
     client("ecs").stop_task(
         cluster=task["clusterArn"], task=task["taskArn"], reason="enough"
@@ -63,7 +67,9 @@ def test_a_stopped_task_is_asked_to_end_and_says_why(running, client, eventually
     assert (ended["stopCode"], ended["stoppedReason"]) == ("UserInitiated", "enough")
 
 
-def test_a_running_task_is_listed_until_it_is_stopped(running, client, eventually):
+def test_a_running_task_is_listed_until_it_is_stopped(
+    running: Running, client: Client, eventually: Eventually
+) -> None:
     task = run_task(running, client, {"SLEEP_S": "60"})
     cluster = task["clusterArn"]
 
@@ -76,7 +82,7 @@ def test_a_running_task_is_listed_until_it_is_stopped(running, client, eventuall
     assert task["taskArn"] not in after
 
 
-def test_an_unknown_task_is_a_failure_of_its_own(client):
+def test_an_unknown_task_is_a_failure_of_its_own(client: Client) -> None:
     answer = client("ecs").describe_tasks(cluster="any", tasks=["unknown"])
 
     assert answer["failures"] == [{"arn": "unknown", "reason": "MISSING"}]

@@ -7,8 +7,10 @@ import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
 from flextime_local.http_server.authorizer import JwtAuthorizer, Unauthorized, as_text
 from flextime_local.http_server.routes import JwtSettings
+from flextime_local.untyped import Json
 
 ISSUER = "https://issuer.example"
 SETTINGS = JwtSettings(ISSUER, ("client",), "authorization")
@@ -28,11 +30,11 @@ def key_set(issuer: str) -> str:
     return json.dumps({"keys": [key | {"kid": "k", "alg": "RS256", "use": "sig"}]})
 
 
-def claims(**changed: Any) -> dict[str, Any]:
+def claims(**changed: Json) -> dict[str, Any]:
     return {"iss": ISSUER, "aud": "client", "exp": time.time() + 60} | changed
 
 
-def signed(content: dict[str, Any], key: Any = KEY, **header: Any) -> str:
+def signed(content: dict[str, Any], key: Json = KEY, **header: Json) -> str:
     return jwt.encode(content, key, algorithm="RS256", headers={"kid": "k"} | header)
 
 
@@ -45,11 +47,11 @@ def authorize(header: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("prefix", ["Bearer ", "bearer ", ""])
-def test_a_good_token_is_let_in(prefix):
+def test_a_good_token_is_let_in(prefix: str) -> None:
     assert authorize(prefix + signed(claims(sub="ann")))["sub"] == "ann"
 
 
-def test_an_audience_in_a_list_counts():
+def test_an_audience_in_a_list_counts() -> None:
     assert authorize(signed(claims(aud=["other", "client"])))
 
 
@@ -89,12 +91,12 @@ CONFUSED = f"{CONFUSED_INPUT}." + base64.urlsafe_b64encode(
         pytest.param(signed(claims())[:-4] + "AAAA", id="broken signature"),
     ],
 )
-def test_any_other_token_is_unauthorized(header):
+def test_any_other_token_is_unauthorized(header: str) -> None:
     with pytest.raises(Unauthorized):
         authorize(header)
 
 
-def test_claims_become_text_as_api_gateway_writes_them():
+def test_claims_become_text_as_api_gateway_writes_them() -> None:
     written = as_text(
         {
             "groups": ["admin", "scheduler"],

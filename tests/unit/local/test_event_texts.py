@@ -1,8 +1,10 @@
 """What targets get of an event, and what functions say about a batch."""
 
 import json
+from typing import Any
 
 import pytest
+
 from flextime_local.events.batch_answer import failed_identifiers
 from flextime_local.events.filter_criteria import FilterCriteria
 from flextime_local.events.target_input import target_input
@@ -38,7 +40,7 @@ EVENT = {"source": "room", "detail": {"who": 'a "b"', "count": 2, "tags": ["x"]}
         ),
     ],
 )
-def test_a_target_gets_what_it_asks_for(target, text):
+def test_a_target_gets_what_it_asks_for(target: dict[str, Any], text: str) -> None:
     assert target_input(target, EVENT) == text
 
 
@@ -61,19 +63,21 @@ REPORTING = {"FunctionResponseTypes": ["ReportBatchItemFailures"]}
         ('"a text"', {"1", "2"}),
     ],
 )
-def test_a_function_names_the_records_that_failed(payload, failed):
+def test_a_function_names_the_records_that_failed(
+    payload: str, failed: set[str]
+) -> None:
     answer = Answer(payload, is_error=False)
 
     assert failed_identifiers(answer, REPORTING, ["1", "2"]) == failed
 
 
-def test_an_error_fails_the_whole_batch_and_silence_fails_none():
+def test_an_error_fails_the_whole_batch_and_silence_fails_none() -> None:
     assert failed_identifiers(Answer("{}", is_error=True), REPORTING, ["1"]) == {"1"}
     unasked = Answer('{"batchItemFailures": [{"itemIdentifier": "1"}]}', is_error=False)
     assert failed_identifiers(unasked, {}, ["1"]) == set()
 
 
-def test_filters_look_at_records_and_at_the_bodies_of_messages():
+def test_filters_look_at_records_and_at_the_bodies_of_messages() -> None:
     criteria = FilterCriteria.of(
         {"FilterCriteria": {"Filters": [{"Pattern": '{"body": {"kind": ["a"]}}'}]}}
     )

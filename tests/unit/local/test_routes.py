@@ -1,4 +1,5 @@
 import pytest
+
 from flextime_local.http_server.cors import Cors
 from flextime_local.http_server.payload import answer_of
 from flextime_local.http_server.routes import HttpApi, Route
@@ -33,20 +34,22 @@ EVERYTHING = api(
         ("GET", "/", "$default", {}),
     ],
 )
-def test_the_most_specific_route_is_chosen(method, path, key, parameters):
+def test_the_most_specific_route_is_chosen(
+    method: str, path: str, key: str, parameters: dict[str, str]
+) -> None:
     found = EVERYTHING.find(method, path)
 
     assert found is not None
     assert (found[0].key, found[1]) == (key, parameters)
 
 
-def test_a_path_without_a_route_is_found_nowhere():
+def test_a_path_without_a_route_is_found_nowhere() -> None:
     assert api("GET /notes").find("GET", "/other") is None
     assert api("GET /notes").find("POST", "/notes") is None
     assert api("GET /a.b").find("GET", "/axb") is None
 
 
-def test_origins_may_come_as_text_or_list():
+def test_origins_may_come_as_text_or_list() -> None:
     for origins in (["http://a", "http://b"], "http://a, http://b"):
         cors = Cors.of({"allowOrigins": origins})
         assert cors
@@ -54,7 +57,7 @@ def test_origins_may_come_as_text_or_list():
         assert cors.answer("http://c") == []
 
 
-def test_any_origin_is_answered_with_a_star_unless_credentials_are_allowed():
+def test_any_origin_is_answered_with_a_star_unless_credentials_are_allowed() -> None:
     star = Cors.of({"allowOrigins": ["*"]})
     credentials = Cors.of({"allowOrigins": ["*"], "allowCredentials": True})
 
@@ -78,13 +81,15 @@ def test_any_origin_is_answered_with_a_star_unless_credentials_are_allowed():
         ('"text"', 200, b"text"),
     ],
 )
-def test_a_functions_answer_becomes_http(payload, status, body):
+def test_a_functions_answer_becomes_http(
+    payload: str, status: int, body: bytes
+) -> None:
     answer = answer_of(payload)
 
     assert (answer.status, answer.body) == (status, body)
 
 
-def test_cookies_become_headers_of_their_own():
+def test_cookies_become_headers_of_their_own() -> None:
     answer = answer_of('{"statusCode": 200, "cookies": ["a=1", "b=2"]}')
 
     assert answer.headers == [("set-cookie", "a=1"), ("set-cookie", "b=2")]

@@ -1,6 +1,7 @@
 from datetime import UTC, datetime
 
 import pytest
+
 from flextime_local.events.schedules import ScheduleError, parse_schedule
 
 
@@ -22,7 +23,11 @@ def second(text: str) -> int:
         ("cron(0 8 ? * 1 2027)", "2026-11-22T08:00", False),
     ],
 )
-def test_a_cron_schedule_is_due_in_its_minutes(expression, moment, is_due):
+def test_a_cron_schedule_is_due_in_its_minutes(
+    expression: str,
+    moment: str,
+    is_due: bool,  # noqa: FBT001 - a column of the table
+) -> None:
     assert parse_schedule(expression).is_due(0.0, second(moment)) is is_due
 
 
@@ -34,7 +39,7 @@ def test_a_cron_schedule_is_due_in_its_minutes(expression, moment, is_due):
         ("rate(1 hour)", []),
     ],
 )
-def test_a_rate_counts_from_the_start(expression, minutes):
+def test_a_rate_counts_from_the_start(expression: str, minutes: list[int]) -> None:
     start_s = second("2026-11-23T10:00") + 25
     first_s = second("2026-11-23T10:00")
 
@@ -57,6 +62,6 @@ def test_a_rate_counts_from_the_start(expression, minutes):
         "cron(x * * * ? *)",
     ],
 )
-def test_what_cannot_be_read_is_named(expression):
+def test_what_cannot_be_read_is_named(expression: str) -> None:
     with pytest.raises(ScheduleError, match="cannot read the schedule"):
         parse_schedule(expression)

@@ -1,8 +1,9 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
+
 from flextime_local.events.owed_work import Work
 from flextime_local.persistence.files import UntrustedFileError
 from flextime_local.persistence.journal import Journal, read_journal
@@ -13,13 +14,13 @@ from flextime_local.persistence.work_part import WorkPart
 class Counter:
     """A part of the smallest kind: a number that somebody raises."""
 
-    name = "counter"
+    name: ClassVar[str] = "counter"
 
     def __init__(self) -> None:
         self.value = 0
         self.seen = 0
 
-    def changes(self, _request: object) -> int | None:
+    def changes(self, request: object) -> int | None:  # noqa: ARG002 - the protocol
         change, self.seen = self.value - self.seen, self.value
         return change or None
 
@@ -33,8 +34,11 @@ class Counter:
         self.value = self.seen = everything
 
 
+type Open = Callable[[], tuple[StateStore, Counter]]
+
+
 @pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Callable[[], tuple[StateStore, Counter]]]:
+def opened(tmp_path: Path) -> Iterator[Open]:
     """Open the folder once more, as a process does after the crash of another."""
     stores = []
 
@@ -50,7 +54,7 @@ def opened(tmp_path: Path) -> Iterator[Callable[[], tuple[StateStore, Counter]]]
         store.abandon()
 
 
-def test_what_was_made_durable_is_there_after_a_crash(opened):
+def test_what_was_made_durable_is_there_after_a_crash(opened: Open) -> None:
     store, counter = opened()
     counter.value = 3
     store.make_durable()
@@ -58,7 +62,9 @@ def test_what_was_made_durable_is_there_after_a_crash(opened):
     assert opened()[1].value == 3
 
 
-def test_a_snapshot_takes_the_place_of_the_journal(tmp_path, opened):
+def test_a_snapshot_takes_the_place_of_the_journal(
+    tmp_path: Path, opened: Open
+) -> None:
     store, counter = opened()
     counter.value = 3
     store.make_durable()
@@ -71,7 +77,7 @@ def test_a_snapshot_takes_the_place_of_the_journal(tmp_path, opened):
     assert names == ["journal-1.bin", "snapshot-1.bin"]
 
 
-def test_owed_work_is_kept_until_it_is_settled(opened):
+def test_owed_work_is_kept_until_it_is_settled(opened: Open) -> None:
     store, _ = opened()
     done, owed = Work("kind", {"n": 1}), Work("kind", {"n": 2})
     for entry in (done, owed):
@@ -90,7 +96,7 @@ def entries(path: Path) -> list[Any]:
     return list(read_journal(path))
 
 
-def test_a_journal_that_a_crash_cut_off_is_read_up_to_there(tmp_path):
+def test_a_journal_that_a_crash_cut_off_is_read_up_to_there(tmp_path: Path) -> None:
     path = tmp_path / "journal"
     journal = Journal.open(path)
     journal.append(("a", 1))
@@ -104,7 +110,7 @@ def test_a_journal_that_a_crash_cut_off_is_read_up_to_there(tmp_path):
     assert path.stat().st_size == whole  # what follows is appended to whole entries
 
 
-def test_a_journal_with_a_broken_entry_ends_before_it(tmp_path):
+def test_a_journal_with_a_broken_entry_ends_before_it(tmp_path: Path) -> None:
     path = tmp_path / "journal"
     journal = Journal.open(path)
     journal.append(("a", 1))
@@ -118,16 +124,18 @@ def test_a_journal_with_a_broken_entry_ends_before_it(tmp_path):
 
 
 @pytest.mark.parametrize("mode", [0o644, 0o620, 0o602])
-def test_a_file_that_others_can_touch_is_not_read(tmp_path, opened, mode):
+def test_a_file_that_others_can_touch_is_not_read(
+    tmp_path: Path, opened: Open, mode: int
+) -> None:
     store, _ = opened()
     store.compact()
     (tmp_path / "snapshot-1.bin").chmod(mode)
 
-    with pytest.raises(UntrustedFileError, match="snapshot-1.bin"):
+    with pytest.raises(UntrustedFileError, match=r"snapshot-1\.bin"):
         opened()
 
 
-def test_a_link_is_not_read(tmp_path, opened):
+def test_a_link_is_not_read(tmp_path: Path, opened: Open) -> None:
     store, _ = opened()
     store.compact()
     real = tmp_path / "snapshot-1.bin"
@@ -138,7 +146,9 @@ def test_a_link_is_not_read(tmp_path, opened):
         opened()
 
 
-def test_state_of_another_version_is_refused(opened, monkeypatch):
+def test_state_of_another_version_is_refused(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store, _ = opened()
     store.compact()
     monkeypatch.setattr(

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
+from moto.dynamodb.models import DynamoDBBackend, dynamodb_backends
+from moto.dynamodb.models.table import Table
+
 from flextime_local.moto_fixes import apply_fixes
 from flextime_local.moto_fixes.fix import Fix
 from flextime_local.names import ACCOUNT_ID
-from moto.dynamodb.models import DynamoDBBackend, dynamodb_backends
-from moto.dynamodb.models.table import Table
 
 # Not the stack's region: what is tried here never meets what runs there.
 REGION = "eu-west-1"

@@ -3,6 +3,10 @@ import time
 from typing import Any
 
 import pytest
+from moto.cloudformation import parsing
+from moto.cloudformation.models import Stack, cloudformation_backends
+from moto.s3.models import s3_backends
+
 from flextime_local.moto_fixes.cloudformation.event_bus_reference import (
     EVENT_BUS_REFERENCE,
 )
@@ -14,9 +18,8 @@ from flextime_local.moto_fixes.cloudformation.nested_outputs import (
 from flextime_local.moto_fixes.cloudformation.stable_names import STABLE_NAMES
 from flextime_local.moto_fixes.cloudformation.time_to_live import TIME_TO_LIVE
 from flextime_local.names import ACCOUNT_ID
-from moto.cloudformation import parsing
-from moto.cloudformation.models import Stack, cloudformation_backends
-from moto.s3.models import s3_backends
+from flextime_local.untyped import Untyped
+from functional.local.fixtures import Without
 
 REGION = "eu-west-1"
 
@@ -29,7 +32,7 @@ def create(resources: dict[str, Any], name: str = "stack") -> Stack:
     return backend.create_stack(name=name, template=template, parameters={})
 
 
-def test_generated_names_are_the_same_every_time(without):
+def test_generated_names_are_the_same_every_time(without: Without) -> None:
     def names() -> set[str]:
         return {
             parsing.generate_resource_name("AWS::SQS::Queue", "stack", "Queue")
@@ -41,7 +44,7 @@ def test_generated_names_are_the_same_every_time(without):
         assert len(names()) == 2
 
 
-def test_names_of_buckets_stay_in_lower_case_and_of_archives_short():
+def test_names_of_buckets_stay_in_lower_case_and_of_archives_short() -> None:
     bucket = parsing.generate_resource_name("AWS::S3::Bucket", "Stack", "Bucket")
     archive = parsing.generate_resource_name("AWS::Events::Archive", "s" * 60, "A")
 
@@ -49,7 +52,7 @@ def test_names_of_buckets_stay_in_lower_case_and_of_archives_short():
     assert len(archive) <= 48
 
 
-def test_a_reference_to_a_bus_is_its_name(without):
+def test_a_reference_to_a_bus_is_its_name(without: Without) -> None:
     resources = {
         "Bus": {"Type": "AWS::Events::EventBus", "Properties": {"Name": "bus"}},
         "Rule": {
@@ -60,7 +63,7 @@ def test_a_reference_to_a_bus_is_its_name(without):
             },
         },
     }
-    stack = create(resources)
+    stack: Untyped = create(resources)
 
     assert stack.resource_map["Rule"].event_bus_name == "bus"
     stack.delete()
@@ -68,7 +71,7 @@ def test_a_reference_to_a_bus_is_its_name(without):
         create(resources)
 
 
-def test_a_large_template_in_json_is_read_in_no_time(without):
+def test_a_large_template_in_json_is_read_in_no_time(without: Without) -> None:
     template = json.dumps({"Resources": {f"R{i}": {"Type": "x"} for i in range(300)}})
 
     def cpu_s() -> float:
@@ -92,9 +95,9 @@ TABLE = {
 }
 
 
-def test_a_tables_time_to_live_takes_effect(without):
+def test_a_tables_time_to_live_takes_effect(without: Without) -> None:
     def time_to_live() -> str:
-        stack = create({"Table": TABLE})
+        stack: Untyped = create({"Table": TABLE})
         status: str = stack.resource_map["Table"].ttl["TimeToLiveStatus"]
         stack.delete()
         return status
@@ -104,7 +107,7 @@ def test_a_tables_time_to_live_takes_effect(without):
         assert time_to_live() == "DISABLED"
 
 
-def test_outputs_of_a_nested_stack_can_be_referred_to(without):
+def test_outputs_of_a_nested_stack_can_be_referred_to(without: Without) -> None:
     bucket = s3_backends[ACCOUNT_ID]["aws"]
     if "nested-templates" not in bucket.buckets:
         bucket.create_bucket("nested-templates", REGION)
@@ -115,7 +118,7 @@ def test_outputs_of_a_nested_stack_can_be_referred_to(without):
     bucket.put_object("nested-templates", "n.json", json.dumps(nested).encode())
 
     def word(output: str) -> object:
-        stack = create(
+        stack: Untyped = create(
             {
                 "Nested": {
                     "Type": "AWS::CloudFormation::Stack",
@@ -128,7 +131,7 @@ def test_outputs_of_a_nested_stack_can_be_referred_to(without):
         return stack.resource_map["Nested"].get_cfn_attribute(f"Outputs.{output}")
 
     assert word("Word") == "found"
-    with pytest.raises(NoSuchOutputError, match="Outputs.Other"):
+    with pytest.raises(NoSuchOutputError, match=r"Outputs\.Other"):
         word("Other")
     with without(NESTED_OUTPUTS), pytest.raises(AttributeError):
         word("Word")

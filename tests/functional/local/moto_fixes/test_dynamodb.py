@@ -4,6 +4,11 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from moto.dynamodb.exceptions import TransactionCanceledException
+from moto.dynamodb.models.dynamo_type import DynamoType
+from moto.dynamodb.responses import DynamoHandler
+from werkzeug.test import Client
+
 from flextime_local.aws_endpoint.front import Front
 from flextime_local.moto_fixes.dynamodb.expiry import delete_expired
 from flextime_local.moto_fixes.dynamodb.one_at_a_time import ONE_AT_A_TIME
@@ -14,10 +19,10 @@ from flextime_local.moto_fixes.dynamodb.paging import PAGING
 from flextime_local.moto_fixes.dynamodb.request_tokens import REQUEST_TOKENS
 from flextime_local.moto_fixes.dynamodb.transactions import TRANSACTIONS
 from flextime_local.names import ACCOUNT_ID
-from moto.dynamodb.exceptions import TransactionCanceledException
-from moto.dynamodb.models.dynamo_type import DynamoType
-from moto.dynamodb.responses import DynamoHandler
-from werkzeug.test import Client
+from flextime_local.untyped import Untyped
+from functional.local.fixtures import Without
+
+pytestmark = pytest.mark.usefixtures("table")
 
 KEY = {"pk": {"S": "a"}, "sk": {"S": "1"}}
 
@@ -33,15 +38,15 @@ IMPOSSIBLE = put("2", ConditionExpression="attribute_exists(nothing)")
 def handler(content: dict[str, Any], action: str) -> DynamoHandler:
     made = DynamoHandler()
     made.current_account, made.region = ACCOUNT_ID, "eu-west-1"
-    made.params = content  # type: ignore[attr-defined] # as its dispatch sets them
+    made.params = content  # as its dispatch sets them
     made.body = content
     made._get_action = lambda: action  # type: ignore[method-assign]  # noqa: SLF001
     return made
 
 
 def test_a_cancelled_transaction_leaves_the_writes_of_others(
-    without, backend, table, monkeypatch
-):
+    without: Without, backend: Untyped, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Another request writes while the transaction is under way."""
 
     def kept_other_write() -> bool:
@@ -49,7 +54,7 @@ def test_a_cancelled_transaction_leaves_the_writes_of_others(
         backend.put_item("notes", KEY)
         backend.delete_item("notes", {"pk": {"S": "b"}, "sk": {"S": "1"}})
 
-        def interrupted(*arguments: Any) -> Any:
+        def interrupted(*arguments: Untyped) -> Untyped:
             backend.tables["notes"].put_item({"pk": {"S": "b"}, "sk": {"S": "1"}})
             return original(*arguments)
 
@@ -66,7 +71,9 @@ def test_a_cancelled_transaction_leaves_the_writes_of_others(
         assert not kept_other_write()
 
 
-def test_a_cancelled_transaction_leaves_no_trace_in_items_or_stream(backend, table):
+def test_a_cancelled_transaction_leaves_no_trace_in_items_or_stream(
+    backend: Untyped, table: Untyped
+) -> None:
     backend.put_item("notes", KEY | {"n": {"N": "1"}})
     before = len(table.stream_shard.items)
     broken = {
@@ -86,7 +93,7 @@ def test_a_cancelled_transaction_leaves_no_trace_in_items_or_stream(backend, tab
     assert len(table.stream_shard.items) == before
 
 
-def test_a_transaction_names_the_reason_of_each_operation(backend, table):
+def test_a_transaction_names_the_reason_of_each_operation(backend: Untyped) -> None:
     with pytest.raises(TransactionCanceledException) as cancelled:
         backend.transact_write_items([put("1"), IMPOSSIBLE])
 
@@ -94,7 +101,9 @@ def test_a_transaction_names_the_reason_of_each_operation(backend, table):
     assert [reason["Code"] for reason in reasons] == ["None", "ConditionalCheckFailed"]
 
 
-def test_a_repeated_transaction_is_applied_once(without, backend, table):
+def test_a_repeated_transaction_is_applied_once(
+    without: Without, table: Untyped
+) -> None:
     def stream_length_after_two(token: str) -> int:
         before = len(table.stream_shard.items)
         content = {"TransactItems": [put("1")], "ClientRequestToken": token}
@@ -107,7 +116,7 @@ def test_a_repeated_transaction_is_applied_once(without, backend, table):
         assert stream_length_after_two("two") == 2
 
 
-def test_a_token_with_another_request_is_refused(backend, table):
+def test_a_token_with_another_request_is_refused() -> None:
     content = {"TransactItems": [put("1")], "ClientRequestToken": "token"}
     handler(content, "TransactWriteItems").transact_write_items()
 
@@ -117,12 +126,23 @@ def test_a_token_with_another_request_is_refused(backend, table):
         ).transact_write_items()
 
 
-def last_key_of_full_page(backend: Any) -> object:
-    _, _, last_key = backend.query("notes", {"S": "a"}, None, [], 1, None, True, None)
+def last_key_of_full_page(backend: Untyped) -> object:
+    _, _, last_key = backend.query(
+        "notes",
+        {"S": "a"},
+        None,
+        [],
+        1,
+        None,
+        scan_index_forward=True,
+        projection_expressions=None,
+    )
     return last_key
 
 
-def test_a_full_page_has_a_last_key_though_nothing_follows(without, backend, table):
+def test_a_full_page_has_a_last_key_though_nothing_follows(
+    without: Without, backend: Untyped
+) -> None:
     backend.put_item("notes", KEY)
 
     assert last_key_of_full_page(backend) is not None
@@ -130,7 +150,7 @@ def test_a_full_page_has_a_last_key_though_nothing_follows(without, backend, tab
         assert last_key_of_full_page(backend) is None
 
 
-def test_pages_together_hold_every_item_once_in_order(backend, table):
+def test_pages_together_hold_every_item_once_in_order(backend: Untyped) -> None:
     for number in range(7):
         backend.put_item("notes", {"pk": {"S": "a"}, "sk": {"S": str(number)}})
     backend.put_item("notes", {"pk": {"S": "b"}, "sk": {"S": "9"}})
@@ -138,7 +158,14 @@ def test_pages_together_hold_every_item_once_in_order(backend, table):
     found, start = [], None
     while True:
         items, _, start = backend.query(
-            "notes", {"S": "a"}, None, [], 3, start, True, None
+            "notes",
+            {"S": "a"},
+            None,
+            [],
+            3,
+            start,
+            scan_index_forward=True,
+            projection_expressions=None,
         )
         found += [item.range_key.value for item in items]
         if start is None:
@@ -148,7 +175,7 @@ def test_pages_together_hold_every_item_once_in_order(backend, table):
     assert found == list("0123456")
 
 
-def records_of_upsert(backend: Any, table: Any, key: str) -> list[str]:
+def records_of_upsert(backend: Untyped, table: Untyped, key: str) -> list[str]:
     before = len(table.stream_shard.items)
     backend.update_item(
         "notes", KEY | {"sk": {"S": key}}, "SET n = :one", {}, {":one": {"N": "1"}}
@@ -156,7 +183,9 @@ def records_of_upsert(backend: Any, table: Any, key: str) -> list[str]:
     return [one.record["eventName"] for one in table.stream_shard.items[before:]]
 
 
-def test_an_update_that_creates_an_item_is_one_record(without, backend, table):
+def test_an_update_that_creates_an_item_is_one_record(
+    without: Without, backend: Untyped, table: Untyped
+) -> None:
     assert records_of_upsert(backend, table, "1") == ["INSERT"]
     numbers = [
         int(one.record["dynamodb"]["SequenceNumber"])
@@ -189,10 +218,12 @@ def winners_of_a_race(key: str) -> int:
         return sum(threads.map(try_to_win, range(8)))
 
 
-def test_of_conditional_writes_that_race_one_wins(without, table, monkeypatch):
+def test_of_conditional_writes_that_race_one_wins(
+    without: Without, table: Untyped, monkeypatch: pytest.MonkeyPatch
+) -> None:
     get_item = table.get_item
 
-    def slow_get_item(*arguments: Any) -> Any:
+    def slow_get_item(*arguments: Untyped) -> Untyped:
         found = get_item(*arguments)
         time.sleep(0.02)  # between check and change there is time for the others
         return found
@@ -204,7 +235,9 @@ def test_of_conditional_writes_that_race_one_wins(without, table, monkeypatch):
         assert winners_of_a_race("as moto does") > 1
 
 
-def test_expired_items_are_deleted_and_their_stream_tells(backend, table):
+def test_expired_items_are_deleted_and_their_stream_tells(
+    backend: Untyped, table: Untyped
+) -> None:
     table.ttl |= {"TimeToLiveStatus": "ENABLED", "AttributeName": "expires_at"}
     backend.put_item("notes", KEY | {"expires_at": {"N": "100"}})
     backend.put_item("notes", KEY | {"sk": {"S": "2"}, "expires_at": {"N": "300"}})

@@ -1,5 +1,4 @@
 import json
-from typing import Any
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -8,18 +7,20 @@ from cryptography.hazmat.primitives.serialization import (
     NoEncryption,
     PrivateFormat,
 )
-from flextime_local.moto_fixes.cognitoidp.signing_key import signed_with
-from flextime_local.moto_fixes.events.targets import targets_delivered_by
-from flextime_local.names import ACCOUNT_ID
 from moto.cognitoidp.models import CognitoIdpUserPool
 from moto.cognitoidp.responses import CognitoIdpJsonWebKeyResponse
 from moto.events.models import events_backends
+
+from flextime_local.moto_fixes.cognitoidp.signing_key import signed_with
+from flextime_local.moto_fixes.events.targets import targets_delivered_by
+from flextime_local.names import ACCOUNT_ID
+from flextime_local.untyped import Untyped
 
 REGION = "eu-west-1"
 EVENT = {"Source": "room", "DetailType": "note.written", "Detail": "{}"}
 
 
-def test_a_rule_hands_its_events_over_whatever_its_targets_are():
+def test_a_rule_hands_its_events_over_whatever_its_targets_are() -> None:
     backend = events_backends[ACCOUNT_ID][REGION]
     backend.reset()
     for name, state in (("on", "ENABLED"), ("off", "DISABLED")):
@@ -31,7 +32,7 @@ def test_a_rule_hands_its_events_over_whatever_its_targets_are():
     backend.put_targets("hourly", "default", [{"Id": "1", "Arn": arn}])
     delivered: list[str] = []
 
-    def deliver(rule: Any, _target: Any, _event: Any) -> None:
+    def deliver(rule: Untyped, _target: Untyped, _event: Untyped) -> None:
         delivered.append(rule.name)
 
     fix = targets_delivered_by(deliver)
@@ -43,7 +44,7 @@ def test_a_rule_hands_its_events_over_whatever_its_targets_are():
     backend.reset()
 
 
-def test_tokens_are_signed_with_the_stacks_own_key():
+def test_tokens_are_signed_with_the_stacks_own_key() -> None:
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
     fix = signed_with(pem)

@@ -1,9 +1,12 @@
+from collections.abc import Iterator
 from typing import Any
+
+from moto.sqs.models import Message, Queue, sqs_backends
 
 from flextime_local.moto_fixes.sqs.one_at_a_time import ONE_AT_A_TIME
 from flextime_local.names import ACCOUNT_ID
 from flextime_local.state_lock import STATE_LOCK
-from moto.sqs.models import Message, Queue, sqs_backends
+from functional.local.fixtures import Without
 
 REGION = "eu-west-1"
 
@@ -15,7 +18,7 @@ class Arriving(list[Any]):
         super().__init__(messages)
         self.queue = queue
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[Any]:
         yield from list(super().__iter__())
         # Another thread gets this far only where nothing holds it back.
         if not STATE_LOCK._is_owned():  # type: ignore[attr-defined]  # noqa: SLF001 - only here
@@ -32,7 +35,7 @@ def messages_after_deletion(name: str) -> list[str]:
     return [message.body for message in queue._messages]  # noqa: SLF001
 
 
-def test_nothing_arrives_unseen_while_a_message_is_deleted(without):
+def test_nothing_arrives_unseen_while_a_message_is_deleted(without: Without) -> None:
     assert messages_after_deletion("locked") == []
     with without(ONE_AT_A_TIME):
         # two walks over the list, two arrivals: the first one is lost with it

@@ -3,10 +3,17 @@
 import json
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from flextime_local.moto_fixes.fix import Fix
+from moto.stepfunctions.parser.asl.utils import boto_client
+from moto.stepfunctions.parser.asl.utils.json_path import extract_json
+from moto.stepfunctions.parser.models import (
+    StepFunctionsParserBackend,
+    stepfunctions_parser_backends,
+)
+
 from flextime_local.moto_fixes.stepfunctions.clients import CLIENTS
 from flextime_local.moto_fixes.stepfunctions.context_object import CONTEXT_OBJECT
 from flextime_local.moto_fixes.stepfunctions.ecs_outcome import ECS_OUTCOME
@@ -17,12 +24,11 @@ from flextime_local.moto_fixes.stepfunctions.stopped_execution import (
     STOPPED_EXECUTION,
 )
 from flextime_local.names import ACCOUNT_ID
-from moto.stepfunctions.parser.asl.utils import boto_client
-from moto.stepfunctions.parser.asl.utils.json_path import extract_json
-from moto.stepfunctions.parser.models import (
-    StepFunctionsParserBackend,
-    stepfunctions_parser_backends,
-)
+from flextime_local.running import Running
+from flextime_local.untyped import Json, Untyped
+from functional.local.fixtures import Client, Eventually, Without
+
+type RunTask = Callable[..., dict[str, Any]]
 
 ROLE = "arn:aws:iam::123456789012:role/any"
 
@@ -34,7 +40,7 @@ def states() -> Iterator[StepFunctionsParserBackend]:
     backend.state_machines.clear()
 
 
-def machine(states: StepFunctionsParserBackend, **state: Any) -> str:
+def machine(states: StepFunctionsParserBackend, **state: Json) -> str:
     definition = {"StartAt": "Only", "States": {"Only": {**state, "End": True}}}
     made = states.create_state_machine(
         f"m{len(states.state_machines)}", json.dumps(definition), ROLE
@@ -42,14 +48,14 @@ def machine(states: StepFunctionsParserBackend, **state: Any) -> str:
     return made.arn
 
 
-def ended(execution: Any) -> Any:
+def ended(execution: Untyped) -> Untyped:
     deadline_s = time.monotonic() + 30
     while execution.status == "RUNNING" and time.monotonic() < deadline_s:
         time.sleep(0.02)
     return execution
 
 
-def test_a_path_to_one_value_gives_that_value(without: Callable[[Fix], Any]):
+def test_a_path_to_one_value_gives_that_value(without: Without) -> None:
     data = {"a": [{"b": 7}, {"b": 8}]}
 
     assert extract_json("$.a[0].b", data) == 7
@@ -58,7 +64,9 @@ def test_a_path_to_one_value_gives_that_value(without: Callable[[Fix], Any]):
         assert extract_json("$.a[0].b", data) == [7]
 
 
-def test_the_start_time_is_text(without, states):
+def test_the_start_time_is_text(
+    without: Without, states: StepFunctionsParserBackend
+) -> None:
     arn = machine(states, Type="Pass", Parameters={"at.$": "$$.Execution.StartTime"})
 
     def kind_of_time(name: str) -> type:
@@ -69,7 +77,9 @@ def test_the_start_time_is_text(without, states):
         assert kind_of_time("moto") is not str
 
 
-def test_an_execution_without_a_name_gets_one_of_its_own(without, states):
+def test_an_execution_without_a_name_gets_one_of_its_own(
+    without: Without, states: StepFunctionsParserBackend
+) -> None:
     arn = machine(states, Type="Pass")
 
     first, second = (ended(states.start_execution(arn)) for _ in range(2))
@@ -79,7 +89,7 @@ def test_an_execution_without_a_name_gets_one_of_its_own(without, states):
         assert ended(states.start_execution(arn)).name is None
 
 
-def test_tasks_share_their_clients(without):
+def test_tasks_share_their_clients(without: Without) -> None:
     def are_shared() -> bool:
         first, second = (boto_client.boto_client_for("eu-west-1", "ecs") for _ in "ab")
         return first is second
@@ -90,10 +100,10 @@ def test_tasks_share_their_clients(without):
 
 
 @pytest.fixture
-def run_task(running, client, eventually) -> Callable[..., dict[str, Any]]:
+def run_task(running: Running, client: Client, eventually: Eventually) -> RunTask:
     """Run one task by a state machine of the running stack."""
 
-    def run(exit_code: str, sleep_s: str = "0", **state: Any) -> dict[str, Any]:
+    def run(exit_code: str, sleep_s: str = "0", **state: Json) -> dict[str, Any]:
         definition = {
             "StartAt": "Run",
             "States": {
@@ -139,7 +149,9 @@ def run_task(running, client, eventually) -> Callable[..., dict[str, Any]]:
     return run
 
 
-def test_a_task_runs_and_its_result_can_be_described(without, run_task):
+def test_a_task_runs_and_its_result_can_be_described(
+    without: Without, run_task: RunTask
+) -> None:
     output = json.loads(run_task("0")["output"])
 
     assert output["Containers"][0]["ExitCode"] == 0
@@ -148,7 +160,9 @@ def test_a_task_runs_and_its_result_can_be_described(without, run_task):
         assert run_task("0")["status"] == "FAILED"
 
 
-def test_a_task_with_an_exit_code_fails_its_state(without, run_task):
+def test_a_task_with_an_exit_code_fails_its_state(
+    without: Without, run_task: RunTask
+) -> None:
     failed = run_task("3")
 
     assert (failed["status"], failed["error"]) == ("FAILED", "States.TaskFailed")
@@ -157,12 +171,14 @@ def test_a_task_with_an_exit_code_fails_its_state(without, run_task):
         assert run_task("3")["status"] == "SUCCEEDED"
 
 
-def running_tasks(client: Any) -> list[str]:
+def running_tasks(client: Client) -> list[str]:
     found: list[str] = client("ecs").list_tasks(cluster="any")["taskArns"]
     return found
 
 
-def test_a_state_that_times_out_stops_its_task(without, run_task, client, eventually):
+def test_a_state_that_times_out_stops_its_task(
+    without: Without, run_task: RunTask, client: Client, eventually: Eventually
+) -> None:
     timed_out = run_task("0", "60", TimeoutSeconds=1)
 
     assert timed_out["error"] == "States.Timeout"
@@ -175,7 +191,9 @@ def test_a_state_that_times_out_stops_its_task(without, run_task, client, eventu
     assert left
 
 
-def test_an_execution_stopped_within_a_map_is_aborted(without, states):
+def test_an_execution_stopped_within_a_map_is_aborted(
+    without: Without, states: StepFunctionsParserBackend
+) -> None:
     arn = machine(
         states,
         Type="Map",
@@ -194,7 +212,7 @@ def test_an_execution_stopped_within_a_map_is_aborted(without, states):
     def status_after_stop(name: str) -> str:
         execution = states.start_execution(arn, name, "[1]")
         time.sleep(0.5)  # until the iteration waits
-        execution.stop(None, "", "")
+        execution.stop(datetime.now(UTC), "", "")
         return str(ended(execution).status)
 
     assert status_after_stop("fixed") == "ABORTED"
