@@ -200,6 +200,9 @@ async def of_http(request: Request, error: Exception) -> Response:
     headers = dict(error.headers or {})
     if status is HTTPStatus.METHOD_NOT_ALLOWED:
         headers["Allow"] = ", ".join(sorted(_methods_of(request)))
+        if request.method == "OPTIONS":
+            # A browser's preflight: API Gateway adds the CORS headers by itself.
+            return Response(None, HTTPStatus.NO_CONTENT, headers)
     code = status.phrase.lower().replace(" ", "-")
     kind = Kind(status, code, status.phrase)
     return answer(request, kind, str(error.detail), headers=headers)

@@ -3,7 +3,7 @@
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -57,15 +57,15 @@ class Gateway:
     groups: object = ADMIN
     tenant: str = "big12"
     claims: dict[str, Any] | None = None
-    _handler: Mangum = field(init=False)
+    handler: Mangum | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
-        app = make_app(lambda: self.application)
-        self._handler = Mangum(app, lifespan="off")
+        if self.handler is None:
+            self.handler = Mangum(make_app(lambda: self.application), lifespan="off")
 
     def of(self, tenant: str = "big12", groups: object = ADMIN) -> "Gateway":
         """The same API for another user."""
-        return Gateway(self.application, groups, tenant)
+        return replace(self, groups=groups, tenant=tenant)
 
     def get(self, path: str, **query: object) -> Answer:
         return self.send("GET", path, query=urlencode(query))
@@ -96,7 +96,8 @@ class Gateway:
             sent["content-type"] = "application/json"
         for name, text in (headers or {}).items():
             sent[name.replace("_", "-").lower()] = text
-        answer = self._handler(
+        assert self.handler is not None
+        answer = self.handler(
             {
                 "version": "2.0",
                 "routeKey": "$default",
