@@ -7,6 +7,10 @@ from pathlib import Path
 from numba import config, njit  # type: ignore[import-untyped] # numba ships no types
 
 
+_CONSTANTS = ("compiled.py", "records.py", "walk.py", "board.py")
+"""Files that compiled functions take shapes and constants from."""
+
+
 def _machine_code_folder() -> Path:
     """Where machine code of exactly these sources is kept.
 
@@ -16,7 +20,9 @@ def _machine_code_folder() -> Path:
     package = Path(__file__).parent
     digest = sha256()
     for source in sorted(package.rglob("*.py")):
-        digest.update(source.read_bytes())
+        text = source.read_bytes()
+        if b"_kernel" in text or source.name in _CONSTANTS:
+            digest.update(text)
     kept = Path(config.CACHE_DIR) if config.CACHE_DIR else package / "__pycache__"
     return kept / f"machine-code-{digest.hexdigest()[:16]}"
 

@@ -25,6 +25,8 @@ class SolveResult:
     schedule, score
         The best found and the solver's own score; None only where `reasons` prove
         that there can be none.
+    rank
+        Of the schedule: hard deviation, then objective in thousandths of a point.
     moves
         Moves evaluated.
     trace
@@ -34,6 +36,7 @@ class SolveResult:
     status: AttemptStatus
     schedule: Schedule | None
     score: SolverScore | None
+    rank: tuple[int, int] | None
     bound: Bound | None
     moves: int
     elapsed_s: float

@@ -1,18 +1,35 @@
 """The recipe: compile, construct, anneal, bound, large neighbourhoods, dates."""
 
+from math import isfinite
+
+import numpy as np
+
 from flextime.domain.attempts import AttemptStatus, Bound, Instance
 from flextime_solver.elite import Alone, Elite
 from flextime_solver.model.compile import compile_league
 from flextime_solver.model.compiled import HARD, LOCK, SOFT, TRAVEL
+from flextime_solver.model.dates import best_dates
 from flextime_solver.model.locks import Locks
 from flextime_solver.model.schedules import schedule_of
+from flextime_solver.model.trips import TripBound, prove_trip_bound
+from flextime_solver.neighbourhoods.descent import Descent, applies
 from flextime_solver.observer import Observer, Unobserved
-from flextime_solver.params import SolveParams
+from flextime_solver.params import Cycle, SolveParams
 from flextime_solver.reporter import Reporter
 from flextime_solver.result import SolverScore, SolveResult
 from flextime_solver.search.annealing import Annealing
 from flextime_solver.search.construct import first_games
 from flextime_solver.search.stop import StoppingCriterion
+
+_BOUND_S, _BOUND_SHARE = 20.0, 0.3
+"""Most seconds for the bound, and most of the time that is left."""
+_NEIGHBOURHOOD_MOVES = 100_000
+"""Moves that a large neighbourhood counts as, where moves are the budget."""
+_LAST_CYCLE = Cycle(1.0, 0.2, 0.05, from_best=True)
+_NO_PAIRINGS = (
+    "no choice of opponents and venues fits the format and the rules on home and away"
+    " games, whatever the dates"
+)
 
 
 def solve(  # noqa: PLR0913 - data, parameters, stop, seed in; who listens; company
@@ -44,31 +61,103 @@ def solve(  # noqa: PLR0913 - data, parameters, stop, seed in; who listens; comp
     conflicts = Locks.of(instance).conflicts
     if conflicts:
         return _nothing(reporter, conflicts)
-    league = compile_league(instance)
-    search = Annealing(league, first_games(instance, league), params, seed)
-    reporter.tell(search, "construct", at_once=True)
-    _anneal(search, params, stop, elite or Alone(), reporter)
-    reporter.tell(search, "search", at_once=True)
-    return _result(instance, search, None, reporter)
+    return _Recipe(instance, params, stop, elite or Alone(), reporter).cook(seed)
 
 
-def _anneal(
-    search: Annealing,
-    params: SolveParams,
-    stop: StoppingCriterion,
-    elite: Elite,
-    reporter: Reporter,
-) -> None:
-    """All cycles, each for its share of the budget."""
-    shares = sum(cycle.share for cycle in params.cycles)
-    begun = 0.0
-    for cycle in params.cycles:
-        span = (1 - params.neighbourhood_share) * cycle.share / shares
-        cooling = search.begin(cycle, elite)
-        while (used := stop.used(search.moves)) < begun + span:
+class _Recipe:
+    """The steps of one solve, over the search that they share."""
+
+    def __init__(
+        self,
+        instance: Instance,
+        params: SolveParams,
+        stop: StoppingCriterion,
+        elite: Elite,
+        reporter: Reporter,
+    ) -> None:
+        self._instance = instance
+        self._params = params
+        self._stop = stop
+        self._elite = elite
+        self._reporter = reporter
+        self._league = compile_league(instance)
+        self._extra_moves = 0
+
+    def cook(self, seed: int) -> SolveResult:
+        start = first_games(self._instance, self._league)
+        search = Annealing(self._league, start, self._params, seed)
+        self._reporter.tell(search, "construct", at_once=True)
+        trips = TripBound(None, impossible=False)
+        begun = 0.0
+        for number, span in enumerate(self._spans()):
+            cycle = self._params.cycles[number]
+            self._anneal(search, cycle, begun, span)
+            begun += span
+            if number == 0 and self._params.prove_bound:
+                trips = self._prove(search)
+                if trips.impossible:
+                    return _nothing(self._reporter, (_NO_PAIRINGS,))
+            self._choose_dates(search)
+        self._descend(search, seed)
+        self._reporter.tell(search, "search", at_once=True)
+        return _result(self._instance, search, trips.bound, self._reporter)
+
+    def _spans(self) -> list[float]:
+        """Shares of the whole budget, a cycle each."""
+        shares = [cycle.share for cycle in self._params.cycles]
+        searched = 1 - self._params.neighbourhood_share
+        return [searched * share / sum(shares) for share in shares]
+
+    def _used(self, search: Annealing) -> float:
+        return self._stop.used(search.moves + self._extra_moves)
+
+    def _anneal(
+        self, search: Annealing, cycle: Cycle, begun: float, span: float
+    ) -> None:
+        cooling = search.begin(cycle, self._elite)
+        while (used := self._used(search)) < begun + span:
             search.step(cooling, (used - begun) / span)
-            reporter.tell(search, "search")
-        begun += span
+            self._reporter.tell(search, "search")
+
+    def _prove(self, search: Annealing) -> TripBound:
+        self._reporter.tell(search, "bound", at_once=True)
+        trips = prove_trip_bound(
+            self._league, min(_BOUND_S, self._stop.remaining_s() * _BOUND_SHARE)
+        )
+        if trips.bound is not None:
+            self._reporter.bound = trips.bound.points
+        return trips
+
+    def _choose_dates(self, search: Annealing) -> None:
+        """All dates at once, where the search chose one after the other."""
+        if self._stop.remaining_s() > 0:
+            games = best_dates(
+                self._league, search.best_games, self._stop.remaining_s()
+            )
+            search.offer(games)
+
+    def _descend(self, search: Annealing, seed: int) -> None:
+        """Large neighbourhoods until the budget is used."""
+        self._share(search)
+        if not self._params.neighbourhood_share or not applies(search):
+            self._anneal_to_the_end(search)
+            return
+        timed = isfinite(self._stop.remaining_s())
+        descent = Descent(self._league, seed, timed=timed)
+        while self._used(search) < 1:
+            descent.step(search, self._stop.remaining_s())
+            self._extra_moves += _NEIGHBOURHOOD_MOVES
+            self._reporter.tell(search, "neighbourhoods")
+
+    def _anneal_to_the_end(self, search: Annealing) -> None:
+        begun = self._used(search)
+        if begun < 1:
+            self._anneal(search, _LAST_CYCLE, begun, 1 - begun)
+
+    def _share(self, search: Annealing) -> None:
+        shared = self._elite.exchange(search.best_rank, np.array(search.best_games))
+        if shared is not None:
+            search.adopt([(home, away, slot) for home, away, slot in shared.tolist()])
 
 
 def _nothing(reporter: Reporter, reasons: tuple[str, ...]) -> SolveResult:
@@ -76,6 +165,7 @@ def _nothing(reporter: Reporter, reasons: tuple[str, ...]) -> SolveResult:
         status=AttemptStatus.INFEASIBLE,
         schedule=None,
         score=None,
+        rank=None,
         bound=None,
         moves=0,
         elapsed_s=reporter.elapsed_s,
@@ -101,6 +191,7 @@ def _result(
             soft_penalty=total[SOFT],
             travel_m=total[TRAVEL],
         ),
+        rank=search.best_rank,
         bound=bound,
         moves=search.moves,
         elapsed_s=reporter.elapsed_s,

@@ -31,9 +31,7 @@ _STAYS_AWAY_DAYS = {
 class LeagueTooLarge(FlexTimeError):
     """The league does not fit into the arrays of the compiled search."""
 
-    def __init__(
-        self, what: str, size: tuple[int, ...], most: tuple[int, ...]
-    ) -> None:
+    def __init__(self, what: str, size: tuple[int, ...], most: tuple[int, ...]) -> None:
         super().__init__(f"{what} has size {size}, the solver takes up to {most}")
 
 

@@ -47,9 +47,7 @@ class Locks:
             if not keeps_slot(game) or game.slot is None:
                 continue
             round_ = league.round_position[SlotId(game.slot)]
-            in_slot.append(
-                (game, home, away, round_, league.slot_position[game.slot])
-            )
+            in_slot.append((game, home, away, round_, league.slot_position[game.slot]))
             for team in (home, away):
                 if slot_locked[team, round_]:
                     conflicts.append(

@@ -13,6 +13,7 @@ from flextime_solver.records import (
 
 MOST_PHASES = 8
 
+
 class Board(Protocol):
     """Who plays whom, where and when, and what that costs.
 

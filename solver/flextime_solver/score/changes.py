@@ -121,9 +121,7 @@ def _touch(league: CompiledLeague, board: Board, team: int) -> None:
 
 
 @inner_kernel
-def _put(
-    league: CompiledLeague, board: Board, home: int, away: int, slot: int
-) -> None:
+def _put(league: CompiledLeague, board: Board, home: int, away: int, slot: int) -> None:
     round_ = league.slot_round[slot]
     _set_cell(league, board, home, round_, away, 1, slot)
     _set_cell(league, board, away, round_, home, 0, slot)
@@ -144,7 +142,13 @@ def _lift(
 
 @inner_kernel
 def _set_cell(
-    league: CompiledLeague, board: Board, team: int, round_: int, opponent: int, at_home: int, slot: int
+    league: CompiledLeague,
+    board: Board,
+    team: int,
+    round_: int,
+    opponent: int,
+    at_home: int,
+    slot: int,
 ) -> None:
     _touch(league, board, team)
     board.opponent[team, round_] = opponent

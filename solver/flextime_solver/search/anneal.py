@@ -58,9 +58,7 @@ def anneal(league: CompiledLeague, board: Board, walk: Walk, moves: int) -> int:
         walk.evaluated += 1
         walk.tried[kind] += 1
         change = energy(league, board, walk) - before
-        if change <= 0 or change < -walk.temperature * log(
-            1.0 - uniform(walk.random)
-        ):
+        if change <= 0 or change < -walk.temperature * log(1.0 - uniform(walk.random)):
             commit(board)
             walk.accepted[kind] += 1
             if change < 0 or walk.has_best == 0:

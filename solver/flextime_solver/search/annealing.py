@@ -22,7 +22,11 @@ class Annealing:
     """Holds the board, the random numbers and the best of one search."""
 
     def __init__(
-        self, league: CompiledLeague, start: list[Placed], params: SolveParams, seed: int
+        self,
+        league: CompiledLeague,
+        start: list[Placed],
+        params: SolveParams,
+        seed: int,
     ) -> None:
         self.league = league
         self._params = params
@@ -49,6 +53,10 @@ class Annealing:
         """Go on from these games; they become the best if they are."""
         self._board = board_of(self.league, games)
         consider(self.league, self._board, self._walk)
+
+    def offer(self, games: list[Placed]) -> None:
+        """Make these games the best if they are, and go on from where we are."""
+        consider(self.league, board_of(self.league, games), self._walk)
 
     @property
     def best_total(self) -> tuple[int, int, int, int]:

@@ -55,7 +55,8 @@ def join_trips(
     for other in (round_ - 1, round_ + 1):
         if 0 <= other < rounds and board.opponent[team, other] != NOBODY:
             if board.at_home[team, other] == 0 and not _joined(
-                league, board.slot[team, min(round_, other)],
+                league,
+                board.slot[team, min(round_, other)],
                 board.slot[team, max(round_, other)],
             ):
                 date_again(league, board, walk, team, other)

@@ -14,6 +14,7 @@ from flextime_solver.search.random import below
 from flextime_solver.search.team_chain import can_swap, plan_chain
 from flextime_solver.search.walk import Walk
 
+
 @inner_kernel
 def exchange_teams(league: CompiledLeague, board: Board, walk: Walk) -> bool:
     """Two teams take over each other's games in every round."""

@@ -6,6 +6,4 @@ from flextime_solver.model.compiled import PairRule
 
 
 def contribute(rule: RematchSeparation, to: Contributions) -> None:
-    to.between(
-        rule, PairRule.SEPARATION, rule.min_games, rule.min_days, int(rule.both)
-    )
+    to.between(rule, PairRule.SEPARATION, rule.min_games, rule.min_days, int(rule.both))

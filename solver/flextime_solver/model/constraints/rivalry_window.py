@@ -6,6 +6,4 @@ from flextime_solver.model.builder import Cells, Contributions
 
 def contribute(rule: RivalryWindow, to: Contributions) -> None:
     pair = to.teams(rule.teams)
-    to.count(
-        rule, Cells(pair, pair, to.slot_numbers(rule.slots)), low=rule.min_games
-    )
+    to.count(rule, Cells(pair, pair, to.slot_numbers(rule.slots)), low=rule.min_games)

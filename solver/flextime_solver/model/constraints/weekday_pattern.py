@@ -8,6 +8,4 @@ from flextime_solver.model.compiled import SequenceRule
 def contribute(rule: WeekdayPattern, to: Contributions) -> None:
     # Three bits a day, the first game's day lowest: up to 21 games in a row.
     packed = sum(int(day) << (3 * place) for place, day in enumerate(rule.weekdays))
-    to.in_order(
-        rule, SequenceRule.WEEKDAYS, rule.teams, len(rule.weekdays), packed
-    )
+    to.in_order(rule, SequenceRule.WEEKDAYS, rule.teams, len(rule.weekdays), packed)
