@@ -32,11 +32,13 @@ class Spawner:
         *,
         folder: Path,
         pass_fds: Sequence[int] = (),
+        niceness: int = 0,
     ) -> subprocess.Popen[bytes]:
         def spawn() -> subprocess.Popen[bytes]:
             return subprocess.Popen(  # noqa: S603 - commands come from the template
                 [
-                    *(sys.executable, "-I", "-S", str(_LAUNCH), str(os.getpid())),
+                    *(sys.executable, "-I", "-S", str(_LAUNCH)),
+                    *(str(os.getpid()), str(niceness)),
                     *command,
                 ],
                 env=dict(environment),
