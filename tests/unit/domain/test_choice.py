@@ -141,3 +141,13 @@ def test_a_bound_above_a_schedule_is_rejected() -> None:
     assert judgement.bound is None
     assert judgement.best is not None
     assert "nothing costs less" in judgement.rejections[0].reason
+
+
+def test_an_attempt_that_began_again_has_its_best_chosen() -> None:
+    again = a_result(LEAGUE, BROKEN, "1", AttemptStatus.NOTHING_FEASIBLE)
+
+    judgement = judge(NEW, [again, (AttemptId("1"), FOUND)])
+
+    assert judgement.best is not None
+    assert judgement.best == judgement.of(AttemptId("1"))
+    assert judgement.best.schedule == FOUND
