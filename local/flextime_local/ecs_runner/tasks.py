@@ -10,8 +10,6 @@ from flextime_local.ecs_runner.task import Task
 from flextime_local.processes.environment import child_environment
 from flextime_local.processes.spawner import Spawner
 
-# On AWS tasks have machines of their own; here the API must answer beside them.
-_NICENESS = 10
 _MOST_KEPT = 1000  # ECS forgets stopped tasks after an hour
 
 
@@ -47,7 +45,6 @@ class Tasks:
                 environment,
                 log,
                 folder=self.folder,
-                niceness=_NICENESS,
             )
         task = Task(
             task_id,

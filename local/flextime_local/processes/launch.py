@@ -1,7 +1,7 @@
 """Becomes the command it is given, after tying its life to the stack's process.
 
-Run by path with `python -I -S launch.py <pid of the stack> <niceness> <command> ...`:
-nothing but the standard library, so that it costs milliseconds.
+Run by path with `python -I -S launch.py <pid of the stack> <command> ...`: nothing but
+the standard library, so that it costs milliseconds.
 """
 
 import ctypes
@@ -14,13 +14,12 @@ _PR_SET_PDEATHSIG: Final = 1
 
 
 def main() -> None:
-    stack_pid, niceness, command = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
+    stack_pid, command = int(sys.argv[1]), sys.argv[2:]
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL) != 0:
         raise OSError(ctypes.get_errno(), "cannot tie the process to the stack's")
     if os.getppid() != stack_pid:  # the stack died before it was tied
         sys.exit(1)
-    os.nice(niceness)
     os.execvp(command[0], command)  # noqa: S606 - no shell wanted
 
 

@@ -32,13 +32,11 @@ class Spawner:
         *,
         folder: Path,
         pass_fds: Sequence[int] = (),
-        niceness: int = 0,
     ) -> subprocess.Popen[bytes]:
         def spawn() -> subprocess.Popen[bytes]:
             return subprocess.Popen(  # noqa: S603 - commands come from the template
                 [
-                    *(sys.executable, "-I", "-S", str(_LAUNCH)),
-                    *(str(os.getpid()), str(niceness)),
+                    *(sys.executable, "-I", "-S", str(_LAUNCH), str(os.getpid())),
                     *command,
                 ],
                 env=dict(environment),
