@@ -29,7 +29,7 @@ export SAM_CLI_TELEMETRY := 0
 # sam refuses to start without a region.
 export AWS_DEFAULT_REGION ?= us-east-1
 
-.PHONY: help setup check test bench build demo serve openapi events lock image \
+.PHONY: help setup check test bench build sam-local demo serve openapi events lock image \
         pins deploy clean check-python check-templates check-generated
 
 help: ## list the targets
@@ -64,6 +64,9 @@ bench: setup ## start-up, latency and solve quality on this machine
 
 build: $(call tool,sam) lock ## what `sam deploy` uploads, in .aws-sam/build
 	PATH="$(CURDIR)/.tools/sam/bin:$$PATH" $(SAM) build
+
+sam-local: setup build ## a template that `sam local` can run (needs Docker to run it)
+	$(RUN) python -m tools.sam_local
 
 demo: setup ## the whole system on this machine: one real season, solved
 	$(RUN) flextime demo $(ARGS)
