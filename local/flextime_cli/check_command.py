@@ -5,11 +5,9 @@ from typing import Annotated
 
 import typer
 
-from flextime.documents.adapters import adapter_of
 from flextime.domain.checker import check
-from flextime.usecases.explain_schedule import Analysis, analysis_of
 from flextime_cli.inputs import league_from, published_schedule, schedule_from
-from flextime_cli.scorecards import console, scorecard
+from flextime_cli.scorecards import analysis_json, console, scorecard
 
 
 class Verdict(IntEnum):
@@ -45,8 +43,7 @@ def check_command(
     judged = schedule_from(schedule, given) if schedule else published_schedule(given)
     report = check(given, judged)
     if as_json:
-        analysis = adapter_of(Analysis).dump_json(analysis_of(given, report), indent=2)
-        typer.echo(analysis)
+        typer.echo(analysis_json(given, report))
     else:
         console().print(scorecard(given, report, everything=everything))
     broken = report.score.hard_violations > 0

@@ -12,10 +12,11 @@ import typer
 from rich.console import Console
 
 from flextime.domain.runs import RunParameters
+from flextime_cli.compiling import compiling_search
 from flextime_cli.demo.api_client import ApiClient
-from flextime_cli.demo.live_run import follow
 from flextime_cli.demo.season_run import begin_season
 from flextime_cli.demo.summary import Summary, bound_km, comparison
+from flextime_cli.demo.watched_run import follow
 from flextime_cli.local_command import print_welcome
 from flextime_cli.local_stack import running_stack, stay_up
 
@@ -61,10 +62,12 @@ def demo_command(  # noqa: PLR0913 - the options of the command
         screen.print(f"  {seconds:5.1f} s  {phase}", style="dim")
 
     with (
+        compiling_search() as compiled,
         _folder(data) as folder,
         running_stack(folder, http_port, aws_port, tell) as stack,
     ):
         print_welcome(screen, stack)
+        compiled()
         summary = _solve(stack, screen, begin_s, wanted)
         screen.print(comparison(summary))
         if as_json:

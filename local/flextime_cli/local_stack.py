@@ -5,11 +5,11 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from flextime_cli.interruption import interrupt
 from flextime_cli.refusals import Refusal
 from flextime_local.stack import Options, start
 
@@ -29,7 +29,7 @@ def running_stack(
 ) -> "Iterator[Running]":
     """A stack that is there while the block runs; SIGTERM ends it like Ctrl-C."""
     _quieten_engines()
-    signal.signal(signal.SIGTERM, _interrupt)
+    signal.signal(signal.SIGTERM, interrupt)
     options = Options(
         data_dir=data,
         http_port=http_port,
@@ -60,8 +60,3 @@ def _quieten_engines() -> None:
     logging.basicConfig(format="%(levelname)s %(name)s: %(message)s")
     for engine in ("moto", "werkzeug"):
         logging.getLogger(engine).setLevel(logging.ERROR)
-
-
-def _interrupt(signal_number: int, frame: FrameType | None) -> None:
-    del signal_number, frame
-    raise KeyboardInterrupt

@@ -6,6 +6,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from flextime.documents.adapters import adapter_of
 from flextime.domain.checker import Report, Verdict, Violation
 from flextime.domain.league import League
 from flextime.usecases.explain_schedule import Analysis, TravelKm, analysis_of
@@ -22,6 +23,11 @@ def scorecard(league: League, report: Report, *, everything: bool) -> Renderable
         *([_rules(report.verdicts)] if everything else []),
         _travel(league, analysis),
     )
+
+
+def analysis_json(league: League, report: Report) -> bytes:
+    """The same as the API answers to a request for a schedule's analysis."""
+    return adapter_of(Analysis).dump_json(analysis_of(league, report), indent=2)
 
 
 def console() -> Console:
