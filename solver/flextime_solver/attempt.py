@@ -12,9 +12,11 @@ from flextime.domain.attempts import (
 from flextime.domain.checker import check
 from flextime.domain.errors import ResultRejected
 from flextime.domain.ids import AttemptId
+from flextime.domain.locks import broken_locks
+from flextime.domain.schedule import Schedule
 from flextime.domain.score import Score
 from flextime_solver.observer import Moment, Observer
-from flextime_solver.result import SolverScore, SolveResult
+from flextime_solver.result import SolveResult, SolverScore
 from flextime_solver.search.stop import FirstOf, MaxRuntime, Requested
 from flextime_solver.solve import solve
 from flextime_solver.strategies import params_of
@@ -54,6 +56,7 @@ def upheld(
     if solved.schedule is not None and solved.score is not None:
         score = check(instance.league, solved.schedule).score
         _compare(solved.score, score)
+        _compare_locks(instance, solved.schedule)
     return AttemptResult(
         attempt=parameters.attempt,
         status=solved.status,
@@ -76,6 +79,13 @@ def _compare(own: SolverScore, score: Score) -> None:
     )
     if own != found:
         raise ResultRejected(f"the solver reports {own}, the checker finds {found}")
+
+
+def _compare_locks(instance: Instance, schedule: Schedule) -> None:
+    if instance.start is not None:
+        broken = broken_locks(instance.start, schedule)
+        if broken:
+            raise ResultRejected(f"the solver broke locks: {'; '.join(broken)}")
 
 
 def progress_of(attempt_id: AttemptId, moment: Moment) -> Progress:

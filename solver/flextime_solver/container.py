@@ -6,6 +6,7 @@ does not slow the search; what is newest is always written before the task ends.
 
 import logging
 from threading import Condition, Event, Thread
+from typing import Self
 
 from flextime.domain.attempts import AttemptParameters, AttemptResult, Progress
 from flextime.domain.schedule import Schedule
@@ -51,7 +52,7 @@ class _Writer:
             self._progress = progress_of(self._parameters.attempt, moment)
             self._incumbent = moment.incumbent or self._incumbent
 
-    def __enter__(self) -> "_Writer":
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 
@@ -86,7 +87,7 @@ class _StopWatch:
         self._over = Event()
         self._thread = Thread(target=self._watch, name="stop-watch")
 
-    def __enter__(self) -> "_StopWatch":
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 

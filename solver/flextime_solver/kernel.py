@@ -4,8 +4,8 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from numba import config, njit  # type: ignore[import-untyped] # numba ships no types
-
+from numba import njit
+from numba.core import config
 
 _CONSTANTS = ("compiled.py", "records.py", "walk.py", "board.py")
 """Files that compiled functions take shapes and constants from."""
@@ -23,11 +23,12 @@ def _machine_code_folder() -> Path:
         text = source.read_bytes()
         if b"_kernel" in text or source.name in _CONSTANTS:
             digest.update(text)
-    kept = Path(config.CACHE_DIR) if config.CACHE_DIR else package / "__pycache__"
+    chosen: str = config.CACHE_DIR  # type: ignore[attr-defined] # set when numba starts
+    kept = Path(chosen) if chosen else package / "__pycache__"
     return kept / f"machine-code-{digest.hexdigest()[:16]}"
 
 
-config.CACHE_DIR = str(_machine_code_folder())
+config.CACHE_DIR = str(_machine_code_folder())  # type: ignore[attr-defined] # as above
 
 
 def kernel[**P, R](function: Callable[P, R]) -> Callable[P, R]:
@@ -48,7 +49,7 @@ def inner_kernel[**P, R](function: Callable[P, R]) -> Callable[P, R]:
     The door is most of the machine code of a small function; leaving it out halves
     the time of a cold start.
     """
-    compiled: Callable[P, R] = njit(
+    compiled: Callable[P, R] = njit(  # type: ignore[call-overload] # options that numba's stub leaves out
         cache=True,
         error_model="numpy",
         nogil=True,

@@ -7,7 +7,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from multiprocessing.synchronize import Event
-from typing import Any
+from typing import Self
 
 import numpy as np
 
@@ -55,15 +55,14 @@ class SharedElite:
             return known[3 : 3 + 3 * int(known[2])].reshape(-1, 3).copy()
 
 
-def solve_with_workers(  # noqa: PLR0913 - what one attempt takes, and with how many
+def solve_with_workers(
     instance: Instance,
     parameters: AttemptParameters,
     workers: int,
     observer: Observer | None = None,
     stop_requested: Callable[[], bool] = lambda: False,
 ) -> AttemptResult:
-    """One attempt by `workers` processes; the best schedule of all, as the checker
-    scores it.
+    """One attempt by `workers` processes: the best of all, as the checker scores it.
 
     A worker that crashes harms no other; the result of the rest stands.
 
@@ -115,7 +114,7 @@ class _Crew:
             there.close()
             self._processes[here] = process
 
-    def __enter__(self) -> "_Crew":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -135,7 +134,8 @@ class _Crew:
         while open_pipes:
             if stop_requested():
                 self._stopped.set()
-            for pipe in wait(list(open_pipes), timeout=_LOOK_S):
+            ready = set(wait(list(open_pipes), timeout=_LOOK_S))
+            for pipe in open_pipes & ready:
                 message = _receive(pipe)
                 if not isinstance(message, Moment):
                     open_pipes.discard(pipe)

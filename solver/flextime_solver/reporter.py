@@ -48,6 +48,8 @@ class Reporter:
         if rank != self._told_rank:
             self._told_rank = rank
             self.trace.append(moment)
-            schedule = schedule_of(self._instance, search.best_games)
-            moment = replace(moment, incumbent=schedule)
+            # What breaks a lock is no schedule that anybody may be given.
+            if total[LOCK] == 0:
+                schedule = schedule_of(self._instance, search.best_games)
+                moment = replace(moment, incumbent=schedule)
         self._observer.observe(moment)

@@ -1,5 +1,6 @@
 """The recipe: compile, construct, anneal, bound, large neighbourhoods, dates."""
 
+from dataclasses import replace
 from math import isfinite
 
 import numpy as np
@@ -16,7 +17,7 @@ from flextime_solver.neighbourhoods.descent import Descent, applies
 from flextime_solver.observer import Observer, Unobserved
 from flextime_solver.params import Cycle, SolveParams
 from flextime_solver.reporter import Reporter
-from flextime_solver.result import SolverScore, SolveResult
+from flextime_solver.result import SolveResult, SolverScore
 from flextime_solver.search.annealing import Annealing
 from flextime_solver.search.construct import first_games
 from flextime_solver.search.stop import StoppingCriterion
@@ -25,14 +26,18 @@ _BOUND_S, _BOUND_SHARE = 20.0, 0.3
 """Most seconds for the bound, and most of the time that is left."""
 _NEIGHBOURHOOD_MOVES = 100_000
 """Moves that a large neighbourhood counts as, where moves are the budget."""
+_LEAST_DESCENT_S, _LEAST_STEP_S = 5.0, 0.5
+"""Seconds that must be left to build the season model, and for a step with it."""
+_DATES_S = 2.0
 _LAST_CYCLE = Cycle(1.0, 0.2, 0.05, from_best=True)
 _NO_PAIRINGS = (
     "no choice of opponents and venues fits the format and the rules on home and away"
     " games, whatever the dates"
 )
+_LOCKS_BROKEN = "no schedule was found in time that keeps every locked host"
 
 
-def solve(  # noqa: PLR0913 - data, parameters, stop, seed in; who listens; company
+def solve(
     instance: Instance,
     params: SolveParams,
     stop: StoppingCriterion,
@@ -131,20 +136,21 @@ class _Recipe:
     def _choose_dates(self, search: Annealing) -> None:
         """All dates at once, where the search chose one after the other."""
         if self._stop.remaining_s() > 0:
-            games = best_dates(
-                self._league, search.best_games, self._stop.remaining_s()
-            )
-            search.offer(games)
+            limit_s = self._stop.remaining_s()
+            if isfinite(limit_s):
+                limit_s = min(_DATES_S, limit_s)
+            search.offer(best_dates(self._league, search.best_games, limit_s))
 
     def _descend(self, search: Annealing, seed: int) -> None:
         """Large neighbourhoods until the budget is used."""
         self._share(search)
-        if not self._params.neighbourhood_share or not applies(search):
+        short = self._stop.remaining_s() < _LEAST_DESCENT_S
+        if short or not self._params.neighbourhood_share or not applies(search):
             self._anneal_to_the_end(search)
             return
         timed = isfinite(self._stop.remaining_s())
         descent = Descent(self._league, seed, timed=timed)
-        while self._used(search) < 1:
+        while self._used(search) < 1 and self._stop.remaining_s() > _LEAST_STEP_S:
             descent.step(search, self._stop.remaining_s())
             self._extra_moves += _NEIGHBOURHOOD_MOVES
             self._reporter.tell(search, "neighbourhoods")
@@ -179,7 +185,11 @@ def _result(
     total = search.best_total
     objective = search.best_rank[1] / 1000
     status = AttemptStatus.FEASIBLE
-    if total[HARD] + total[LOCK] > 0:
+    if total[LOCK] > 0:
+        return replace(
+            _nothing(reporter, (_LOCKS_BROKEN,)), status=AttemptStatus.NOTHING_FEASIBLE
+        )
+    if total[HARD] > 0:
         status = AttemptStatus.NOTHING_FEASIBLE
     elif bound is not None and objective <= bound.points:
         status = AttemptStatus.OPTIMAL

@@ -110,7 +110,8 @@ class Contributions:
         away = np.asarray(part.aways, dtype=np.int64)[None, :, None]
         slot = np.asarray(part.slots, dtype=np.int64)[None, None, :]
         numbers = (home * teams + away) * slots + slot
-        return numbers[np.broadcast_to(home != away, numbers.shape)]
+        chosen: Ints = numbers[np.broadcast_to(home != away, numbers.shape)]
+        return chosen
 
     def in_order(
         self,

@@ -5,7 +5,7 @@ and to the counters of its cell; docs/model-solver.md has the inequalities.
 """
 
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 import pulp
 
@@ -119,7 +119,7 @@ class _DateModel:
             if team in (game.home, game.away)
         ]
         numbers.sort(key=lambda number: self._games[number].round_)
-        for first, second in zip(numbers, numbers[1:], strict=False):
+        for first, second in pairwise(numbers):
             self._add_neighbours(team, first, second)
 
     def _add_neighbours(self, team: int, first: int, second: int) -> None:
@@ -129,7 +129,9 @@ class _DateModel:
         joined = []
         both_away = team == one.away and team == other.away
         for slot, later in product(one.slots, other.slots):
-            price = _HARD_KM * self._hard_deviation(team, one, other, slot, later)
+            price = float(_HARD_KM) * self._hard_deviation(
+                team, one, other, slot, later
+            )
             days = league.slot_day[later] - league.slot_day[slot]
             if both_away and days <= league.stays_away_days:
                 price -= _saved_km(league, team, one.home, other.home)
@@ -141,7 +143,7 @@ class _DateModel:
     def _add_prices(
         self, first: int, second: int, prices: list[tuple[int, int, float]]
     ) -> None:
-        # date[g,s] + date[h,r] - 1 <= both[g,s,h,r] <= date[g,s], date[h,r]
+        # both[g,s,h,r] is 1 exactly where date[g,s] and date[h,r] are
         for slot, later, price in prices:
             name = f"both[{first},{slot},{second},{later}]"
             both = self.problem.add_variable(name, 0, 1)

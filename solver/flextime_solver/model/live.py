@@ -26,7 +26,10 @@ class LiveSeason:
         solver = quiet_highs(0.01)
         solver.createAndConfigureSolver(model.problem)
         solver.buildSolverModel(model.problem)
-        self._highs: highspy.Highs = model.problem.solverModel
+        highs = model.problem.solverModel
+        if not isinstance(highs, highspy.Highs):
+            raise TypeError("PuLP did not hand the model over to HiGHS")
+        self._highs = highs
         exported: list[pulp.LpVariable] = model.problem.exported_variables()
         column = {variable.id: place for place, variable in enumerate(exported)}
         self._start_of: set[Cell] = set()

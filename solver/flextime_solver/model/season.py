@@ -103,7 +103,7 @@ class SeasonModel:
             if high < NO_LIMIT:
                 self.problem += total - self._slack(kind, weight) <= int(high)
 
-    def _slack(self, kind: int, weight: int) -> pulp.LpAffineExpression | int:
+    def _slack(self, kind: int, weight: int) -> pulp.LpVariable | int:
         """What a soft rule may be missed by, at its price; nothing for a hard one."""
         if kind in (HARD, LOCK):
             return 0
@@ -237,7 +237,7 @@ def too_close(league: CompiledLeague) -> list[range]:
     return [range(first, end) for first, end in sorted(windows)]
 
 
-def _too_close(  # noqa: PLR0913 - two rounds, and the rule's three numbers
+def _too_close(
     league: CompiledLeague, first: int, second: int, games: int, days: int, both: int
 ) -> bool:
     """Too close whatever the dates."""

@@ -9,6 +9,7 @@ the inequalities.
 
 from dataclasses import dataclass
 from itertools import combinations
+from math import ceil
 
 import numpy as np
 import pulp
@@ -48,7 +49,8 @@ def prove_trip_bound(league: CompiledLeague, time_limit_s: float) -> TripBound:
 
 
 def _as_bound(league: CompiledLeague, km: float) -> Bound:
-    points = int(1000 * km) * int(league.milli_points_per_m) / 1000
+    # Schedules cost whole metres, so the next whole metre is a bound too.
+    points = ceil(1000 * km) * int(league.milli_points_per_m) / 1000
     return Bound(
         points=points,
         source=(
@@ -75,7 +77,7 @@ def build_trip_model(league: CompiledLeague) -> pulp.LpProblem:
         for pair in visits
     }
     direct_legs = {
-        (team, *hosts): problem.add_variable(
+        (team, hosts[0], hosts[1]): problem.add_variable(
             f"direct_leg[{team},{hosts[0]},{hosts[1]}]", 0, None, "Integer"
         )
         for team in teams
@@ -93,16 +95,15 @@ def build_trip_model(league: CompiledLeague) -> pulp.LpProblem:
     return problem
 
 
-Variables = dict[tuple[int, ...], pulp.LpVariable]
+Pairs = dict[tuple[int, int], pulp.LpVariable]
+Triples = dict[tuple[int, int, int], pulp.LpVariable]
 
 
 def _most_visits(league: CompiledLeague, team: int, host: int) -> int:
     return int(league.pair_most_at_one[team, host])
 
 
-def _add_format(
-    problem: pulp.LpProblem, league: CompiledLeague, visits: Variables
-) -> None:
+def _add_format(problem: pulp.LpProblem, league: CompiledLeague, visits: Pairs) -> None:
     # least[t,u] <= visits[t,u] + visits[u,t] <= most[t,u]      for every pair
     for team, host in combinations(range(league.teams), 2):
         met = visits[team, host] + visits[host, team]
@@ -117,7 +118,7 @@ def _add_format(
 
 
 def _add_balance(
-    problem: pulp.LpProblem, league: CompiledLeague, visits: Variables
+    problem: pulp.LpProblem, league: CompiledLeague, visits: Pairs
 ) -> None:
     # low <= sum of steps of the games that a counter counts everywhere <= high
     for counter, steps in whole_season_counters(league).items():
@@ -150,13 +151,13 @@ def whole_season_counters(
     return {number: steps for number, steps in found.items() if number not in partial}
 
 
-def _add_legs(  # noqa: PLR0913 - the model's three families of variables
+def _add_legs(
     problem: pulp.LpProblem,
     league: CompiledLeague,
     team: int,
-    visits: Variables,
-    home_legs: Variables,
-    direct_legs: Variables,
+    visits: Pairs,
+    home_legs: Pairs,
+    direct_legs: Triples,
 ) -> None:
     hosts = [host for host in range(league.teams) if host != team]
     longest = longest_trip(league, team)

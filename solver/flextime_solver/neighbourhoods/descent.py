@@ -73,7 +73,7 @@ class Descent:
         if found is None:
             return False
         before = search.best_rank
-        search.adopt(self._dated(found, games, remaining_s))
+        search.offer(self._dated(found, games, remaining_s))
         return search.best_rank < before
 
     def _steer(self, steered: _Steered, *, proven: bool, took_s: float) -> None:

@@ -79,9 +79,9 @@ def undo(league: CompiledLeague, board: Board) -> None:
         home, away = board.trail[place, 1], board.trail[place, 2]
         slot = board.trail[place, 3]
         if board.trail[place, 0] == _PLACED:
-            _lift(league, board, home, away, slot)
+            _put_back(league, board, home, away, slot, -1)
         else:
-            _put(league, board, home, away, slot)
+            _put_back(league, board, home, away, slot, 1)
     for place in range(board.pair_trail_length - 1, -1, -1):
         team, other = board.pair_trail[place, 0], board.pair_trail[place, 1]
         total, cost = board.pair_trail[place, 2], board.pair_trail[place, 3]
@@ -141,7 +141,7 @@ def _lift(
 
 
 @inner_kernel
-def _set_cell(
+def _set_cell(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
     league: CompiledLeague,
     board: Board,
     team: int,
@@ -161,6 +161,14 @@ def _change_meetings(
     league: CompiledLeague, board: Board, home: int, away: int, round_: int, step: int
 ) -> None:
     board.total[HARD] -= meetings_cost(league, board, home, away)
+    _shift_meetings(league, board, home, away, round_, step)
+    board.total[HARD] += meetings_cost(league, board, home, away)
+
+
+@inner_kernel
+def _shift_meetings(
+    league: CompiledLeague, board: Board, home: int, away: int, round_: int, step: int
+) -> None:
     board.hosted[home, away] += step
     board.meetings[home, away] += step
     board.meetings[away, home] += step
@@ -171,7 +179,24 @@ def _change_meetings(
         if phase < league.phases:
             board.in_phase[home, away, phase] += step
             board.in_phase[away, home, phase] += step
-    board.total[HARD] += meetings_cost(league, board, home, away)
+
+
+@inner_kernel
+def _put_back(
+    league: CompiledLeague, board: Board, home: int, away: int, slot: int, step: int
+) -> None:
+    """Undo a game's placing or taking; totals are restored as a whole."""
+    round_ = league.slot_round[slot]
+    if step > 0:
+        _set_cell(league, board, home, round_, away, 1, slot)
+        _set_cell(league, board, away, round_, home, 0, slot)
+    else:
+        _set_cell(league, board, home, round_, NOBODY, 0, 0)
+        _set_cell(league, board, away, round_, NOBODY, 0, 0)
+    _shift_meetings(league, board, home, away, round_, step)
+    cell = (home * league.teams + away) * league.slots + slot
+    for place in range(league.cell_start[cell], league.cell_start[cell + 1]):
+        board.count[league.cell_counter[place]] += step * league.cell_step[place]
 
 
 @inner_kernel
@@ -186,7 +211,7 @@ def meetings_cost(league: CompiledLeague, board: Board, one: int, other: int) ->
     )
     for phase in range(league.phases):
         cost += board.in_phase[one, other, phase] == 0
-    return cost
+    return int(cost)
 
 
 @inner_kernel

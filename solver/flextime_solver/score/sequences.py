@@ -159,7 +159,7 @@ def _edge(away: Ints, games: int, rule: Ints) -> int:
     roads = 0
     for game in range(start, start + length):
         roads += away[game]
-    return max(0, min_home - (length - roads)) + max(0, min_away - roads)
+    return int(max(0, min_home - (length - roads)) + max(0, min_away - roads))
 
 
 @inner_kernel
@@ -176,4 +176,4 @@ def _window(away: Ints, games: int, rule: Ints) -> int:
     for start in range(first + 1, last + 1):
         roads += away[start + length - 1] - away[start - 1]
         amount += max(0, roads - allowed)
-    return amount
+    return int(amount)

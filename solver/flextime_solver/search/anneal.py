@@ -21,7 +21,7 @@ from flextime_solver.score.changes import commit, settle, undo
 from flextime_solver.search.date_moves import change_date
 from flextime_solver.search.meeting_moves import change_meeting
 from flextime_solver.search.random import uniform
-from flextime_solver.search.round_moves import exchange_rounds
+from flextime_solver.search.round_moves import exchange_chain, exchange_rounds
 from flextime_solver.search.team_moves import exchange_teams, exchange_teams_in_part
 from flextime_solver.search.venue_moves import turn_cycle
 from flextime_solver.search.walk import (
@@ -80,13 +80,13 @@ def consider(league: CompiledLeague, board: Board, walk: Walk) -> None:
 def energy(league: CompiledLeague, board: Board, walk: Walk) -> float:
     """Milli-points of a board with its hard deviations weighed."""
     hard = board.total[HARD] + board.total[LOCK]
-    return walk.hard_weight * hard + cost(league, board.total)
+    return float(walk.hard_weight * hard + cost(league, board.total))
 
 
 @inner_kernel
 def cost(league: CompiledLeague, total: Ints) -> float:
     """Milli-points of soft rules and travel."""
-    return 1000.0 * total[SOFT] + float(league.milli_points_per_m * total[TRAVEL])
+    return float(1000.0 * total[SOFT] + league.milli_points_per_m * total[TRAVEL])
 
 
 @inner_kernel
@@ -129,11 +129,11 @@ def _apply(league: CompiledLeague, board: Board, walk: Walk, kind: int) -> bool:
     if kind == _VENUE_CYCLE:
         return turn_cycle(league, board, walk)
     if kind == _ROUNDS_CHAIN:
-        return exchange_rounds(league, board, walk, 1, False)
+        return exchange_chain(league, board, walk, 1)
     if kind == _TRIPS_CHAIN:
-        return exchange_rounds(league, board, walk, 2, False)
+        return exchange_chain(league, board, walk, 2)
     if kind == _ROUNDS:
-        return exchange_rounds(league, board, walk, 1, True)
+        return exchange_rounds(league, board, walk)
     if kind == _TEAMS_CHAIN:
         return exchange_teams_in_part(league, board, walk, 1)
     if kind == _TEAMS_TRIP_CHAIN:

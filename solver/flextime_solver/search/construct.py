@@ -32,7 +32,7 @@ def circle_games(league: CompiledLeague) -> list[Placed]:
         for one, other in _circle_round(teams, turn):
             times = meetings.get((one, other), 0)
             meetings[one, other] = meetings[other, one] = times + 1
-            flip = (times + (one + other + turn) // 2) % 2
+            flip = (times + one + other) % 2
             games.append((other, one, slot) if flip else (one, other, slot))
     return games
 

@@ -53,13 +53,12 @@ def join_trips(
     if board.opponent[team, round_] == NOBODY or board.at_home[team, round_]:
         return
     for other in (round_ - 1, round_ + 1):
-        if 0 <= other < rounds and board.opponent[team, other] != NOBODY:
-            if board.at_home[team, other] == 0 and not _joined(
-                league,
-                board.slot[team, min(round_, other)],
-                board.slot[team, max(round_, other)],
-            ):
-                date_again(league, board, walk, team, other)
+        if not 0 <= other < rounds or board.opponent[team, other] == NOBODY:
+            continue
+        earlier = board.slot[team, min(round_, other)]
+        later = board.slot[team, max(round_, other)]
+        if not board.at_home[team, other] and not _joined(league, earlier, later):
+            date_again(league, board, walk, team, other)
 
 
 @inner_kernel
@@ -122,4 +121,5 @@ def _trip_gain(
 def _joined(league: CompiledLeague, slot: int, later: int) -> bool:
     """Whether two away games in a row are one trip that no hard rule forbids."""
     days = league.slot_day[later] - league.slot_day[slot]
-    return days <= league.stays_away_days and league.follow_hard[1, 1, slot, later] == 0
+    allowed = league.follow_hard[1, 1, slot, later] == 0
+    return bool(days <= league.stays_away_days and allowed)

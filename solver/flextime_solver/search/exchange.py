@@ -50,4 +50,4 @@ def put_down(league: CompiledLeague, board: Board, walk: Walk) -> None:
 
 @inner_kernel
 def free_to_move(league: CompiledLeague, team: int, round_: int) -> bool:
-    return league.slot_locked[team, round_] == 0
+    return bool(league.slot_locked[team, round_] == 0)

@@ -14,33 +14,53 @@ from flextime_solver.search.walk import Walk
 
 
 @inner_kernel
-def exchange_rounds(
-    league: CompiledLeague, board: Board, walk: Walk, length: int, whole: bool
-) -> bool:
-    """Exchange `length` rounds with as many others, for a chain or for all teams."""
-    teams, rounds = league.teams, league.rounds
-    if rounds < 2 * length:
+def exchange_rounds(league: CompiledLeague, board: Board, walk: Walk) -> bool:
+    """All teams exchange the games of two rounds."""
+    first = below(walk.random, league.rounds)
+    second = below(walk.random, league.rounds)
+    if first == second:
         return False
-    first = below(walk.random, rounds - length + 1)
-    second = below(walk.random, rounds - length + 1)
+    for team in range(league.teams):
+        walk.chain[team] = team
+    return _exchange(league, board, walk, league.teams, first, second, 1)
+
+
+@inner_kernel
+def exchange_chain(
+    league: CompiledLeague, board: Board, walk: Walk, length: int
+) -> bool:
+    """Few teams exchange the games of `length` rounds with those of as many others."""
+    places = league.rounds - length + 1
+    if places < 1:
+        return False
+    first = below(walk.random, places)
+    second = below(walk.random, places)
     if abs(first - second) < length:
         return False
-    if whole:
-        members = teams
-        for team in range(teams):
-            walk.chain[team] = team
-    else:
-        start = below(walk.random, teams)
-        members = _close_chain(league, board, walk, start, first, second, length)
-        if 2 * members > teams:
-            return False
+    start = below(walk.random, league.teams)
+    members = _close_chain(league, board, walk, start, first, second, length)
+    # The rest of the teams would come to the same, but for an exchange of all.
+    if 2 * members > league.teams:
+        return False
+    return _exchange(league, board, walk, members, first, second, length)
+
+
+@inner_kernel
+def _exchange(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
+    league: CompiledLeague,
+    board: Board,
+    walk: Walk,
+    members: int,
+    first: int,
+    second: int,
+    length: int,
+) -> bool:
     for place in range(members):
         team = walk.chain[place]
         for step in range(length):
-            if not (
-                free_to_move(league, team, first + step)
-                and free_to_move(league, team, second + step)
-            ):
+            if not free_to_move(league, team, first + step):
+                return False
+            if not free_to_move(league, team, second + step):
                 return False
     for place in range(members):
         team = walk.chain[place]
@@ -52,7 +72,7 @@ def exchange_rounds(
 
 
 @inner_kernel
-def _close_chain(  # noqa: PLR0913 - a kernel takes numbers, not objects
+def _close_chain(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
     league: CompiledLeague,
     board: Board,
     walk: Walk,

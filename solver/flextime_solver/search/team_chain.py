@@ -25,7 +25,7 @@ def can_swap(
 
 
 @inner_kernel
-def plan_chain(  # noqa: PLR0913 - a kernel takes numbers, not objects
+def plan_chain(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
     league: CompiledLeague,
     board: Board,
     walk: Walk,
@@ -102,7 +102,7 @@ def _next_round(
 
 @inner_kernel
 def _met(walk: Walk, turn: int, third: int) -> int:
-    return walk.ahead[turn, _HOSTS, third] + walk.ahead[turn, _VISITS, third]
+    return int(walk.ahead[turn, _HOSTS, third] + walk.ahead[turn, _VISITS, third])
 
 
 @inner_kernel
@@ -113,4 +113,4 @@ def _too_often(
     if _met(walk, turn, third) > league.pair_most[team, third]:
         return True
     side = _HOSTS if board.at_home[team, round_] else _VISITS
-    return walk.ahead[turn, side, third] > league.pair_most_at_one[team, third]
+    return bool(walk.ahead[turn, side, third] > league.pair_most_at_one[team, third])

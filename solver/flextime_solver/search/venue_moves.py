@@ -10,28 +10,34 @@ doi 10.1016/j.disopt.2006.07.002).
 from flextime_solver.kernel import inner_kernel
 from flextime_solver.model.compiled import CompiledLeague
 from flextime_solver.score.board import Board
-from flextime_solver.search.exchange import hold, put_down
 from flextime_solver.score.changes import take_game
-from flextime_solver.search.random import below
+from flextime_solver.search.exchange import hold, put_down
+from flextime_solver.search.random import below, uniform
 from flextime_solver.search.walk import Walk
 
 _LONGEST = 6
+_OPEN_SHARE = 0.1
 _NONE = -1
 
 
 @inner_kernel
 def turn_cycle(league: CompiledLeague, board: Board, walk: Walk) -> bool:
-    """Turn around a random cycle of games, or the two games of one pair."""
-    teams = league.teams
-    for team in range(teams):
+    """Turn around a random cycle of games, or the two games of one pair.
+
+    Now and then a chain that does not close: it moves a home game to its last team.
+    """
+    for team in range(league.teams):
         walk.in_chain[team] = _NONE
-    team = below(walk.random, teams)
-    for length in range(_LONGEST):
+    team = below(walk.random, league.teams)
+    longest = _LONGEST
+    if uniform(walk.random) < _OPEN_SHARE:
+        longest = 1 + below(walk.random, 2)
+    for length in range(longest):
         walk.chain[length] = team
         walk.in_chain[team] = length
         round_ = _home_game(league, board, walk, team)
         if round_ == _NONE:
-            return False
+            return _turn_chain(league, board, walk, 0, length)
         walk.in_round[length] = round_
         guest = board.opponent[team, round_]
         back = _return_game(league, board, guest, team)
@@ -41,12 +47,19 @@ def turn_cycle(league: CompiledLeague, board: Board, walk: Walk) -> bool:
             put_down(league, board, walk)
             return True
         if walk.in_chain[guest] != _NONE:
-            for place in range(walk.in_chain[guest], length + 1):
-                turn(league, board, walk, walk.chain[place], walk.in_round[place])
-            put_down(league, board, walk)
-            return True
+            return _turn_chain(league, board, walk, walk.in_chain[guest], length + 1)
         team = guest
-    return False
+    return longest < _LONGEST and _turn_chain(league, board, walk, 0, longest)
+
+
+@inner_kernel
+def _turn_chain(
+    league: CompiledLeague, board: Board, walk: Walk, start: int, end: int
+) -> bool:
+    for place in range(start, end):
+        turn(league, board, walk, walk.chain[place], walk.in_round[place])
+    put_down(league, board, walk)
+    return end > start
 
 
 @inner_kernel
@@ -87,4 +100,4 @@ def _return_game(league: CompiledLeague, board: Board, host: int, guest: int) ->
 @inner_kernel
 def _fixed(league: CompiledLeague, team: int, round_: int) -> bool:
     """Whether a game stays as it is; one with only its slot locked is not turned."""
-    return league.slot_locked[team, round_] == 1
+    return bool(league.slot_locked[team, round_] == 1)
