@@ -97,19 +97,17 @@ class Gateway:
         for name, text in (headers or {}).items():
             sent[name.replace("_", "-").lower()] = text
         assert self.handler is not None
-        answer = self.handler(
-            {
-                "version": "2.0",
-                "routeKey": "$default",
-                "rawPath": path,
-                "rawQueryString": query,
-                "headers": sent,
-                "requestContext": self._request_context(method, path),
-                "body": None if body is None else b64encode(body).decode(),
-                "isBase64Encoded": True,
-            },
-            cast("LambdaContext", Context()),
-        )
+        event = {
+            "version": "2.0",
+            "routeKey": "$default",
+            "rawPath": path,
+            "rawQueryString": query,
+            "headers": sent,
+            "requestContext": self._request_context(method, path),
+            "body": None if body is None else b64encode(body).decode(),
+            "isBase64Encoded": True,
+        }
+        answer = self.handler(event, cast("LambdaContext", Context()))
         raw = answer["body"]
         return Answer(
             answer["statusCode"],
