@@ -14,6 +14,14 @@ from flextime.domain.ids import TeamId
 from flextime.domain.schedule import GameStatus
 from flextime.domain.timeline import Timeline, slot_of
 
+STRUCTURAL_KINDS = (
+    "unscheduled_game",
+    "one_game_per_round",
+    "games_per_team",
+    "meetings",
+    "phases",
+)
+
 
 def structural_deviations(timeline: Timeline) -> Iterator[tuple[str, Deviation]]:
     """Name of the broken base rule, and the place."""

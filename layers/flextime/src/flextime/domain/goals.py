@@ -1,0 +1,35 @@
+"""What a good schedule is, beside breaking no rule."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class TravelModel(StrEnum):
+    """When a team goes home between two away games (docs/model.md)."""
+
+    ROUND_TRIPS = "round_trips"
+    """Always: model A."""
+    THREE_DAY_RULE = "three_day_rule"
+    """Unless the next game is away and at most three days later: model B."""
+    CHAIN = "chain"
+    """Never between away games that follow each other: model C."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """What counts in the objective.
+
+    Attributes
+    ----------
+    travel_model
+        The model whose kilometres count.
+    travel_points_per_km
+        Points of the objective for a kilometre; a soft rule's weight is in points.
+    """
+
+    travel_model: TravelModel = TravelModel.THREE_DAY_RULE
+    travel_points_per_km: int = 1
+
+    def __post_init__(self) -> None:
+        if self.travel_points_per_km < 0:
+            raise ValueError("travel_points_per_km must not be negative")
