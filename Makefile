@@ -50,7 +50,7 @@ check-python: setup
 check-templates: $(call tool,cfn-lint) $(call tool,sam) $(call tool,checkov)
 	$(CFN_LINT) $(TEMPLATES)
 	for template in $(TEMPLATES); do $(SAM) validate --lint --template "$$template"; done
-	$(CHECKOV) --config-file .checkov.yaml
+	$(CHECKOV) --config-file tools/checkov.yaml --file $(TEMPLATES)
 
 # What is generated is committed; whoever changes its source commits both.
 check-generated: openapi events lock
@@ -100,7 +100,7 @@ $(call tool,uv): tools/uv-requirements.txt
 	touch $@
 
 # --seed: `sam build` runs the pip of the python3.13 it finds first on PATH.
-.tools/%/.installed: tools/%-requirements.txt $(call tool,uv)
+.tools/%/.installed: tools/%-requirements.txt | $(call tool,uv)
 	$(UV) venv --quiet --clear --seed --python 3.13 .tools/$*
 	$(UV) pip install --quiet --python .tools/$* --require-hashes --requirement $<
 	touch $@

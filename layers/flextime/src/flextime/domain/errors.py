@@ -12,6 +12,8 @@
     ├── StaleVersion              somebody else changed it first
     ├── IdempotencyKeyReused      same key, another body
     ├── RequestInFlight           same key, first request not answered yet
+    ├── TooLarge                  more than the store holds in one piece
+    ├── Unavailable               something we depend on does not answer; try again
     └── ResultRejected            a solver's result does not stand up to the checker
 """
 
@@ -77,6 +79,14 @@ class IdempotencyKeyReused(FlexTimeError):
 
 class RequestInFlight(FlexTimeError):
     """The first request with this Idempotency-Key has no answer yet."""
+
+
+class TooLarge(FlexTimeError):
+    """A document is larger than the store can hold."""
+
+
+class Unavailable(FlexTimeError):
+    """Something this system depends on does not answer; the same request may later."""
 
 
 class ResultRejected(FlexTimeError):

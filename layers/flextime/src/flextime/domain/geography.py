@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 EARTH_RADIUS_M = 6_371_008.8
 """Mean radius R1 of the IUGG."""
@@ -40,3 +41,13 @@ def distance_m(start: Location, end: Location) -> int:
         * sin(radians(end.longitude - start.longitude) / 2) ** 2
     )
     return round(2 * EARTH_RADIUS_M * asin(sqrt(half_chord_squared)))
+
+
+def is_time_zone(name: str) -> bool:
+    """Whether IANA knows a time zone of this name."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        # OSError: the name of a folder among the zones, or one too long for a file.
+        return False
+    return True

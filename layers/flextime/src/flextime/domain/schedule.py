@@ -39,7 +39,7 @@ class Game:
     id: GameId
     home: TeamId
     away: TeamId
-    slot: SlotId | None
+    slot: SlotId | None = None
     venue: VenueId | None = None
     status: GameStatus = GameStatus.SCHEDULED
     locks: tuple[Lock, ...] = ()

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from flextime.domain.constraints import Constraint
-from flextime.domain.ids import LeagueId, ScheduleId, UserId
+from flextime.domain.ids import LeagueId, RunId, ScheduleId, UserId
 from flextime.domain.league import Goals, League
 from flextime.domain.schedule import Game, Schedule
 
@@ -32,7 +32,11 @@ class SeasonSchedule:
     constraints, goals
         Copied from the league when the schedule is made, then its own.
     revision
-        Number of the newest revision; 0 while it has no games.
+        Number of the newest revision; 0 while it has no games. Numbers grow, but one
+        may be left out.
+    latest_run
+        The newest run asked for. Only when it is over may another one begin, and only
+        then may people change games and rules.
     """
 
     id: ScheduleId
@@ -46,6 +50,7 @@ class SeasonSchedule:
     constraints: tuple[Constraint, ...] = ()
     goals: Goals = field(default_factory=Goals)
     revision: int = 0
+    latest_run: RunId | None = None
 
     def as_games(self) -> Schedule:
         return Schedule(self.league, self.games)

@@ -1,9 +1,9 @@
 """What use cases need from outside, as small protocols beside their users."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from flextime.domain.attempts import (
     AttemptParameters,
@@ -13,7 +13,7 @@ from flextime.domain.attempts import (
 )
 from flextime.domain.events import Envelope
 from flextime.domain.geography import Location
-from flextime.domain.ids import AttemptId, RunId, ScheduleId, TenantId
+from flextime.domain.ids import AttemptId, EventId, RunId, ScheduleId, TenantId
 from flextime.domain.league import League, Team, Venue
 from flextime.domain.runs import Run
 from flextime.domain.schedule import Schedule
@@ -72,6 +72,56 @@ class Delete:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """Count one more user (or, with -1, one less) of a thing that others refer to.
+
+    What is in use cannot be deleted, whoever comes first.
+    """
+
+    kind: type[Aggregate]
+    identifier: str
+    count: Literal[1, -1] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A request that wants to be answered once, under its Idempotency-Key.
+
+    Attributes
+    ----------
+    key
+        The user's key, unique for the tenant.
+    fingerprint
+        Digest of method, path and body: another body is another request.
+    token
+        Of this very try. A try whose claim somebody took over cannot commit any more.
+    at
+        When; a claim without an answer can be taken over after `CLAIM_LASTS_S`.
+    """
+
+    key: str
+    fingerprint: str
+    token: str
+    at: datetime
+
+
+CLAIM_LASTS_S = 60
+"""Longer than a request can take (API Gateway gives up after 30 s)."""
+
+ANSWER_LASTS_S = 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedAnswer:
+    """What was answered to a request with an Idempotency-Key."""
+
+    claim: Claim
+    status: int
+    headers: tuple[tuple[str, str], ...] = ()
+    body: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Transaction:
     """Changes and their events: all of them happen, or none.
 
@@ -82,30 +132,13 @@ class Transaction:
     """
 
     tenant: TenantId
-    changes: tuple[Save | Delete, ...]
+    changes: tuple[Save | Delete | Use, ...]
     events: tuple[Envelope, ...] = ()
-    answer: "RememberedAnswer | None" = None
-
-
-@dataclass(frozen=True, slots=True)
-class RememberedAnswer:
-    """What was answered to a request with an Idempotency-Key.
-
-    Attributes
-    ----------
-    fingerprint
-        Digest of method, path, user and body: another body is another request.
-    """
-
-    key: str
-    fingerprint: str
-    status: int
-    headers: tuple[tuple[str, str], ...] = ()
-    body: bytes = field(default=b"", repr=False)
+    answer: RememberedAnswer | None = None
 
 
 class Store(Protocol):
-    """State and its events."""
+    """State, its events, and the answers that were given to requests."""
 
     def load[T: Aggregate](
         self, tenant: TenantId, kind: type[T], identifier: str
@@ -120,7 +153,39 @@ class Store(Protocol):
         ...
 
     def commit(self, transaction: Transaction) -> None:
-        """Raise `StaleVersion` or `AlreadyExists` and change nothing."""
+        """Do all or nothing.
+
+        Raises
+        ------
+        StaleVersion
+            Something has another version than expected, or is gone.
+        AlreadyExists
+            Something new is there already.
+        Conflict
+            Something to delete is in use.
+        NotFound
+            Something to use is not there.
+        RequestInFlight
+            Another try has taken over the claim of `answer`.
+        TooLarge
+            A value does not fit into the store.
+        """
+        ...
+
+    def claim(self, tenant: TenantId, claim: Claim) -> RememberedAnswer | None:
+        """Reserve a key, or give the answer that it got before.
+
+        Raises
+        ------
+        IdempotencyKeyReused
+            The key came with another fingerprint.
+        RequestInFlight
+            Its request is being worked on.
+        """
+        ...
+
+    def release(self, tenant: TenantId, claim: Claim) -> None:
+        """Give a key back after a failure, if it is still this try's own."""
         ...
 
 
@@ -129,7 +194,9 @@ class Revisions(Protocol):
 
     def save(
         self, tenant: TenantId, schedule: ScheduleId, number: int, value: Schedule
-    ) -> None: ...
+    ) -> None:
+        """Raise `AlreadyExists` if that number holds other games: take the next."""
+        ...
 
     def load(self, tenant: TenantId, schedule: ScheduleId, number: int) -> Schedule: ...
 
@@ -178,7 +245,13 @@ class Workflow(Protocol):
     """Whoever carries out runs."""
 
     def start(self, tenant: TenantId, run: RunId) -> None:
-        """Begin; a second start of the same run changes nothing."""
+        """Begin; a second start of the same run changes nothing.
+
+        Raises
+        ------
+        Unavailable
+            It cannot be reached now; start the run again later.
+        """
         ...
 
 
@@ -186,6 +259,25 @@ class Mailer(Protocol):
     """Whoever sends mail."""
 
     def send(self, recipient: str, subject: str, text: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """An event as the outbox keeps it; `text` is its envelope, published unchanged."""
+
+    event_id: EventId
+    event_type: str
+    source: str
+    occurred_at: datetime
+    text: str
+
+
+class EventBus(Protocol):
+    """Where events go to be heard."""
+
+    def publish(self, announcements: Sequence[Announcement]) -> Mapping[EventId, str]:
+        """Publish all; of those that the bus did not take, why not."""
+        ...
 
 
 class Clock(Protocol):

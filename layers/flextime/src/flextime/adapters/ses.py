@@ -1,0 +1,26 @@
+"""Mail through Amazon SES."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mypy_boto3_sesv2 import SESV2Client
+
+
+class SesMailer:
+    """Plain text from one verified sender."""
+
+    def __init__(self, client: "SESV2Client", sender: str) -> None:
+        self._client = client
+        self._sender = sender
+
+    def send(self, recipient: str, subject: str, text: str) -> None:
+        self._client.send_email(
+            FromEmailAddress=self._sender,
+            Destination={"ToAddresses": [recipient]},
+            Content={
+                "Simple": {
+                    "Subject": {"Data": subject, "Charset": "UTF-8"},
+                    "Body": {"Text": {"Data": text, "Charset": "UTF-8"}},
+                }
+            },
+        )
