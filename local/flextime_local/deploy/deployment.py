@@ -17,6 +17,7 @@ from moto.s3.models import s3_backends
 from flextime_local.deploy.package import Packaging, TemplateError
 from flextime_local.deploy.resources import Recorded
 from flextime_local.names import ACCOUNT_ID, REGION
+from flextime_local.untyped import Untyped
 
 _ARTIFACTS: Final = "flextime-local-artifacts"
 
@@ -33,7 +34,7 @@ class Deployment:
     def resources(self) -> Iterator[Any]:
         for stack in self.stacks:
             for name in stack.resource_map:
-                resource = stack.resource_map[name]
+                resource: Untyped = stack.resource_map[name]
                 if resource is not None:
                     yield resource
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from flextime_local.untyped import Untyped
+
 _ABSENT = object()  # inherited, or not there at all
 
 
@@ -44,6 +46,6 @@ class Fix:
                 setattr(patch.owner, patch.attribute, original)
 
 
-def _written(patch: Patch) -> Any:
+def _written(patch: Patch) -> Untyped:
     """Return the attribute as written, a staticmethod still wrapped."""
     return vars(patch.owner).get(patch.attribute, _ABSENT)

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import boto3
@@ -60,8 +60,8 @@ class Application:
     def store(self) -> Store:
         from flextime.adapters.dynamo_store import DynamoStore
 
-        dynamodb = boto3.resource("dynamodb", config=_CALLS)
-        return DynamoStore(dynamodb.Table(self.settings.table_name))
+        client = boto3.client("dynamodb", config=_CALLS)
+        return DynamoStore(client, self.settings.table_name)
 
     @cached_property
     def revisions(self) -> Revisions:
@@ -115,6 +115,12 @@ def bootstrap(settings: Settings, **parts: Unpack[Parts]) -> Application:
     # Where a cached property keeps its value: what is there is never built.
     application.__dict__.update(parts)
     return application
+
+
+@cache
+def this_application() -> Application:
+    """The one of this process, as its environment places it."""
+    return bootstrap(Settings.from_environment())
 
 
 def attempt_files(settings: Settings) -> AttemptFiles:

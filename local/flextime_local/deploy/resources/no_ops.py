@@ -1,4 +1,4 @@
-"""Resources that have no effect on one machine; a type not listed anywhere is refused."""
+"""Resources without effect on one machine; a type listed nowhere is refused."""
 
 from moto.core.common_models import CloudFormationModel
 

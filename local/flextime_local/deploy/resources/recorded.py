@@ -6,6 +6,7 @@ What runs or listens (functions, APIs, mappings) reads them after the deployment
 from typing import Any, ClassVar, Self
 
 from flextime_local.names import ACCOUNT_ID, REGION
+from flextime_local.untyped import Untyped
 
 
 class Recorded:
@@ -32,7 +33,7 @@ class Recorded:
         place = "" if service == "iam" else REGION
         return f"arn:aws:{service}:{place}:{ACCOUNT_ID}:{kind}/{self.name}"
 
-    def get_cfn_attribute(self, attribute_name: str) -> Any:
+    def get_cfn_attribute(self, attribute_name: str) -> Untyped:
         if attribute_name.endswith("Arn"):
             return self.arn
         return self.properties.get(attribute_name, f"{self.name}-{attribute_name}")
@@ -54,18 +55,43 @@ class Recorded:
         cls,
         resource_name: str,
         cloudformation_json: dict[str, Any],
-        _account_id: str,
-        _region_name: str,
-        **_: Any,
+        account_id: str,  # noqa: ARG003 - moto's signature
+        region_name: str,  # noqa: ARG003 - moto's signature
+        **kwargs: Untyped,  # noqa: ARG003 - moto's signature
     ) -> Self:
-        return cls(
+        resource = cls(
             resource_name,
             cloudformation_json["Properties"],
             cloudformation_json.get("Metadata", {}),
         )
+        resource.set_up()
+        return resource
+
+    def set_up(self) -> None:
+        """Make in moto what stands behind the resource; most have nothing there."""
+
+    @classmethod
+    def update_from_cloudformation_json(
+        cls,
+        original_resource: Untyped,  # noqa: ARG003 - moto's signature
+        new_resource_name: str,
+        cloudformation_json: dict[str, Any],
+        account_id: str,
+        region_name: str,
+    ) -> Self:
+        return cls.create_from_cloudformation_json(
+            new_resource_name, cloudformation_json, account_id, region_name
+        )
+
+    @classmethod
+    def delete_from_cloudformation_json(
+        cls,
+        resource_name: str,
+        cloudformation_json: dict[str, Any],
+        account_id: str,
+        region_name: str,
+    ) -> None:
+        """Do nothing: every start deploys anew."""
 
     def is_created(self) -> bool:
         return True
-
-    def delete(self, _account_id: str, _region_name: str) -> None:
-        """Nothing stands behind a recorded resource."""

@@ -1,34 +1,22 @@
 """SES identities, verified at once; EventBridge Scheduler's schedules."""
 
-from typing import Any, Self
-
 from moto.core.common_models import CloudFormationModel
 from moto.ses.models import ses_backends
 
 from flextime_local.deploy.resources.recorded import Recorded
+from flextime_local.names import ACCOUNT_ID, REGION
 
 
 class EmailIdentity(Recorded, CloudFormationModel):
     TYPE = "AWS::SES::EmailIdentity"
     NAME_PROPERTY = "EmailIdentity"
 
-    @classmethod
-    def create_from_cloudformation_json(
-        cls,
-        resource_name: str,
-        cloudformation_json: dict[str, Any],
-        account_id: str,
-        region_name: str,
-        **arguments: Any,
-    ) -> Self:
-        backend = ses_backends[account_id][region_name]
-        if "@" in resource_name:
-            backend.verify_email_identity(resource_name)
+    def set_up(self) -> None:
+        backend = ses_backends[ACCOUNT_ID][REGION]
+        if "@" in self.name:
+            backend.verify_email_identity(self.name)
         else:
-            backend.verify_domain(resource_name)
-        return super().create_from_cloudformation_json(
-            resource_name, cloudformation_json, account_id, region_name, **arguments
-        )
+            backend.verify_domain(self.name)
 
 
 class EmailConfigurationSet(Recorded, CloudFormationModel):

@@ -2,13 +2,13 @@
 
 import hashlib
 import string
-from typing import Any, Self
 
 from moto.cognitoidp.models import CognitoIdpBackend, cognitoidp_backends
 from moto.core.common_models import CloudFormationModel
 
 from flextime_local.deploy.resources.recorded import Recorded
 from flextime_local.names import ACCOUNT_ID, REGION
+from flextime_local.untyped import Untyped
 
 _POOL_ID_LENGTH = 9
 _CLIENT_ID_LENGTH = 26
@@ -45,7 +45,7 @@ class UserPool(Recorded, CloudFormationModel):
     def issuer(self) -> str:
         return f"https://cognito-idp.{REGION}.amazonaws.com/{self.physical_resource_id}"
 
-    def get_cfn_attribute(self, attribute_name: str) -> Any:
+    def get_cfn_attribute(self, attribute_name: str) -> Untyped:
         match attribute_name:
             case "ProviderURL":
                 return self.issuer
@@ -55,24 +55,12 @@ class UserPool(Recorded, CloudFormationModel):
                 return self.physical_resource_id
         return super().get_cfn_attribute(attribute_name)
 
-    @classmethod
-    def create_from_cloudformation_json(
-        cls,
-        resource_name: str,
-        cloudformation_json: dict[str, Any],
-        account_id: str,
-        region_name: str,
-        **arguments: Any,
-    ) -> Self:
-        resource = super().create_from_cloudformation_json(
-            resource_name, cloudformation_json, account_id, region_name, **arguments
-        )
+    def set_up(self) -> None:
         backend = _backend()
-        pool = backend.create_user_pool(resource_name, dict(resource.properties))
+        pool = backend.create_user_pool(self.name, dict(self.properties))
         del backend.user_pools[pool.id]
-        pool.id, pool.arn = resource.physical_resource_id, resource.arn
+        pool.id, pool.arn = self.physical_resource_id, self.arn
         backend.user_pools[pool.id] = pool
-        return resource
 
 
 class UserPoolClient(Recorded, CloudFormationModel):
@@ -85,19 +73,8 @@ class UserPoolClient(Recorded, CloudFormationModel):
         pool_id = self.properties["UserPoolId"]
         return _id_from(f"{pool_id}/{self.name}", alphabet, _CLIENT_ID_LENGTH)
 
-    @classmethod
-    def create_from_cloudformation_json(
-        cls,
-        resource_name: str,
-        cloudformation_json: dict[str, Any],
-        account_id: str,
-        region_name: str,
-        **arguments: Any,
-    ) -> Self:
-        resource = super().create_from_cloudformation_json(
-            resource_name, cloudformation_json, account_id, region_name, **arguments
-        )
-        settings = dict(resource.properties)
+    def set_up(self) -> None:
+        settings = dict(self.properties)
         pool_id = settings.pop("UserPoolId")
         has_secret = str(settings.pop("GenerateSecret", False)).lower() == "true"
         backend = _backend()
@@ -106,33 +83,20 @@ class UserPoolClient(Recorded, CloudFormationModel):
         )
         clients = backend.describe_user_pool(pool_id).clients
         del clients[client.id]
-        client.id = resource.physical_resource_id
+        client.id = self.physical_resource_id
         clients[client.id] = client
-        return resource
 
 
 class UserPoolGroup(Recorded, CloudFormationModel):
     TYPE = "AWS::Cognito::UserPoolGroup"
     NAME_PROPERTY = "GroupName"
 
-    @classmethod
-    def create_from_cloudformation_json(
-        cls,
-        resource_name: str,
-        cloudformation_json: dict[str, Any],
-        account_id: str,
-        region_name: str,
-        **arguments: Any,
-    ) -> Self:
-        resource = super().create_from_cloudformation_json(
-            resource_name, cloudformation_json, account_id, region_name, **arguments
-        )
-        properties = resource.properties
+    def set_up(self) -> None:
+        properties = self.properties
         _backend().create_group(
             properties["UserPoolId"],
-            resource_name,
+            self.name,
             properties.get("Description", ""),
             properties.get("RoleArn", ""),
             properties.get("Precedence", 0),
         )
-        return resource

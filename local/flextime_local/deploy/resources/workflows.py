@@ -3,7 +3,7 @@
 import json
 import re
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from moto.core.common_models import CloudFormationModel
 from moto.stepfunctions.parser.models import stepfunctions_parser_backends
@@ -11,6 +11,7 @@ from moto.stepfunctions.parser.models import stepfunctions_parser_backends
 from flextime_local.deploy.package import local_path_of
 from flextime_local.deploy.resources.recorded import Recorded
 from flextime_local.names import ACCOUNT_ID, REGION
+from flextime_local.untyped import Untyped
 
 
 class UnfilledPlaceholderError(ValueError):
@@ -29,29 +30,17 @@ class StateMachine(Recorded, CloudFormationModel):
     def physical_resource_id(self) -> str:
         return self.arn
 
-    def get_cfn_attribute(self, attribute_name: str) -> Any:
+    def get_cfn_attribute(self, attribute_name: str) -> Untyped:
         return self.name if attribute_name == "Name" else self.arn
 
-    @classmethod
-    def create_from_cloudformation_json(
-        cls,
-        resource_name: str,
-        cloudformation_json: dict[str, Any],
-        account_id: str,
-        region_name: str,
-        **arguments: Any,
-    ) -> Self:
-        resource = super().create_from_cloudformation_json(
-            resource_name, cloudformation_json, account_id, region_name, **arguments
-        )
-        backend = stepfunctions_parser_backends[account_id][region_name]
+    def set_up(self) -> None:
+        backend = stepfunctions_parser_backends[ACCOUNT_ID][REGION]
         backend.create_state_machine(
-            name=resource.name,
-            definition=_definition(resource.properties),
-            roleArn=resource.properties["RoleArn"],
-            sm_type=resource.properties.get("StateMachineType"),
+            name=self.name,
+            definition=_definition(self.properties),
+            roleArn=self.properties["RoleArn"],
+            sm_type=self.properties.get("StateMachineType"),
         )
-        return resource
 
 
 def _definition(properties: dict[str, Any]) -> str:
@@ -71,7 +60,7 @@ def _definition(properties: dict[str, Any]) -> str:
 
 
 class TaskDefinition(Recorded, CloudFormationModel):
-    """Carries `Metadata: {FlexTime: {LocalCommand: [...]}}`: what to run for it here."""
+    """Its Metadata says what to run here: `{FlexTime: {LocalCommand: [...]}}`."""
 
     TYPE = "AWS::ECS::TaskDefinition"
 

@@ -7,11 +7,12 @@ from typing import Any
 from moto.cloudformation.models import Stack
 
 from flextime_local.moto_fixes.fix import Fix, Patch
+from flextime_local.untyped import Untyped
 
 
 def _json_first(
     original: Callable[[str], dict[str, Any]],
-) -> Any:
+) -> Untyped:
     def parse_template(template: str) -> dict[str, Any]:
         try:
             parsed: dict[str, Any] = json.loads(template)

@@ -6,6 +6,7 @@ from typing import Any
 from moto.cloudformation.models import Stack
 
 from flextime_local.moto_fixes.fix import Fix, Patch
+from flextime_local.untyped import Untyped
 
 _PREFIX = "Outputs."
 
@@ -15,9 +16,9 @@ class NoSuchOutputError(KeyError):
 
 
 def _output(_: Callable[..., Any]) -> Callable[..., Any]:
-    def get_cfn_attribute(stack: Stack, attribute_name: str) -> Any:
+    def get_cfn_attribute(stack: Stack, attribute_name: str) -> Untyped:
         name = attribute_name.removeprefix(_PREFIX)
-        output = stack.output_map[name] if name in stack.output_map else None
+        output = stack.output_map.get(name)
         if not attribute_name.startswith(_PREFIX) or output is None:
             raise NoSuchOutputError(f"stack {stack.name} has no {attribute_name}")
         return output.value

@@ -6,16 +6,18 @@ from typing import Any
 from moto.dynamodb.models.table import Table
 
 from flextime_local.moto_fixes.fix import Fix, Patch
+from flextime_local.untyped import Untyped
 
 
-def _with_time_to_live(original: Callable[..., Table]) -> Any:
+def _with_time_to_live(original: Callable[..., Table]) -> Untyped:
     def create_from_cloudformation_json(
-        _: type[Table],
+        _: type[Untyped],
+        /,
         resource_name: str,
         cloudformation_json: dict[str, Any],
         account_id: str,
         region_name: str,
-        **arguments: Any,
+        **arguments: Untyped,
     ) -> Table:
         table = original(
             resource_name, cloudformation_json, account_id, region_name, **arguments

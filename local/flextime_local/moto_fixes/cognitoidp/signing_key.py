@@ -6,13 +6,13 @@ themselves a token that the stack would accept.
 
 import json
 from collections.abc import Callable
-from typing import Any
 
 from joserfc import jwk
 from moto.cognitoidp.models import CognitoIdpUserPool
 from moto.cognitoidp.responses import CognitoIdpJsonWebKeyResponse
 
 from flextime_local.moto_fixes.fix import Fix, Patch
+from flextime_local.untyped import Untyped
 
 _KEY_ID = "dummy"  # moto writes it into the header of every token
 
@@ -27,7 +27,9 @@ def signed_with(private_key_pem: str) -> Fix:
     }
 
     def with_own_key(original: Callable[..., None]) -> Callable[..., None]:
-        def init(pool: CognitoIdpUserPool, *arguments: Any, **named: Any) -> None:
+        def init(
+            pool: CognitoIdpUserPool, *arguments: Untyped, **named: Untyped
+        ) -> None:
             original(pool, *arguments, **named)
             pool.json_web_key = key
 

@@ -12,10 +12,11 @@ from moto.dynamodbstreams.responses import DynamoDBStreamsHandler
 
 from flextime_local.moto_fixes.fix import Fix, Patch
 from flextime_local.state_lock import STATE_LOCK
+from flextime_local.untyped import Untyped
 
 
 def _alone(original: Callable[..., Any]) -> Callable[..., Any]:
-    def call_action(handler: Any) -> Any:
+    def call_action(handler: Untyped) -> Untyped:
         with STATE_LOCK:
             return original(handler)
 

@@ -5,18 +5,18 @@ two insertions.
 """
 
 from collections.abc import Callable
-from typing import Any
 
 from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.models.dynamo_type import Item
 
 from flextime_local.moto_fixes.fix import Fix, Patch
 from flextime_local.state_lock import STATE_LOCK
+from flextime_local.untyped import Untyped
 
 
 def _without_the_empty_insert(original: Callable[..., Item]) -> Callable[..., Item]:
     def update_item(
-        backend: DynamoDBBackend, table_name: str, *arguments: Any, **named: Any
+        backend: DynamoDBBackend, table_name: str, *arguments: Untyped, **named: Untyped
     ) -> Item:
         with STATE_LOCK:
             shard = backend.get_table(table_name).stream_shard

@@ -13,6 +13,7 @@ from moto.dynamodb.models.dynamo_type import DynamoType, Item
 from moto.dynamodb.models.table import Table
 
 from flextime_local.moto_fixes.fix import Fix, Patch
+from flextime_local.untyped import Untyped
 
 type Page = tuple[list[Item], int, dict[str, Any] | None]
 
@@ -28,8 +29,8 @@ def _finish(
     page: Page,
     limit: int | None,
     index_name: str | None,
-    filter_expression: Any,
-    projection_expressions: Any,
+    filter_expression: Untyped,
+    projection_expressions: Untyped,
 ) -> Page:
     items, scanned_count, last_key = page
     if last_key is None and limit and len(items) == limit:
@@ -42,7 +43,7 @@ def _finish(
 
 
 def _query(original: Callable[..., Page]) -> Callable[..., Page]:
-    def query(  # noqa: PLR0913 - moto's signature
+    def query(  # noqa: PLR0913, PLR0917 - moto's signature
         table: Table,
         hash_key: DynamoType | None,
         range_comparison: str | None,
@@ -53,8 +54,8 @@ def _query(original: Callable[..., Page]) -> Callable[..., Page]:
         projection_expressions: list[list[str]] | None,
         index_name: str | None = None,
         consistent_read: bool = False,  # noqa: FBT001, FBT002 - moto's signature
-        filter_expression: Any = None,
-        **arguments: Any,
+        filter_expression: Untyped = None,
+        **arguments: Untyped,
     ) -> Page:
         searched = table
         if index_name is None and hash_key is not None and table.has_range_key:
@@ -81,16 +82,16 @@ def _query(original: Callable[..., Page]) -> Callable[..., Page]:
 
 
 def _scan(original: Callable[..., Page]) -> Callable[..., Page]:
-    def scan(  # noqa: PLR0913 - moto's signature
+    def scan(  # noqa: PLR0913, PLR0917 - moto's signature
         table: Table,
         filters: dict[str, Any],
         limit: int,
         exclusive_start_key: dict[str, Any],
-        filter_expression: Any = None,
+        filter_expression: Untyped = None,
         index_name: str | None = None,
         consistent_read: bool = False,  # noqa: FBT001, FBT002 - moto's signature
         projection_expression: list[list[str]] | None = None,
-        **arguments: Any,
+        **arguments: Untyped,
     ) -> Page:
         page = original(
             table,

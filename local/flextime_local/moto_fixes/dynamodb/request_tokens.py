@@ -8,13 +8,13 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from moto.core.responses import ActionResult
 from moto.dynamodb.exceptions import DynamodbException
 from moto.dynamodb.responses import DynamoHandler
 
 from flextime_local.moto_fixes.fix import Fix, Patch
+from flextime_local.untyped import Untyped
 
 _KEPT_S = 600.0
 
@@ -58,7 +58,7 @@ class RequestTokens:
                 del self.applied[token]
 
 
-def tokens_of(backend: Any) -> RequestTokens:
+def tokens_of(backend: Untyped) -> RequestTokens:
     if not hasattr(backend, "request_tokens"):
         backend.request_tokens = RequestTokens()
     tokens: RequestTokens = backend.request_tokens

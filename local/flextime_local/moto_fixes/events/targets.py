@@ -12,6 +12,7 @@ from typing import Any
 from moto.events.models import Rule
 
 from flextime_local.moto_fixes.fix import Fix, Patch
+from flextime_local.untyped import Untyped
 
 type Deliver = Callable[[Rule, dict[str, Any], dict[str, Any]], None]
 """Gets the rule, one of its targets, and the event; returns before it is delivered."""
@@ -25,7 +26,9 @@ def _archives_of_moto(target: dict[str, Any]) -> bool:
 def targets_delivered_by(deliver: Deliver) -> Fix:
     def replacement(original: Callable[..., None]) -> Callable[..., None]:
         def send_to_targets(
-            rule: Rule, original_event: Any, transform_input: Any = None
+            rule: Rule,
+            original_event: Untyped,
+            transform_input: Untyped = None,  # noqa: ARG001 - moto's signature
         ) -> None:
             if rule.managed_by or any(map(_archives_of_moto, rule.targets)):
                 original(rule, original_event)

@@ -11,6 +11,7 @@ import boto3
 from moto.stepfunctions.parser.asl.utils import boto_client
 
 from flextime_local.moto_fixes.fix import Fix, Patch
+from flextime_local.untyped import Untyped
 
 
 class SharedClients:
@@ -25,8 +26,8 @@ class SharedClients:
         service_name: str,
         region_name: str,
         endpoint_url: str | None = None,
-        **options: Any,
-    ) -> Any:
+        **options: Untyped,
+    ) -> Untyped:
         key = (service_name, region_name, endpoint_url)
         with self._lock:
             if key not in self._clients:

@@ -6,12 +6,12 @@ output holds it can no longer be described.
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
 
 from moto.stepfunctions.parser.asl.eval.environment import Environment
 from moto.stepfunctions.parser.backend.execution_worker import ExecutionWorker
 
 from flextime_local.moto_fixes.fix import Fix, Patch
+from flextime_local.untyped import Untyped
 
 
 def as_timestamp(moment: datetime) -> str:
@@ -24,12 +24,10 @@ def _with_start_time_as_text(
 ) -> Callable[[ExecutionWorker], Environment]:
     def get_evaluation_environment(worker: ExecutionWorker) -> Environment:
         environment = original(worker)
-        execution: dict[str, Any] = dict(
-            environment.states.context_object.context_object_data["Execution"]
-        )
-        if isinstance(execution["StartTime"], datetime):
-            execution["StartTime"] = as_timestamp(execution["StartTime"])
-        environment.states.context_object.context_object_data["Execution"] = execution
+        context: Untyped = environment.states.context_object.context_object_data
+        start_time = context["Execution"]["StartTime"]
+        if isinstance(start_time, datetime):
+            context["Execution"]["StartTime"] = as_timestamp(start_time)
         return environment
 
     return get_evaluation_environment

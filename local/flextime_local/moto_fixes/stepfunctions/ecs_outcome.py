@@ -1,4 +1,4 @@
-"""A task of `ecs:runTask.sync` that did not end well fails, and none outlives its state.
+"""A task of `ecs:runTask.sync` that ends badly fails, and none outlives its state.
 
 moto takes any stopped task for a success, and leaves a task running when its state
 times out or its execution is stopped. On AWS a non-zero exit code, or a task that
@@ -13,7 +13,7 @@ from moto.stepfunctions.parser.asl.component.common.error_name.failure_event imp
     FailureEvent,
     FailureEventException,
 )
-from moto.stepfunctions.parser.asl.component.common.error_name.states_error_name import (
+from moto.stepfunctions.parser.asl.component.common.error_name.states_error_name import (  # noqa: E501 - moto's module name
     StatesErrorName,
 )
 from moto.stepfunctions.parser.asl.component.common.error_name.states_error_name_type import (  # noqa: E501 - moto's module name
@@ -28,6 +28,7 @@ from moto.stepfunctions.parser.asl.utils.boto_client import boto_client_for
 from moto.stepfunctions.parser.asl.utils.encoding import to_json_str
 
 from flextime_local.moto_fixes.fix import Fix, Patch
+from flextime_local.untyped import Untyped
 
 _STOPPED_REASON = "Stopped by AWS Step Functions: the state has ended"
 
@@ -37,7 +38,7 @@ def _ended_well(task: dict[str, Any]) -> bool:
     return bool(exit_codes) and all(code == 0 for code in exit_codes)
 
 
-def _failure(service: Any, env: Environment, task: dict[str, Any]) -> Exception:
+def _failure(service: Untyped, env: Environment, task: dict[str, Any]) -> Exception:
     error = StatesErrorNameType.StatesTaskFailed
     details = TaskFailedEventDetails(
         error=error.to_name(),
@@ -50,7 +51,7 @@ def _failure(service: Any, env: Environment, task: dict[str, Any]) -> Exception:
             env=env,
             error_name=StatesErrorName(typ=error),
             event_type=HistoryEventType.TaskFailed,
-            event_details=EventDetails(taskFailedEventDetails=details),
+            event_details=EventDetails(taskFailedEventDetails=details),  # type: ignore[typeddict-item] # moto too gives one of them
         )
     )
 
@@ -59,7 +60,7 @@ def _checking_exit_codes(
     original: Callable[..., Callable[[], Any]],
 ) -> Callable[..., Callable[[], Any]]:
     def build_sync_resolver(
-        service: Any, env: Environment, **arguments: Any
+        service: Untyped, env: Environment, **arguments: Untyped
     ) -> Callable[[], Any]:
         resolve = original(service, env=env, **arguments)
 
@@ -78,7 +79,10 @@ def _stopping_what_it_started(
     original: Callable[..., None],
 ) -> Callable[..., None]:
     def eval_integration_pattern(
-        service: Any, env: Environment, resource_runtime_part: Any, **arguments: Any
+        service: Untyped,
+        env: Environment,
+        resource_runtime_part: Untyped,
+        **arguments: Untyped,
     ) -> None:
         submitted = env.stack[-1]["Tasks"][0]
         try:
@@ -90,7 +94,7 @@ def _stopping_what_it_started(
             )
         finally:
             if not env.is_running():  # the state or the execution has ended first
-                client = boto_client_for(resource_runtime_part.region, "ecs")
+                client: Untyped = boto_client_for(resource_runtime_part.region, "ecs")
                 client.stop_task(
                     cluster=submitted["ClusterArn"],
                     task=submitted["TaskArn"],

@@ -16,6 +16,7 @@ from moto.stepfunctions.parser.asl.component.state.exec.state_task.service impor
 )
 
 from flextime_local.moto_fixes.fix import Fix, Patch
+from flextime_local.untyped import Untyped
 
 _EcsTask = state_task_service_ecs.StateTaskServiceEcs
 
@@ -27,7 +28,7 @@ def _operation(method: str) -> OperationModel:
 
 
 def _normalise_parameters(
-    task: Any,
+    task: Untyped,
     parameters: dict[str, Any],
     boto_service_name: str | None = None,  # noqa: ARG001 - moto's signature
     service_action_name: str | None = None,
@@ -37,8 +38,8 @@ def _normalise_parameters(
 
 
 def _normalise_response(
-    task: Any,
-    response: Any,
+    task: Untyped,
+    response: Untyped,
     boto_service_name: str | None = None,  # noqa: ARG001 - moto's signature
     service_action_name: str | None = None,
 ) -> None:
@@ -47,7 +48,7 @@ def _normalise_response(
     task._from_boto_response(response, _operation(method).output_shape)  # noqa: SLF001
 
 
-def _times_as_numbers(value: Any) -> None:
+def _times_as_numbers(value: Untyped) -> None:
     entries = (
         value.items()
         if isinstance(value, dict)

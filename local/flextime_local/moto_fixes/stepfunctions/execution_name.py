@@ -1,13 +1,13 @@
 """StartExecution without a name gets one, as on AWS."""
 
 from collections.abc import Callable
-from typing import Any
 from uuid import uuid4
 
 from moto.stepfunctions.parser.backend.execution import Execution
 from moto.stepfunctions.parser.models import StepFunctionsParserBackend
 
 from flextime_local.moto_fixes.fix import Fix, Patch
+from flextime_local.untyped import Untyped
 
 
 def _with_generated_name(
@@ -17,8 +17,8 @@ def _with_generated_name(
         backend: StepFunctionsParserBackend,
         state_machine_arn: str,
         name: str | None = None,
-        *arguments: Any,
-        **named: Any,
+        *arguments: Untyped,
+        **named: Untyped,
     ) -> Execution:
         given = name or str(uuid4())
         return original(backend, state_machine_arn, given, *arguments, **named)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from flextime.adapters.aws_silence import answering
+from flextime.domain.errors import Unavailable
 from flextime.domain.ids import EventId
 from flextime.usecases.ports import Announcement
 
@@ -25,14 +27,20 @@ class EventBridgeBus:
     def publish(self, announcements: Sequence[Announcement]) -> Mapping[EventId, str]:
         refused: dict[EventId, str] = {}
         for call in _calls(announcements, refused):
-            answer = self._client.put_events(
-                Entries=[self._entry(announcement) for announcement in call]
-            )
-            for announcement, entry in zip(call, answer["Entries"], strict=True):
-                if "ErrorCode" in entry:
-                    message = entry.get("ErrorMessage", "")
-                    refused[announcement.event_id] = f"{entry['ErrorCode']}: {message}"
+            try:
+                refused |= self._put(call)
+            except Unavailable as silence:
+                refused |= {each.event_id: str(silence) for each in call}
         return refused
+
+    def _put(self, call: list[Announcement]) -> dict[EventId, str]:
+        with answering("EventBridge"):
+            answer = self._client.put_events(Entries=[self._entry(e) for e in call])
+        return {
+            announcement.event_id: f"{entry['ErrorCode']}: {entry.get('ErrorMessage')}"
+            for announcement, entry in zip(call, answer["Entries"], strict=True)
+            if "ErrorCode" in entry
+        }
 
     def _entry(self, announcement: Announcement) -> "PutEventsRequestEntryTypeDef":
         return {

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError
 
+from flextime.adapters.aws_silence import answering
+
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
@@ -18,28 +20,29 @@ class S3Objects:
 
     def get(self, key: str) -> bytes | None:
         try:
-            answer = self._client.get_object(Bucket=self._bucket, Key=key)
+            with answering("S3"):
+                found = self._client.get_object(Bucket=self._bucket, Key=key)
+                return found["Body"].read()
         except self._client.exceptions.NoSuchKey:
             return None
-        return answer["Body"].read()
 
     def put(self, key: str, body: bytes) -> None:
-        self._client.put_object(
-            Bucket=self._bucket, Key=key, Body=body, ContentType="application/json"
-        )
+        with answering("S3"):
+            self._client.put_object(
+                Bucket=self._bucket, Key=key, Body=body, ContentType="application/json"
+            )
 
     def put_new(self, key: str, body: bytes) -> bool:
         try:
-            self._client.put_object(
-                Bucket=self._bucket,
-                Key=key,
-                Body=body,
-                ContentType="application/json",
-                IfNoneMatch="*",
-            )
+            with answering("S3"):
+                self._client.put_object(
+                    Bucket=self._bucket,
+                    Key=key,
+                    Body=body,
+                    ContentType="application/json",
+                    IfNoneMatch="*",
+                )
         except ClientError as error:
-            # 409: another conditional write to the same key is under way. It is not
-            # known yet whether that one succeeds, so the caller may have to try again.
             if _status(error) == HTTPStatus.PRECONDITION_FAILED:
                 return False
             raise
@@ -47,7 +50,8 @@ class S3Objects:
 
     def exists(self, key: str) -> bool:
         try:
-            self._client.head_object(Bucket=self._bucket, Key=key)
+            with answering("S3"):
+                self._client.head_object(Bucket=self._bucket, Key=key)
         except ClientError as error:
             if _status(error) == HTTPStatus.NOT_FOUND:
                 return False
@@ -58,7 +62,10 @@ class S3Objects:
         pages = self._client.get_paginator("list_objects_v2").paginate(
             Bucket=self._bucket, Prefix=prefix
         )
-        return [found["Key"] for page in pages for found in page.get("Contents", [])]
+        with answering("S3"):
+            return [
+                found["Key"] for page in pages for found in page.get("Contents", [])
+            ]
 
 
 def _status(error: ClientError) -> int:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from flextime.adapters.aws_silence import answering
+
 if TYPE_CHECKING:
     from mypy_boto3_sesv2 import SESV2Client
 
@@ -14,13 +16,14 @@ class SesMailer:
         self._sender = sender
 
     def send(self, recipient: str, subject: str, text: str) -> None:
-        self._client.send_email(
-            FromEmailAddress=self._sender,
-            Destination={"ToAddresses": [recipient]},
-            Content={
-                "Simple": {
-                    "Subject": {"Data": subject, "Charset": "UTF-8"},
-                    "Body": {"Text": {"Data": text, "Charset": "UTF-8"}},
-                }
-            },
-        )
+        with answering("SES"):
+            self._client.send_email(
+                FromEmailAddress=self._sender,
+                Destination={"ToAddresses": [recipient]},
+                Content={
+                    "Simple": {
+                        "Subject": {"Data": subject, "Charset": "UTF-8"},
+                        "Body": {"Text": {"Data": text, "Charset": "UTF-8"}},
+                    }
+                },
+            )

@@ -3,6 +3,7 @@
 import json
 from typing import TYPE_CHECKING
 
+from flextime.adapters.aws_silence import answering
 from flextime.domain.ids import RunId, TenantId
 
 if TYPE_CHECKING:
@@ -18,11 +19,12 @@ class StepFunctionsWorkflow:
 
     def start(self, tenant: TenantId, run: RunId) -> None:
         try:
-            self._client.start_execution(
-                stateMachineArn=self._state_machine_arn,
-                name=run,
-                input=json.dumps({"tenant": tenant, "run_id": run}),
-            )
+            with answering("Step Functions"):
+                self._client.start_execution(
+                    stateMachineArn=self._state_machine_arn,
+                    name=run,
+                    input=json.dumps({"tenant": tenant, "run_id": run}),
+                )
         except self._client.exceptions.ExecutionAlreadyExists:
             # Somebody started it before, and it is over by now: once is what we want.
             return

@@ -1,8 +1,11 @@
 """JSON documents of leagues and schedules: read with pointers, written stably."""
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import from_json
+from typing import Literal
 
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails, from_json
+
+from flextime.documents.strict_json import refuse_malformed
 from flextime.domain.errors import (
     InvalidInput,
     InvalidLeague,
@@ -25,7 +28,7 @@ def read_league(text: str | bytes) -> League:
     InvalidLeague
         With a JSON pointer to every fault: form first, then names that mean nothing.
     """
-    league = parse(_LEAGUE, text, InvalidLeague)
+    league = parse(_LEAGUE, text, InvalidLeague, unknown_fields="forbid")
     validate_league(league)
     return league
 
@@ -38,7 +41,7 @@ def read_schedule(text: str | bytes, league: League) -> Schedule:
     InvalidSchedule
         With a JSON pointer to every fault.
     """
-    schedule = parse(_SCHEDULE, text, InvalidSchedule)
+    schedule = parse(_SCHEDULE, text, InvalidSchedule, unknown_fields="forbid")
     validate_schedule(league, schedule)
     return schedule
 
@@ -52,11 +55,21 @@ def write_schedule(schedule: Schedule) -> bytes:
 
 
 def parse[T](
-    adapter: TypeAdapter[T], text: str | bytes, invalid: type[InvalidInput]
+    adapter: TypeAdapter[T],
+    text: str | bytes,
+    invalid: type[InvalidInput],
+    *,
+    unknown_fields: Literal["ignore", "forbid"] = "ignore",
 ) -> T:
-    """A value from JSON text; raises `invalid` with pointers to its faults."""
+    """A value from JSON text; raises `invalid` with pointers to its faults.
+
+    Raises `MalformedDocument` for a text that is no JSON. What a person writes is
+    read with `unknown_fields` forbidden, so that a misspelt field is not silently
+    left out; what another version of this system wrote is not.
+    """
+    refuse_malformed(text, invalid)
     try:
-        return adapter.validate_json(text)
+        return adapter.validate_json(text, extra=unknown_fields)
     except ValidationError as error:
         raise invalid(problems_of(error, text)) from None
 
@@ -64,12 +77,23 @@ def parse[T](
 def problems_of(error: ValidationError, text: str | bytes) -> tuple[Problem, ...]:
     """Pydantic's findings as places and sentences."""
     details = error.errors(include_url=False, include_context=False)
-    if any(detail["type"] == "json_invalid" for detail in details):
-        return tuple(Problem("", detail["msg"]) for detail in details)
     document = from_json(text)
-    return tuple(
-        Problem(pointer(detail["loc"], document), detail["msg"]) for detail in details
-    )
+    return tuple(_problem(detail, document) for detail in details)
+
+
+def _problem(detail: ErrorDetails, document: object) -> Problem:
+    at = pointer(detail["loc"], document)
+    match detail["type"]:
+        case "unexpected_keyword_argument":
+            return Problem(at, "no such field here")
+        case "missing":
+            return Problem(at, "this field is missing")
+        case "union_tag_not_found":
+            return Problem(f"{at}/kind", "this field is missing")
+        case "union_tag_invalid":
+            return Problem(f"{at}/kind", detail["msg"])
+        case _:
+            return Problem(at, detail["msg"].removeprefix("Value error, "))
 
 
 def pointer(location: tuple[int | str, ...], document: object) -> str:

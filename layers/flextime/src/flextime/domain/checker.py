@@ -3,15 +3,17 @@
 Shares no code with any solver; solvers are held against it.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flextime.domain.constraints import Constraint, Deviation
 from flextime.domain.ids import ConstraintId, GameId, TeamId
 from flextime.domain.league import League, TravelModel
+from flextime.domain.references import validate_schedule
 from flextime.domain.schedule import Schedule
 from flextime.domain.score import Score, TeamTravel
-from flextime.domain.structure import structural_deviations
+from flextime.domain.structure import BASE_RULES, structural_deviations
 from flextime.domain.timeline import Timeline
 from flextime.domain.travel import travel_m, trips
 
@@ -30,9 +32,25 @@ class Violation:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """How one rule fares over the whole schedule; `penalty` sums its violations'."""
+
+    constraint: ConstraintId
+    kind: str
+    hard: bool
+    violations: int
+    penalty: int
+
+    @property
+    def satisfied(self) -> bool:
+        return self.violations == 0
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What the checker says of one schedule.
 
+    `verdicts` has every active rule, kept or broken, the format's own rules first.
     `score.infeasibility` is the sum of the hard violations' penalties,
     `score.soft_penalty` that of the soft ones, `score.travel_m` that of the teams'
     metres under the league's model.
@@ -41,20 +59,24 @@ class Report:
     score: Score
     violations: tuple[Violation, ...]
     travel: tuple[TeamTravel, ...]
+    verdicts: tuple[Verdict, ...]
 
 
 def check(league: League, schedule: Schedule) -> Report:
-    """Judge a schedule whose games name only teams and slots of `league`.
+    """Judge a schedule of `league`.
 
     Raises
     ------
     InvalidSchedule
-        If a game names a team, slot or venue that the league does not have.
+        If it names a league, team, slot or venue that is not this league's.
     """
+    validate_schedule(league, schedule)
     timeline = Timeline(league, schedule)
     violations = (*_structural(timeline), *_of_rules(timeline))
     travel = tuple(_team_travel(timeline, team.id) for team in league.teams)
-    return Report(_score(timeline, violations), violations, travel)
+    return Report(
+        _score(timeline, violations), violations, travel, _verdicts(league, violations)
+    )
 
 
 def _structural(timeline: Timeline) -> Iterator[Violation]:
@@ -83,6 +105,19 @@ def _violation(
         message=found.message,
         teams=found.teams,
         games=found.games,
+    )
+
+
+def _verdicts(league: League, violations: tuple[Violation, ...]) -> tuple[Verdict, ...]:
+    rules = [(ConstraintId(name), name, True) for name in BASE_RULES]
+    rules += [(rule.id, rule.kind, rule.hard) for rule in league.active_constraints]
+    found = Counter((v.constraint, v.kind) for v in violations)
+    points: Counter[tuple[ConstraintId, str]] = Counter()
+    for violation in violations:
+        points[violation.constraint, violation.kind] += violation.penalty
+    return tuple(
+        Verdict(name, kind, hard, found[name, kind], points[name, kind])
+        for name, kind, hard in rules
     )
 
 

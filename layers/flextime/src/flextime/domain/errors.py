@@ -4,6 +4,7 @@
 
     FlexTimeError
     ├── InvalidInput              the caller's document breaks a rule; has its places
+    │   ├── MalformedDocument     not even JSON (or not JSON that everybody reads alike)
     │   ├── InvalidLeague
     │   └── InvalidSchedule
     ├── NotFound                  no such thing, or another conference's
@@ -14,6 +15,7 @@
     ├── RequestInFlight           same key, first request not answered yet
     ├── TooLarge                  more than the store holds in one piece
     ├── Unavailable               something we depend on does not answer; try again
+    ├── NothingLeft               every attempt of a run crashed and left nothing
     └── ResultRejected            a solver's result does not stand up to the checker
 """
 
@@ -47,6 +49,10 @@ class InvalidInput(FlexTimeError):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("; ".join(f"{p.pointer}: {p.message}" for p in problems))
         self.problems = problems
+
+
+class MalformedDocument(InvalidInput):
+    """A text that is no document at all; its problem says where reading stopped."""
 
 
 class InvalidLeague(InvalidInput):
@@ -91,3 +97,7 @@ class Unavailable(FlexTimeError):
 
 class ResultRejected(FlexTimeError):
     """The checker's score of a result is not the score its solver reported."""
+
+
+class NothingLeft(FlexTimeError):
+    """Every attempt of a run crashed before it had found a schedule."""

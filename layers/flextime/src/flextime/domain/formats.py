@@ -39,6 +39,10 @@ class RoundRobin:
     times: int = 2
     phased: bool = False
 
+    def __post_init__(self) -> None:
+        if self.times < 1:
+            raise ValueError("times must be at least 1")
+
     def games_per_team(self, team_count: int) -> int:
         return self.times * (team_count - 1)
 
@@ -65,6 +69,10 @@ class PartialRoundRobin:
     games: int
     twice: tuple[Pair, ...] | None = None
     rivalries: tuple[Pair, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.games < 1:
+            raise ValueError("games must be at least 1")
 
     def games_per_team(self, team_count: int) -> int:
         del team_count
@@ -96,6 +104,10 @@ class SomeOpponents:
     games: int
     protected: tuple[Pair, ...] = ()
     missed: tuple[Pair, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.games < 1:
+            raise ValueError("games must be at least 1")
 
     def games_per_team(self, team_count: int) -> int:
         del team_count

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from flextime.domain.points import MAX_WEIGHT
+
 
 class TravelModel(StrEnum):
     """When a team goes home between two away games (docs/model.md)."""
@@ -31,5 +33,7 @@ class Goals:
     travel_points_per_km: int = 1
 
     def __post_init__(self) -> None:
-        if self.travel_points_per_km < 0:
-            raise ValueError("travel_points_per_km must not be negative")
+        if not 0 <= self.travel_points_per_km <= MAX_WEIGHT:
+            raise ValueError(
+                f"travel_points_per_km must lie between 0 and {MAX_WEIGHT}"
+            )

@@ -23,6 +23,10 @@ class Venue:
     capacity: int | None = None
     city: str | None = None
 
+    def __post_init__(self) -> None:
+        if self.capacity is not None and self.capacity < 0:
+            raise ValueError("capacity must not be negative")
+
 
 @dataclass(frozen=True, slots=True)
 class Team:

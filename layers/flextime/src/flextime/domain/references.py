@@ -4,15 +4,15 @@
 whether a sound league can be scheduled at all is `preflight`'s question.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from flextime.domain.constraints import Rule
 from flextime.domain.errors import InvalidLeague, InvalidSchedule, Problem
-from flextime.domain.formats import PartialRoundRobin, RoundRobin
+from flextime.domain.formats import Pair, PartialRoundRobin, SomeOpponents
+from flextime.domain.ids import TeamId
 from flextime.domain.league import League
+from flextime.domain.league_shape import shape_problems
 from flextime.domain.schedule import Schedule
 
 _TEAM_FIELDS = ("team", "teams", "home", "away", "featuring")
@@ -22,12 +22,10 @@ _SLOT_FIELDS = ("slots",)
 def validate_league(league: League) -> None:
     """Raise `InvalidLeague` naming every unknown or repeated id of a league."""
     problems = (
+        *shape_problems(league),
         *_duplicates(league),
         *_unknown_venues(league),
-        *_unknown_zones(league),
-        *_calendar_order(league),
         *_format_pairs(league),
-        *_distances(league),
         *(
             problem
             for place, rule in enumerate(league.constraints)
@@ -41,6 +39,10 @@ def validate_league(league: League) -> None:
 def validate_schedule(league: League, schedule: Schedule) -> None:
     """Raise `InvalidSchedule` where a game is not of this league."""
     problems = [*_repeated((g.id for g in schedule.games), "/games", "game")]
+    if schedule.league != league.id:
+        problems.append(
+            Problem("/league", f"{schedule.league!r} is not this league, {league.id!r}")
+        )
     for place, game in enumerate(schedule.games):
         at = f"/games/{place}"
         for side, team in (("home", game.home), ("away", game.away)):
@@ -75,11 +77,11 @@ def _unknown(pointer: str, what: str, name: str) -> Problem:
 
 
 def _repeated(names: Iterable[str], at: str, what: str) -> Iterator[Problem]:
-    listed = list(names)
-    counts = Counter(listed)
-    for place, name in enumerate(listed):
-        if counts[name] > 1 and listed.index(name) < place:
+    seen: set[str] = set()
+    for place, name in enumerate(names):
+        if name in seen:
             yield Problem(f"{at}/{place}/id", f"another {what} is called {name!r} too")
+        seen.add(name)
 
 
 def _duplicates(league: League) -> Iterator[Problem]:
@@ -106,64 +108,38 @@ def _unknown_venues(league: League) -> Iterator[Problem]:
             yield _unknown(f"/teams/{place}/home_venue", "venue", team.home_venue)
 
 
-def _unknown_zones(league: League) -> Iterator[Problem]:
-    for place, venue in enumerate(league.venues):
-        try:
-            ZoneInfo(venue.location.time_zone)
-        except (ZoneInfoNotFoundError, ValueError):
-            yield Problem(
-                f"/venues/{place}/location/time_zone",
-                f"{venue.location.time_zone!r} is no IANA time zone, such as"
-                " America/Chicago",
-            )
-
-
-def _calendar_order(league: League) -> Iterator[Problem]:
-    rounds = league.calendar.rounds
-    if not rounds:
-        yield Problem("/calendar/rounds", "a season has at least one round")
-    latest = None
-    for place, round_ in enumerate(rounds):
-        at = f"/calendar/rounds/{place}/slots"
-        if not round_.slots:
-            yield Problem(at, "a round has at least one slot")
-        for position, slot in enumerate(round_.slots):
-            if latest is not None and slot.date < latest:
-                yield Problem(
-                    f"{at}/{position}/date",
-                    f"{slot.date} comes after {latest}: slots stand in order of time",
-                )
-            latest = slot.date
-
-
 def _format_pairs(league: League) -> Iterator[Problem]:
-    if isinstance(league.format, RoundRobin):
-        listed = {}
-    elif isinstance(league.format, PartialRoundRobin):
+    listed: dict[str, tuple[Pair, ...]] = {}
+    if isinstance(league.format, PartialRoundRobin):
         listed = {
             "twice": league.format.twice or (),
             "rivalries": league.format.rivalries,
         }
-    else:
+    elif isinstance(league.format, SomeOpponents):
         listed = {
             "protected": league.format.protected,
             "missed": league.format.missed,
         }
     for name, pairs in listed.items():
-        for place, pair in enumerate(pairs):
-            for side, team in enumerate(pair):
-                if team not in league.team_by_id:
-                    yield _unknown(f"/format/{name}/{place}/{side}", "team", team)
+        yield from _pairs(league, name, pairs)
+    both = {frozenset(pair) for pair in listed.get("protected", ())}
+    for place, pair in enumerate(listed.get("missed", ())):
+        if frozenset(pair) in both:
+            yield Problem(
+                f"/format/missed/{place}",
+                f"{pair[0]} and {pair[1]} are both protected and missed",
+            )
 
 
-def _distances(league: League) -> Iterator[Problem]:
-    table = league.distances_km
-    if table is None:
-        return
-    size = len(league.teams)
-    if len(table) != size or any(len(row) != size for row in table):
-        yield Problem(
-            "/distances_km", f"a row and a column for each of {size} teams are needed"
-        )
-    elif any(distance < 0 for row in table for distance in row):
-        yield Problem("/distances_km", "distances must not be negative")
+def _pairs(league: League, name: str, pairs: tuple[Pair, ...]) -> Iterator[Problem]:
+    seen: set[frozenset[TeamId]] = set()
+    for place, pair in enumerate(pairs):
+        at = f"/format/{name}/{place}"
+        for side, team in enumerate(pair):
+            if team not in league.team_by_id:
+                yield _unknown(f"{at}/{side}", "team", team)
+        if pair[0] == pair[1]:
+            yield Problem(at, f"{pair[0]} cannot play itself")
+        elif frozenset(pair) in seen:
+            yield Problem(at, f"{pair[0]} and {pair[1]} are listed twice")
+        seen.add(frozenset(pair))

@@ -76,6 +76,15 @@ class RunResult:
     bound: Bound | None = None
     reasons: tuple[str, ...] = ()
 
+    @property
+    def optimization_score(self) -> float | None:
+        """Bound over objective, 0 to 1; None unless both are proven and feasible."""
+        if self.score is None or self.bound is None or not self.score.feasible:
+            return None
+        if self.score.objective == 0:
+            return 1.0
+        return min(1.0, max(0.0, self.bound.points / self.score.objective))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:

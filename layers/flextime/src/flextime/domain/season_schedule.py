@@ -22,6 +22,20 @@ class ScheduleStatus(StrEnum):
     AMENDED = "AMENDED"
     ARCHIVED = "ARCHIVED"
 
+    def may_become(self, other: "ScheduleStatus") -> bool:
+        return other is self or other in _NEXT[self]
+
+
+_NEXT = {
+    ScheduleStatus.DRAFT: {ScheduleStatus.REVIEW, ScheduleStatus.ARCHIVED},
+    ScheduleStatus.REVIEW: {ScheduleStatus.DRAFT, ScheduleStatus.APPROVED},
+    ScheduleStatus.APPROVED: {ScheduleStatus.DRAFT, ScheduleStatus.PUBLISHED},
+    ScheduleStatus.PUBLISHED: {ScheduleStatus.AMENDED, ScheduleStatus.ARCHIVED},
+    ScheduleStatus.AMENDED: {ScheduleStatus.PUBLISHED, ScheduleStatus.ARCHIVED},
+    ScheduleStatus.ARCHIVED: set[ScheduleStatus](),
+}
+"""What may follow; a changed game turns PUBLISHED into AMENDED by itself."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeasonSchedule:

@@ -14,13 +14,14 @@ from flextime.domain.ids import TeamId
 from flextime.domain.schedule import GameStatus
 from flextime.domain.timeline import Timeline, slot_of
 
-STRUCTURAL_KINDS = (
+BASE_RULES = (
     "unscheduled_game",
     "one_game_per_round",
     "games_per_team",
     "meetings",
     "phases",
 )
+"""Names of what every league asks for; they stand where a rule has its id."""
 
 
 def structural_deviations(timeline: Timeline) -> Iterator[tuple[str, Deviation]]:

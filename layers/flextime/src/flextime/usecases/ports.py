@@ -42,6 +42,21 @@ class Stored[T: Aggregate]:
 
 
 @dataclass(frozen=True, slots=True)
+class PageWanted:
+    """Which of many: in order of id, after those that `cursor` has seen.
+
+    Attributes
+    ----------
+    newest_first
+        The order turned round; generated ids grow with time.
+    """
+
+    limit: int = 50
+    cursor: str | None = None
+    newest_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Page[T: Aggregate]:
     """Some of many, and where to go on; `cursor` is None on the last page."""
 
@@ -147,9 +162,9 @@ class Store(Protocol):
         ...
 
     def page[T: Aggregate](
-        self, tenant: TenantId, kind: type[T], limit: int, cursor: str | None = None
+        self, tenant: TenantId, kind: type[T], wanted: PageWanted
     ) -> Page[T]:
-        """In order of id. Raise `InvalidInput` for a cursor that is not ours."""
+        """Some of a kind. Raise `InvalidInput` for a cursor that is not ours."""
         ...
 
     def commit(self, transaction: Transaction) -> None:

@@ -8,7 +8,7 @@ from flextime.domain.checker import Violation, check
 from flextime.domain.formats import RoundRobin
 from flextime.domain.league import League
 from flextime.domain.schedule import Schedule
-from flextime.domain.structure import STRUCTURAL_KINDS
+from flextime.domain.structure import BASE_RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def evaluate(league: League, schedule: Schedule) -> Evaluation:
     one an ordered pair that does not meet exactly once in the first half.
     """
     report = check(league, schedule)
-    rules = tuple(v for v in report.violations if v.kind not in STRUCTURAL_KINDS)
+    rules = tuple(v for v in report.violations if v.kind not in BASE_RULES)
     base = _missing_games(league, schedule) + _crowded_slots(schedule)
     base += _first_half(league, schedule)
     return Evaluation(

@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.rule import (
+    Deviation,
+    Rule,
+    refuse_empty_or_repeated,
+)
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -30,6 +34,8 @@ class AwayWindow(Rule):
 
     def __post_init__(self) -> None:
         super().__post_init__()
+        if self.teams is not None:
+            refuse_empty_or_repeated(self.teams, "teams")
         if not 0 <= self.max_away < self.games:
             raise ValueError("max_away must be at least 0 and less than games")
 

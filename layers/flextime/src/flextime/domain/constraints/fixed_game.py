@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.rule import (
+    Deviation,
+    Rule,
+    refuse_empty_or_repeated,
+)
 from flextime.domain.ids import SlotId, TeamId
 
 if TYPE_CHECKING:
@@ -24,8 +28,9 @@ class FixedGame(Rule):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if not self.slots:
-            raise ValueError("slots must name at least one slot")
+        if self.home == self.away:
+            raise ValueError("home and away must be two teams")
+        refuse_empty_or_repeated(self.slots, "slots")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         meetings = timeline.between(self.home, self.away)

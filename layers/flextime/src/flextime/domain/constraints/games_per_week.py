@@ -5,7 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.rule import (
+    Deviation,
+    Rule,
+    refuse_empty_or_repeated,
+)
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -21,6 +25,13 @@ class GamesPerWeek(Rule):
     kind: Literal["games_per_week"] = "games_per_week"
     max_games: int
     teams: tuple[TeamId, ...] | None = None
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.max_games < 1:
+            raise ValueError("max_games must be at least 1")
+        if self.teams is not None:
+            refuse_empty_or_repeated(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         for team in timeline.teams(self.teams):

@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.rule import (
+    Deviation,
+    Rule,
+    refuse_empty_or_repeated,
+)
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -20,6 +24,13 @@ class HomeAwayBalance(Rule):
     kind: Literal["home_away_balance"] = "home_away_balance"
     max_difference: int = 0
     teams: tuple[TeamId, ...] | None = None
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.max_difference < 0:
+            raise ValueError("max_difference must not be negative")
+        if self.teams is not None:
+            refuse_empty_or_repeated(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         for team in timeline.teams(self.teams):

@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.rule import (
+    Deviation,
+    Rule,
+    refuse_empty_or_repeated,
+)
 from flextime.domain.ids import TeamId
 from flextime.domain.season import Weekday
 
@@ -20,6 +24,10 @@ class NoSunday(Rule):
 
     kind: Literal["no_sunday"] = "no_sunday"
     teams: tuple[TeamId, ...]
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        refuse_empty_or_repeated(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         for team in self.teams:

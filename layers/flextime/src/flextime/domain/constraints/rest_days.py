@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.rule import (
+    Deviation,
+    Rule,
+    refuse_empty_or_repeated,
+)
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -21,6 +25,13 @@ class RestDays(Rule):
     kind: Literal["rest_days"] = "rest_days"
     min_rest_days: int
     teams: tuple[TeamId, ...] | None = None
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.min_rest_days < 0:
+            raise ValueError("min_rest_days must not be negative")
+        if self.teams is not None:
+            refuse_empty_or_repeated(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         for team in timeline.teams(self.teams):

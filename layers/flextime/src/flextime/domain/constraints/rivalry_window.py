@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.rule import (
+    Deviation,
+    Rule,
+    refuse_empty_or_repeated,
+)
 from flextime.domain.ids import SlotId, TeamId
 
 if TYPE_CHECKING:
@@ -21,6 +25,13 @@ class RivalryWindow(Rule):
     teams: tuple[TeamId, TeamId]
     slots: tuple[SlotId, ...]
     min_games: int = 1
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        refuse_empty_or_repeated(self.teams, "teams")
+        refuse_empty_or_repeated(self.slots, "slots")
+        if self.min_games < 1:
+            raise ValueError("min_games must be at least 1")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         first, second = self.teams

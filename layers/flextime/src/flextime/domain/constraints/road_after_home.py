@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.rule import (
+    Deviation,
+    Rule,
+    refuse_empty_or_repeated,
+)
 from flextime.domain.ids import TeamId
 from flextime.domain.season import Weekday
 
@@ -26,6 +30,15 @@ class RoadAfterHome(Rule):
     home_day: Weekday = Weekday.SATURDAY
     nearby_km: int = 200
     teams: tuple[TeamId, ...] | None = None
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.nearby_km < 0:
+            raise ValueError("nearby_km must not be negative")
+        if self.road_day == self.home_day:
+            raise ValueError("road_day and home_day must be two days")
+        if self.teams is not None:
+            refuse_empty_or_repeated(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         for team in timeline.teams(self.teams):

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from flextime.domain.ids import ConstraintId, GameId, TeamId
+from flextime.domain.ids import ConstraintId, GameId, SlotId, TeamId
+from flextime.domain.points import MAX_WEIGHT
 
 if TYPE_CHECKING:
     from flextime.domain.timeline import Timeline
@@ -37,7 +38,8 @@ class Rule:
     hard
         Hard rules make a schedule infeasible, soft rules cost points.
     weight
-        Points for each unit of deviation; for a hard rule, its share of infeasibility.
+        Points for each unit of deviation, 1 to `MAX_WEIGHT`; for a hard rule, its
+        share of infeasibility.
     priority
         1 (first to give up) to 10 (last); orders rules for people, not for the solver.
     active
@@ -57,11 +59,22 @@ class Rule:
     source: str | None = None
 
     def __post_init__(self) -> None:
-        if self.weight < 1:
-            raise ValueError("weight must be at least 1")
+        if not 1 <= self.weight <= MAX_WEIGHT:
+            raise ValueError(f"weight must lie between 1 and {MAX_WEIGHT}")
         if not 1 <= self.priority <= 10:
             raise ValueError("priority must lie between 1 and 10")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         """Every place where the schedule breaks this rule."""
         raise NotImplementedError
+
+
+def refuse_empty_or_repeated(
+    names: tuple[TeamId, ...] | tuple[SlotId, ...], field: str
+) -> None:
+    """A name listed twice would count twice; an empty list would mean nothing."""
+    if not names:
+        raise ValueError(f"{field} must not be empty")
+    for name in names:
+        if names.count(name) > 1:
+            raise ValueError(f"{field} must not name {name} twice")

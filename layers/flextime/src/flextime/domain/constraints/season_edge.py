@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.rule import (
+    Deviation,
+    Rule,
+    refuse_empty_or_repeated,
+)
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -24,6 +28,10 @@ class SeasonEdge(Rule):
 
     def __post_init__(self) -> None:
         super().__post_init__()
+        if min(self.min_home, self.min_away) < 0:
+            raise ValueError("min_home and min_away must not be negative")
+        if self.teams is not None:
+            refuse_empty_or_repeated(self.teams, "teams")
         if self.games < 1:
             raise ValueError("games must be at least 1")
         if self.min_home + self.min_away > self.games:

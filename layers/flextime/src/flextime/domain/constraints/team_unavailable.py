@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.rule import (
+    Deviation,
+    Rule,
+    refuse_empty_or_repeated,
+)
 from flextime.domain.ids import SlotId, TeamId
 
 if TYPE_CHECKING:
@@ -18,6 +22,10 @@ class TeamUnavailable(Rule):
     kind: Literal["team_unavailable"] = "team_unavailable"
     team: TeamId
     slots: tuple[SlotId, ...]
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        refuse_empty_or_repeated(self.slots, "slots")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         for played in timeline.of(self.team):

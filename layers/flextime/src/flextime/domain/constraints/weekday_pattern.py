@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.rule import (
+    Deviation,
+    Rule,
+    refuse_empty_or_repeated,
+)
 from flextime.domain.ids import TeamId
 from flextime.domain.season import Weekday
 
@@ -23,6 +27,8 @@ class WeekdayPattern(Rule):
 
     def __post_init__(self) -> None:
         super().__post_init__()
+        if self.teams is not None:
+            refuse_empty_or_repeated(self.teams, "teams")
         if len(self.weekdays) < 2:
             raise ValueError("weekdays must name at least two days")
 

@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.rule import (
+    Deviation,
+    Rule,
+    refuse_empty_or_repeated,
+)
 from flextime.domain.ids import TeamId
 from flextime.domain.season import WEEKEND
 
@@ -19,6 +23,13 @@ class WeekendHomeMinimum(Rule):
     kind: Literal["weekend_home_minimum"] = "weekend_home_minimum"
     min_games: int
     teams: tuple[TeamId, ...] | None = None
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.min_games < 1:
+            raise ValueError("min_games must be at least 1")
+        if self.teams is not None:
+            refuse_empty_or_repeated(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         for team in timeline.teams(self.teams):

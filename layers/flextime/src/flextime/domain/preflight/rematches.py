@@ -18,12 +18,10 @@ def rematch_problems(league: League) -> Iterator[Problem]:
     for at, rule in hard_rules(league, RematchSeparation):
         too_short = (games_apart < rule.min_games, days_apart < rule.min_days)
         if any(too_short) if rule.both else all(too_short):
-            joint = "and" if rule.both else "or"
             yield Problem(
                 at,
-                f"rematches must be {rule.min_games} games {joint} {rule.min_days} days"
-                f" apart, and the whole season spans {games_apart} games and"
-                f" {days_apart} days",
+                f"rematches must be {rule.asked_for} apart, and the whole season spans"
+                f" {games_apart} games and {days_apart} days",
             )
 
 

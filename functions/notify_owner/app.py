@@ -1,0 +1,40 @@
+"""Queue of `optimization.completed`: each event is one mail to the run's owner."""
+
+from json import dumps
+from typing import Any
+
+from aws_lambda_powertools.utilities.batch import (
+    BatchProcessor,
+    EventType,
+    process_partial_response,
+)
+from aws_lambda_powertools.utilities.batch.types import PartialItemFailureResponse
+from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+
+from flextime.bootstrap import this_application
+from flextime.documents.events import read_envelope
+from flextime.observability import logger, metrics, observed
+from flextime.usecases.notify_owner import notify_owner
+
+
+@observed
+def handler(
+    event: dict[str, Any],
+    context: Any,  # noqa: ANN401 - Lambda's own
+) -> PartialItemFailureResponse:
+    """Messages that fail come again, and end in the dead-letter queue."""
+    processor = BatchProcessor(EventType.SQS, raise_on_entire_batch_failure=False)
+    return process_partial_response(event, _notify, processor, context)
+
+
+def _notify(record: SQSRecord) -> None:
+    try:
+        envelope = read_envelope(dumps(record.json_body["detail"]))
+        application = this_application()
+        dashboard_url = application.settings.dashboard_url
+        sent = notify_owner(application, envelope, dashboard_url)
+    except Exception:
+        logger.exception("no notice was sent", message_id=record.message_id)
+        raise
+    if sent:
+        metrics.add_metric("NoticesSent", "Count", 1)

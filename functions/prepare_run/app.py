@@ -1,0 +1,36 @@
+"""State PrepareRun: writes down what is to be solved, and how often."""
+
+from typing import Any, TypedDict
+
+from flextime.bootstrap import this_application
+from flextime.domain.ids import RunId, TenantId
+from flextime.observability import logger, observed
+from flextime.usecases.prepare_run import prepare_run
+
+
+class Input(TypedDict):
+    tenant: str
+    run_id: str
+
+
+class Attempt(Input):
+    attempt: str
+
+
+class Output(Input):
+    attempts: list[Attempt]
+
+
+@observed
+def handler(event: Input, _context: Any) -> Output:  # noqa: ANN401 - Lambda's own
+    tenant, run_id = event["tenant"], event["run_id"]
+    logger.append_keys(tenant=tenant, run_id=run_id)
+    attempts = prepare_run(this_application(), TenantId(tenant), RunId(run_id))
+    return {
+        "tenant": tenant,
+        "run_id": run_id,
+        "attempts": [
+            {"tenant": tenant, "run_id": run_id, "attempt": attempt}
+            for attempt in attempts
+        ],
+    }

@@ -1,0 +1,64 @@
+"""The table's stream, filtered to the outbox: every event goes onto the bus.
+
+A record that fails holds up those behind it, so that the events of a thing keep their
+order; after its last try it goes to the dead-letter queue.
+"""
+
+from typing import Any, NotRequired, TypedDict
+
+from flextime.bootstrap import this_application
+from flextime.documents.outbox import read_announcement
+from flextime.domain.errors import FlexTimeError
+from flextime.observability import logger, metrics, observed
+from flextime.usecases.ports import Announcement
+
+
+class Change(TypedDict):
+    SequenceNumber: str
+    NewImage: dict[str, dict[str, str]]
+
+
+class Record(TypedDict):
+    eventName: NotRequired[str]
+    dynamodb: Change
+
+
+class Batch(TypedDict):
+    Records: list[Record]
+
+
+class Failure(TypedDict):
+    itemIdentifier: str
+
+
+class Answer(TypedDict):
+    batchItemFailures: list[Failure]
+
+
+@observed
+def handler(event: Batch, _context: Any) -> Answer:  # noqa: ANN401 - Lambda's own
+    readable, failed = _read(event)
+    refused = this_application().event_bus.publish(tuple(readable.values()))
+    for sequence, announcement in readable.items():
+        if announcement.event_id in refused:
+            reason = refused[announcement.event_id]
+            logger.error("the bus refused %s: %s", announcement.event_id, reason)
+            failed.append(sequence)
+    metrics.add_metric("EventsPublished", "Count", len(readable) - len(refused))
+    return {"batchItemFailures": [{"itemIdentifier": each} for each in failed]}
+
+
+def _read(event: Batch) -> tuple[dict[str, Announcement], list[str]]:
+    """Announcements by their place in the stream, and the places of what is none."""
+    readable: dict[str, Announcement] = {}
+    failed: list[str] = []
+    for record in event["Records"]:
+        change = record["dynamodb"]
+        try:
+            announcement = read_announcement(change["NewImage"]["event"]["S"])
+        except (FlexTimeError, KeyError, ValueError):
+            logger.exception("not an event", sequence=change["SequenceNumber"])
+            failed.append(change["SequenceNumber"])
+        else:
+            readable[change["SequenceNumber"]] = announcement
+    return readable, failed

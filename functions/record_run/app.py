@@ -1,0 +1,35 @@
+"""State RecordRun: what was chosen becomes a revision, and the run is over."""
+
+from typing import Any, TypedDict
+
+from flextime.bootstrap import this_application
+from flextime.domain.choice import Outcome
+from flextime.domain.ids import AttemptId, RunId, TenantId
+from flextime.observability import logger, observed
+from flextime.usecases.record_run import Choice, record_run
+
+
+class Input(TypedDict):
+    tenant: str
+    run_id: str
+    outcome: str
+    attempt: str | None
+
+
+class Output(TypedDict):
+    tenant: str
+    run_id: str
+    status: str
+
+
+@observed
+def handler(event: Input, _context: Any) -> Output:  # noqa: ANN401 - Lambda's own
+    tenant, run_id, attempt = event["tenant"], event["run_id"], event["attempt"]
+    logger.append_keys(tenant=tenant, run_id=run_id)
+    status = record_run(
+        this_application(),
+        TenantId(tenant),
+        RunId(run_id),
+        Choice(Outcome(event["outcome"]), AttemptId(attempt) if attempt else None),
+    )
+    return {"tenant": tenant, "run_id": run_id, "status": status}

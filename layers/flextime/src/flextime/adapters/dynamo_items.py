@@ -1,0 +1,84 @@
+"""Keys and item shapes of the one table (docs/adr/0003)."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from flextime.documents.events import write_envelope
+from flextime.documents.records import read_record, write_record
+from flextime.domain.errors import TooLarge
+from flextime.domain.events import Envelope
+from flextime.domain.ids import TenantId
+from flextime.domain.league import League, Team, Venue
+from flextime.domain.runs import Run
+from flextime.domain.season_schedule import SeasonSchedule
+from flextime.usecases.ports import Aggregate, Claim, Conference, Stored
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef
+
+type Item = Mapping[str, "AttributeValueTypeDef"]
+
+ENTITIES: dict[type, str] = {
+    Conference: "CONFERENCE",
+    Team: "TEAM",
+    Venue: "VENUE",
+    League: "LEAGUE",
+    SeasonSchedule: "SCHEDULE",
+    Run: "RUN",
+}
+
+MAX_DOCUMENT_BYTES = 390_000
+"""DynamoDB takes items of 409,600 bytes; keys and the rest stay far below 19,000."""
+
+_OUTBOX_LASTS_S = 7 * 24 * 3600
+"""The stream forgets after a day; a week leaves time to publish again by hand."""
+
+
+def key(tenant: TenantId, kind: type, identifier: str) -> Item:
+    return {
+        "pk": {"S": partition(tenant)},
+        "sk": {"S": f"{ENTITIES[kind]}#{identifier}"},
+    }
+
+
+def partition(tenant: TenantId) -> str:
+    return f"T#{tenant}"
+
+
+def identifier_in(item: Item) -> str:
+    return item["sk"]["S"].partition("#")[2]
+
+
+def answer_key(tenant: TenantId, claim: Claim) -> Item:
+    return {"pk": {"S": f"T#{tenant}#ANSWERS"}, "sk": {"S": claim.key}}
+
+
+def document_of(value: Aggregate) -> bytes:
+    """Raise `TooLarge` for what does not fit into an item."""
+    document = write_record(value)
+    refuse_too_large(document)
+    return document
+
+
+def refuse_too_large(document: bytes) -> None:
+    if len(document) > MAX_DOCUMENT_BYTES:
+        raise TooLarge(
+            f"{len(document):,} bytes are more than the {MAX_DOCUMENT_BYTES:,}"
+            " that the store keeps in one piece"
+        )
+
+
+def stored[T: Aggregate](kind: type[T], item: Item) -> Stored[T]:
+    value = read_record(kind, item["document"]["B"])
+    return Stored(value, int(item["version"]["N"]))
+
+
+def outbox_item(event: Envelope) -> Item:
+    expires_at = int(event.timestamp.timestamp()) + _OUTBOX_LASTS_S
+    return {
+        "pk": {"S": f"{partition(event.metadata.tenant)}#OUTBOX"},
+        "sk": {"S": event.event_id},
+        "entity": {"S": "OUTBOX"},
+        "event": {"S": write_envelope(event)},
+        "expires_at": {"N": str(expires_at)},
+    }

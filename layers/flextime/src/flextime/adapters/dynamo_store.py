@@ -1,0 +1,138 @@
+"""The store on one DynamoDB table: state, events and answers in one transaction."""
+
+import random
+import time
+from typing import TYPE_CHECKING, Any, cast
+
+from flextime.adapters.cursors import read_cursor, write_cursor
+from flextime.adapters.dynamo_answers import DynamoAnswers, answer_write
+from flextime.adapters.dynamo_items import (
+    ENTITIES,
+    Item,
+    identifier_in,
+    key,
+    partition,
+    stored,
+)
+from flextime.adapters.dynamo_writes import Write, event_write, write_of
+from flextime.domain.errors import NotFound, Unavailable
+from flextime.domain.ids import TenantId
+from flextime.usecases.ports import (
+    Aggregate,
+    Claim,
+    Page,
+    PageWanted,
+    RememberedAnswer,
+    Stored,
+    Transaction,
+)
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+    from mypy_boto3_dynamodb.type_defs import QueryInputTypeDef
+
+_TRIES = 6
+_FIRST_PAUSE_S = 0.03
+
+
+class DynamoStore:
+    """Reads are consistent: whoever has written sees it."""
+
+    def __init__(self, client: "DynamoDBClient", table: str) -> None:
+        self._client = client
+        self._table = table
+        self._answers = DynamoAnswers(client, table)
+
+    def load[T: Aggregate](
+        self, tenant: TenantId, kind: type[T], identifier: str
+    ) -> Stored[T]:
+        found = self._client.get_item(
+            TableName=self._table,
+            Key=key(tenant, kind, identifier),
+            ConsistentRead=True,
+        ).get("Item")
+        if found is None:
+            raise NotFound(f"there is no {ENTITIES[kind].lower()} {identifier!r}")
+        return stored(kind, found)
+
+    def page[T: Aggregate](
+        self, tenant: TenantId, kind: type[T], wanted: PageWanted
+    ) -> Page[T]:
+        found = self._query(tenant, kind, wanted)
+        shown = found[: wanted.limit]
+        more = len(found) > wanted.limit
+        return Page(
+            tuple(stored(kind, item) for item in shown),
+            write_cursor(ENTITIES[kind], identifier_in(shown[-1])) if more else None,
+        )
+
+    def _query(self, tenant: TenantId, kind: type, wanted: PageWanted) -> list[Item]:
+        """One more than wanted, where there is one: only then is there a next page."""
+        query: QueryInputTypeDef = {
+            "TableName": self._table,
+            "ConsistentRead": True,
+            "KeyConditionExpression": "pk = :pk AND begins_with(sk, :kind)",
+            "ExpressionAttributeValues": {
+                ":pk": {"S": partition(tenant)},
+                ":kind": {"S": f"{ENTITIES[kind]}#"},
+            },
+            "ScanIndexForward": not wanted.newest_first,
+        }
+        if wanted.cursor is not None:
+            last = read_cursor(ENTITIES[kind], wanted.cursor)
+            query["ExclusiveStartKey"] = key(tenant, kind, last)
+        found: list[Item] = []
+        while len(found) <= wanted.limit:
+            # An answer ends at 1 MB, however many items were asked for.
+            query["Limit"] = wanted.limit + 1 - len(found)
+            answer = self._client.query(**query)
+            found.extend(answer["Items"])
+            if "LastEvaluatedKey" not in answer:
+                break
+            query["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
+        return found
+
+    def commit(self, transaction: Transaction) -> None:
+        writes = [
+            *(
+                write_of(self._table, transaction.tenant, change)
+                for change in transaction.changes
+            ),
+            *(event_write(self._table, event) for event in transaction.events),
+        ]
+        if transaction.answer is not None:
+            writes.append(
+                answer_write(self._table, transaction.tenant, transaction.answer)
+            )
+        for attempt in range(_TRIES):
+            if self._committed(writes):
+                return
+            time.sleep(random.uniform(0.5, 1) * _FIRST_PAUSE_S * 2**attempt)  # noqa: S311 - spreads tries, guards nothing
+        raise Unavailable("others keep writing the same things")
+
+    def _committed(self, writes: list[Write]) -> bool:
+        """Whether it is done; False when another transaction was in the way."""
+        try:
+            self._client.transact_write_items(
+                TransactItems=[write.request for write in writes]
+            )
+        except self._client.exceptions.TransactionCanceledException as cancelled:
+            reasons = cast(
+                "list[dict[str, Any]]", cancelled.response["CancellationReasons"]
+            )
+            for write, reason in zip(writes, reasons, strict=True):
+                if reason["Code"] == "ConditionalCheckFailed":
+                    raise write.refused(reason.get("Item")) from None
+            if {reason["Code"] for reason in reasons} <= {
+                "None",
+                "TransactionConflict",
+            }:
+                return False
+            raise
+        return True
+
+    def claim(self, tenant: TenantId, claim: Claim) -> RememberedAnswer | None:
+        return self._answers.claim(tenant, claim)
+
+    def release(self, tenant: TenantId, claim: Claim) -> None:
+        self._answers.release(tenant, claim)

@@ -1,0 +1,41 @@
+"""The leagues that come with FlexTime, each with the schedule that was published."""
+
+from importlib.resources import files
+
+from flextime.documents.json_documents import read_league, read_schedule
+from flextime.domain.errors import NotFound
+from flextime.domain.ids import LeagueId
+from flextime.domain.league import League
+from flextime.domain.schedule import Schedule
+
+_LEAGUE = ".league.json"
+_PUBLISHED = ".published.json"
+_FOLDER = files(__name__)
+
+
+def shipped() -> tuple[LeagueId, ...]:
+    """Ids of all of them, in order."""
+    names = (file.name for file in _FOLDER.iterdir())
+    return tuple(
+        LeagueId(name.removesuffix(_LEAGUE))
+        for name in sorted(names)
+        if name.endswith(_LEAGUE)
+    )
+
+
+def read(league: LeagueId) -> League:
+    """A shipped league; raises `NotFound` when none has that id."""
+    return read_league(document(league))
+
+
+def published(league: LeagueId) -> Schedule:
+    """The schedule of a shipped league as its conference published it."""
+    rules = read(league)
+    return read_schedule(_FOLDER.joinpath(f"{league}{_PUBLISHED}").read_bytes(), rules)
+
+
+def document(league: LeagueId) -> bytes:
+    """A shipped league's JSON document, byte for byte."""
+    if league not in shipped():
+        raise NotFound(f"no shipped league is called {league!r}")
+    return _FOLDER.joinpath(f"{league}{_LEAGUE}").read_bytes()

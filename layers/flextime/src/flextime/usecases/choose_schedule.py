@@ -1,0 +1,37 @@
+"""Second step of a run, after its attempts: which schedule is the best."""
+
+from flextime.domain.choice import Judgement, judge
+from flextime.domain.errors import NotFound, NothingLeft
+from flextime.domain.ids import RunId, TenantId
+from flextime.domain.runs import RunStatus
+from flextime.usecases.run_parts import RunParts, files_of
+from flextime.usecases.run_steps import step_to
+
+
+def choose_schedule(parts: RunParts, tenant: TenantId, run_id: RunId) -> Judgement:
+    """Judge what the attempts of a run left.
+
+    Raises
+    ------
+    NothingLeft
+        When that is nothing at all, although nobody stopped the run.
+    """
+    run = step_to(parts, tenant, run_id, RunStatus.RECORDING)
+    judgement = judgement_of(parts, tenant, run_id)
+    stopped = run.status.is_final or run.cancel_requested
+    if judgement.instance and judgement.left_nothing and not stopped:
+        told = "; ".join(
+            f"attempt {each.attempt}: {each.reason}" for each in judgement.rejections
+        )
+        raise NothingLeft(told or "every attempt crashed before it found a schedule")
+    return judgement
+
+
+def judgement_of(parts: RunParts, tenant: TenantId, run_id: RunId) -> Judgement:
+    """Without an instance when the run was never prepared: its schedule was gone."""
+    files = files_of(parts, tenant, run_id)
+    try:
+        instance = files.instance()
+    except NotFound:
+        return Judgement()
+    return judge(instance, files.results())

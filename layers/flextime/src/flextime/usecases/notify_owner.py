@@ -1,0 +1,65 @@
+"""Whoever asked for a run hears by mail what came of it: once."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from flextime.domain.events import Envelope, OptimizationCompleted
+from flextime.usecases.ports import (
+    Claim,
+    Clock,
+    Mailer,
+    RememberedAnswer,
+    Store,
+    Transaction,
+)
+from flextime.usecases.run_notice import notice_of
+
+
+class NoticeParts(Protocol):
+    """Read from the wired application."""
+
+    @property
+    def store(self) -> Store: ...
+
+    @property
+    def mailer(self) -> Mailer: ...
+
+    @property
+    def clock(self) -> Clock: ...
+
+    @property
+    def new_id(self) -> Callable[[], str]: ...
+
+
+def notify_owner(parts: NoticeParts, envelope: Envelope, dashboard_url: str) -> bool:
+    """Mail the owner of an ended run; False when that is done, or nobody wants it.
+
+    The same event may come more than once, even twice at a time. Should this break
+    off between the mail and its note, another mail is the lesser evil.
+
+    Raises
+    ------
+    RequestInFlight
+        Somebody is at it: look again later.
+    """
+    data = envelope.data
+    if not isinstance(data, OptimizationCompleted) or data.owner_email is None:
+        return False
+    tenant = envelope.metadata.tenant
+    claim = Claim(
+        key=f"notice-of-{envelope.event_id}",
+        fingerprint=envelope.event_id,
+        token=parts.new_id(),
+        at=parts.clock.now(),
+    )
+    if parts.store.claim(tenant, claim) is not None:
+        return False
+    notice = notice_of(data, dashboard_url)
+    try:
+        parts.mailer.send(data.owner_email, notice.subject, notice.text)
+    except Exception:
+        parts.store.release(tenant, claim)
+        raise
+    sent = RememberedAnswer(claim, status=200)
+    parts.store.commit(Transaction(tenant, (), answer=sent))
+    return True

@@ -1,0 +1,28 @@
+"""What the world is told when a run ends."""
+
+from flextime.domain.events import (
+    EventData,
+    OptimizationCompleted,
+    OptimizationFailed,
+)
+from flextime.domain.runs import Run, RunResult, RunStatus
+
+
+def ended_event(run: Run, schedule_name: str) -> EventData:
+    if run.status is RunStatus.FAILED:
+        return OptimizationFailed(schedule=run.schedule, error=run.error or "")
+    result = run.result or RunResult()
+    score = result.score
+    return OptimizationCompleted(
+        schedule=run.schedule,
+        schedule_name=schedule_name,
+        status=run.status,
+        hard_violations=score.hard_violations if score else None,
+        objective=score.objective if score else None,
+        travel_km=round(score.travel_m / 1000) if score else None,
+        bound=result.bound.points if result.bound else None,
+        optimization_score=result.optimization_score,
+        revision=result.revision,
+        reasons=result.reasons,
+        owner_email=run.owner_email,
+    )

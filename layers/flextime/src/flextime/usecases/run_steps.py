@@ -1,0 +1,37 @@
+"""How a run goes from one status to the next, and never back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from flextime.domain.errors import StaleVersion
+from flextime.domain.ids import RunId, TenantId
+from flextime.domain.runs import Run, RunStatus
+from flextime.usecases.ports import Save, Transaction
+from flextime.usecases.run_parts import RunParts
+
+_TRIES = 5
+_ORDER = list(RunStatus)
+
+
+def step_to(parts: RunParts, tenant: TenantId, run_id: RunId, status: RunStatus) -> Run:
+    """The run in `status`, or further if it was."""
+
+    def step() -> Run:
+        run = parts.store.load(tenant, Run, run_id)
+        if _ORDER.index(run.value.status) >= _ORDER.index(status):
+            return run.value
+        there = replace(run.value, status=status)
+        parts.store.commit(Transaction(tenant, (Save(there, run.version),)))
+        return there
+
+    return again_when_stale(step)
+
+
+def again_when_stale[T](step: Callable[[], T]) -> T:
+    """Do a step; once more when somebody else changed what it had read."""
+    for _ in range(_TRIES - 1):
+        try:
+            return step()
+        except StaleVersion:
+            continue
+    return step()

@@ -1,0 +1,220 @@
+"""Puts the stack together: folder, ports, deployment, kept state, servers, pump."""
+
+import logging
+import os
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from socket import socket
+from threading import Event, Thread
+
+from flextime_local import backends
+from flextime_local.aws_endpoint.connections_api import ConnectionsApi
+from flextime_local.aws_endpoint.ecs_api import EcsApi
+from flextime_local.aws_endpoint.front import Front, Service
+from flextime_local.aws_endpoint.lambda_api import LambdaApi
+from flextime_local.aws_endpoint.server import EndpointServer
+from flextime_local.children import Children
+from flextime_local.data_folder import DataFolder
+from flextime_local.demo_users import DemoUser, add_users, demo_users
+from flextime_local.deploy.deployment import Deployment, deploy
+from flextime_local.deploy.resources.functions import EventSourceMapping
+from flextime_local.deploy.resources.senders_and_schedules import Schedule
+from flextime_local.deploy.resources.user_pools import UserPool, UserPoolClient
+from flextime_local.events.clock import Clock
+from flextime_local.events.pump import Pump
+from flextime_local.events.queue_mapping import QueueMapping
+from flextime_local.events.stream_mapping import StreamMapping
+from flextime_local.http_server.application import Application
+from flextime_local.http_server.authorizer import JwtAuthorizer
+from flextime_local.http_server.gateway import Gateway
+from flextime_local.http_server.key_sets import key_set
+from flextime_local.http_server.routes import HttpApi
+from flextime_local.http_server.server import HttpServer
+from flextime_local.http_server.web_socket_api import WebSocketApi
+from flextime_local.http_server.web_sockets import WebSockets
+from flextime_local.moto_fixes import apply_fixes
+from flextime_local.moto_fixes.cognitoidp.signing_key import signed_with
+from flextime_local.moto_fixes.events.targets import targets_delivered_by
+from flextime_local.moto_fixes.fix import Fix
+from flextime_local.names import HOST, REGION
+from flextime_local.ports import listen, port_of
+from flextime_local.running import Running
+from flextime_local.signing_key import signing_key
+from flextime_local.stack import Options
+from flextime_local.state import State
+
+_log = logging.getLogger(__name__)
+_STOP_TIMEOUT_S = 2.0
+_KEPT_EVERY_S = 0.5
+
+
+def assemble(options: Options, begin_s: float) -> Running:
+    """Build the stack; `begin_s` is when its start began, by the monotonic clock."""
+    with ExitStack() as closing:
+        running = Assembly(options, closing, begin_s).assemble()
+        return running.closed_by(closing.pop_all())
+
+
+@dataclass(slots=True)
+class Assembly:
+    options: Options
+    closing: ExitStack
+    """Undoes everything in reverse order: at the end, or when the start fails."""
+    begin_s: float
+    stopping: Event = field(default_factory=Event)
+
+    def assemble(self) -> Running:
+        folder = DataFolder.take(self.options.data_dir)
+        self.closing.callback(folder.release)
+        http = self.closing.enter_context(listen(self.options.http_port))
+        aws = self.closing.enter_context(listen(self.options.aws_port))
+        aws_url = f"http://{HOST}:{port_of(aws)}"
+        os.environ["MOTO_PORT"] = str(port_of(aws))  # state machines call this
+        os.environ["AWS_DEFAULT_REGION"] = REGION  # SAM's translator asks for one
+
+        with self._phase("deploy the template"):
+            deployment = self._deploy(folder)
+        state = State.of(folder.state)
+        children = Children.of(deployment, folder, aws_url, state.store.record)
+        with self._phase("bring back what was kept"):
+            users = self._bring_back(state, folder, deployment)
+        self._apply(targets_delivered_by(children.deliveries.accept))
+
+        with self._phase("start the servers"):
+            self.closing.callback(children.spawner.kill_all)
+            self.closing.callback(state.store.close)
+            web_sockets = self._web_sockets(deployment, children)
+            self._serve_aws(aws.fileno(), state, children, web_sockets)
+            self._warm_up(deployment, children)
+            self._pump(deployment, children, state)
+            self._serve_http(http, deployment, children, web_sockets)
+            self.closing.callback(state.executions.freeze)
+        with self._phase("take up what was interrupted"):
+            children.owed.restore(list(state.work.owed.values()))
+            state.executions.start_interrupted()
+        clients = deployment.all_of(UserPoolClient)
+        return Running(
+            http_url=f"http://{HOST}:{port_of(http)}",
+            aws_url=aws_url,
+            outputs=deployment.outputs,
+            users=users,
+            client_id=clients[0].physical_resource_id if clients else None,
+            ready_s=time.monotonic() - self.begin_s,
+            mails=lambda: list(backends.mails().sent_messages),
+        )
+
+    @contextmanager
+    def _phase(self, name: str) -> Iterator[None]:
+        begin_s = time.monotonic()
+        yield
+        self.options.report(name, time.monotonic() - begin_s)
+
+    def _apply(self, fix: Fix) -> None:
+        fix.apply()
+        self.closing.callback(fix.remove)
+
+    def _deploy(self, folder: DataFolder) -> Deployment:
+        apply_fixes()
+        backends.prepare_backends()
+        self._apply(signed_with(signing_key(folder.signing_key)))
+        return deploy(self.options.template.resolve(), dict(self.options.parameters))
+
+    def _bring_back(
+        self, state: State, folder: DataFolder, deployment: Deployment
+    ) -> tuple[DemoUser, ...]:
+        entries = state.store.open()
+        if entries:
+            _log.info("read %d entries of the journal", entries)
+        state.executions.place_ended()
+        users: tuple[DemoUser, ...] = ()
+        for pool in deployment.all_of(UserPool):
+            users = demo_users(folder.users)
+            pools = backends.user_pools()
+            moto_pool = pools.describe_user_pool(pool.physical_resource_id)
+            add_users(pools, moto_pool, users)
+        state.store.compact()
+        return users
+
+    def _web_sockets(
+        self, deployment: Deployment, children: Children
+    ) -> WebSockets | None:
+        api = WebSocketApi.of(deployment)
+        return WebSockets(api, children.functions.invoke) if api else None
+
+    def _serve_aws(
+        self,
+        socket_fd: int,
+        state: State,
+        children: Children,
+        web_sockets: WebSockets | None,
+    ) -> None:
+        services: dict[str, Service] = {
+            "lambda": LambdaApi(children.functions, children.asynchronous),
+            "ecs": EcsApi(children.tasks),
+        }
+        if web_sockets:
+            services["connections"] = ConnectionsApi(web_sockets)
+        _verify_senders(children)
+        front = Front(services, state.store.make_durable)
+        self.closing.callback(EndpointServer.start(front, socket_fd).stop)
+
+    def _warm_up(self, deployment: Deployment, children: Children) -> None:
+        api = HttpApi.of(deployment)
+        for arn in {route.function_arn for route in api.routes} if api else ():
+            Thread(target=children.functions.warm_up, args=(arn,), daemon=True).start()
+
+    def _pump(self, deployment: Deployment, children: Children, state: State) -> None:
+        pump = Pump(self.stopping)
+        self.closing.callback(children.owed.stop)
+        self.closing.callback(pump.stop, _STOP_TIMEOUT_S)
+        for mapping in deployment.all_of(EventSourceMapping):
+            if str(mapping.properties.get("Enabled", True)).lower() == "false":
+                continue
+            if ":dynamodb:" in mapping.properties["EventSourceArn"]:
+                stream = StreamMapping(
+                    mapping.logical_resource_id,
+                    mapping.properties,
+                    children.functions,
+                    state.store.make_durable,
+                    lambda name, position: state.store.record(
+                        "stream-position", (name, position)
+                    ),
+                    self.stopping,
+                    state.work.positions.get(mapping.logical_resource_id),
+                )
+                pump.keep(mapping.logical_resource_id, stream.run_once)
+            else:
+                queue = QueueMapping(mapping.properties, children.functions)
+                pump.keep(mapping.logical_resource_id, queue.run_once)
+        clock = Clock(children.deliveries, deployment.all_of(Schedule), self.stopping)
+        pump.start("clock", clock.run)
+        pump.start("keeper", lambda: self._keep(state))
+
+    def _keep(self, state: State) -> None:
+        """Put to disk what changes without a request, like the end of an execution."""
+        while not self.stopping.wait(_KEPT_EVERY_S):
+            state.store.make_durable()
+
+    def _serve_http(
+        self,
+        taken: socket,
+        deployment: Deployment,
+        children: Children,
+        web_sockets: WebSockets | None,
+    ) -> None:
+        api = HttpApi.of(deployment)
+        gateway = None
+        if api:
+            gateway = Gateway(api, JwtAuthorizer(key_set), children.functions.invoke)
+            self.closing.callback(gateway.stop)
+        server = HttpServer.start(Application(gateway, web_sockets), taken)
+        self.closing.callback(server.stop)
+
+
+def _verify_senders(children: Children) -> None:
+    """Let SES take every address that a function sends from."""
+    for definition in children.functions.definitions.values():
+        if sender := definition.environment.get("SENDER_EMAIL"):
+            backends.mails().verify_email_identity(sender)

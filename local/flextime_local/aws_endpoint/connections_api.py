@@ -1,0 +1,44 @@
+"""API Gateway's management of WebSocket connections: send, look, close."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+from urllib.parse import unquote
+
+from flextime_local.aws_endpoint.message import Answer, Request
+
+MARK = "/@connections/"
+
+
+class Connections(Protocol):
+    def send(self, connection_id: str, data: bytes) -> bool:
+        """Send to a client; false when it has gone."""
+
+    def close(self, connection_id: str) -> bool: ...
+
+    def describe(self, connection_id: str) -> dict[str, object] | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionsApi:
+    connections: Connections
+
+    def answer(self, request: Request) -> Answer:
+        connection_id = unquote(request.path.partition(MARK)[2])
+        match request.method:
+            case "POST":
+                return self._done(
+                    lambda: self.connections.send(connection_id, request.body)
+                )
+            case "DELETE":
+                return self._done(lambda: self.connections.close(connection_id), 204)
+            case _:
+                description = self.connections.describe(connection_id)
+                return Answer.json(description) if description else self._gone()
+
+    def _done(self, action: Callable[[], bool], status: int = 200) -> Answer:
+        return Answer(status, b"") if action() else self._gone()
+
+    @staticmethod
+    def _gone() -> Answer:
+        return Answer.error("GoneException", "The connection is gone", 410)

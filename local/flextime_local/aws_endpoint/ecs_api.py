@@ -1,0 +1,66 @@
+"""ECS's RunTask, DescribeTasks, StopTask and ListTasks, answered by child processes."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flextime_local.aws_endpoint.message import Answer, Request
+from flextime_local.ecs_runner.tasks import TaskDefinitionNotFoundError, Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class EcsApi:
+    tasks: Tasks
+
+    def answer(self, request: Request) -> Answer:
+        content = request.json()
+        match request.operation:
+            case "RunTask":
+                return self._run(content)
+            case "DescribeTasks":
+                return self._describe(content)
+            case "StopTask":
+                return self._stop(content)
+            case "ListTasks":
+                return self._list(content)
+            case operation:
+                return Answer.error(
+                    "NotImplementedException",
+                    f"The local stack's ECS has no {operation}",
+                    501,
+                )
+
+    def _run(self, content: dict[str, Any]) -> Answer:
+        try:
+            tasks = [self.tasks.run(content) for _ in range(content.get("count", 1))]
+        except TaskDefinitionNotFoundError as error:
+            return Answer.error("ClientException", str(error))
+        return Answer.json(
+            {"tasks": [task.describe() for task in tasks], "failures": []}
+        )
+
+    def _describe(self, content: dict[str, Any]) -> Answer:
+        found, failures = [], []
+        for name in content["tasks"]:
+            task = self.tasks.find(name)
+            if task is None:
+                failures.append({"arn": name, "reason": "MISSING"})
+            else:
+                found.append(task.describe())
+        return Answer.json({"tasks": found, "failures": failures})
+
+    def _stop(self, content: dict[str, Any]) -> Answer:
+        task = self.tasks.find(content["task"])
+        if task is None:
+            return Answer.error(
+                "InvalidParameterException", "The referenced task was not found."
+            )
+        task.stop(content.get("reason", "Task stopped by user"))
+        return Answer.json({"task": task.describe()})
+
+    def _list(self, content: dict[str, Any]) -> Answer:
+        wanted = content.get("desiredStatus", "RUNNING")
+        descriptions = [task.describe() for task in self.tasks.all()]
+        arns = [
+            one["taskArn"] for one in descriptions if one["desiredStatus"] == wanted
+        ]
+        return Answer.json({"taskArns": arns})

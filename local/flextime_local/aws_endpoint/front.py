@@ -1,0 +1,87 @@
+"""The AWS endpoint: own services answer themselves, moto answers the rest."""
+
+import io
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any, Protocol
+
+from moto.moto_server.werkzeug_app import (
+    DomainDispatcherApplication,
+    create_backend_app,
+)
+
+from flextime_local.aws_endpoint.connections_api import MARK
+from flextime_local.aws_endpoint.message import Answer, Request, WsgiEnvironment
+from flextime_local.untyped import Untyped
+
+type StartResponse = Callable[[str, list[tuple[str, str]]], object]
+_log = logging.getLogger(__name__)
+
+
+class Service(Protocol):
+    def answer(self, request: Request) -> Answer: ...
+
+
+def _moto() -> Untyped:
+    return DomainDispatcherApplication(create_backend_app)
+
+
+@dataclass(slots=True)
+class Front:
+    """A WSGI application; `make_durable` runs before each answer leaves."""
+
+    services: dict[str, Service]
+    make_durable: Callable[[Request], None]
+    _moto: Any = field(default_factory=_moto)
+
+    def __call__(
+        self, environment: WsgiEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        request = Request.of(environment, _read_body(environment))
+        service = self._service_of(request)
+        if service is None:
+            return self._from_moto(environment, request, start_response)
+        answer = self._from_own(service, request)
+        self.make_durable(request)
+        reason = HTTPStatus(answer.status).phrase
+        headers = answer.headers | {"Content-Length": str(len(answer.body))}
+        start_response(f"{answer.status} {reason}", list(headers.items()))
+        return [answer.body]
+
+    def _service_of(self, request: Request) -> Service | None:
+        if MARK in request.path:
+            return self.services.get("connections")
+        return self.services.get(request.service or "")
+
+    def _from_own(self, service: Service, request: Request) -> Answer:
+        try:
+            return service.answer(request)
+        except Exception as error:  # noqa: BLE001 - answered as 500 and logged
+            _log.exception("%s %s failed", request.method, request.path)
+            return Answer.error(
+                "InternalError", f"{type(error).__name__}: {error}", 500
+            )
+
+    def _from_moto(
+        self,
+        environment: WsgiEnvironment,
+        request: Request,
+        start_response: StartResponse,
+    ) -> Iterable[bytes]:
+        environment["wsgi.input"] = io.BytesIO(request.body)
+        environment["CONTENT_LENGTH"] = str(len(request.body))
+        environment.pop("HTTP_TRANSFER_ENCODING", None)
+        chunks: Iterable[bytes] = self._moto(environment, start_response)
+        body = b"".join(chunks)
+        self.make_durable(request)
+        return [body]
+
+
+def _read_body(environment: WsgiEnvironment) -> bytes:
+    stream = environment["wsgi.input"]
+    is_chunked = environment.get("wsgi.input_terminated")
+    length = -1 if is_chunked else int(environment.get("CONTENT_LENGTH") or 0)
+    body: bytes = stream.read(length)
+    return body

@@ -1,0 +1,75 @@
+"""A request to the endpoint and its answer, with what the own services need of them."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any, Self
+from uuid import uuid4
+
+from flextime_local.untyped import Json
+
+type WsgiEnvironment = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    method: str
+    path: str
+    query: str
+    headers: dict[str, str]
+    """Names in lower case."""
+    body: bytes
+
+    @classmethod
+    def of(cls, environment: WsgiEnvironment, body: bytes) -> Self:
+        headers = {
+            name.removeprefix("HTTP_").replace("_", "-").lower(): value
+            for name, value in environment.items()
+            if name.startswith("HTTP_") or name in {"CONTENT_TYPE", "CONTENT_LENGTH"}
+        }
+        return cls(
+            method=environment["REQUEST_METHOD"],
+            path=environment.get("PATH_INFO", "/").encode("latin-1").decode("utf-8"),
+            query=environment.get("QUERY_STRING", ""),
+            headers=headers,
+            body=body,
+        )
+
+    @property
+    def service(self) -> str | None:
+        """The service that the request is signed for, as its signature's scope says."""
+        _, found, scope = self.headers.get("authorization", "").partition("Credential=")
+        parts = scope.split(",")[0].split("/")
+        return parts[3].lower() if found and len(parts) == 5 else None
+
+    @property
+    def operation(self) -> str:
+        """The operation in the header of AWS's JSON protocols, or nothing."""
+        return self.headers.get("x-amz-target", "").rpartition(".")[2]
+
+    def json(self) -> Json:
+        return json.loads(self.body or b"{}")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    body: bytes
+    headers: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def json(
+        cls, content: Json, status: int = 200, headers: dict[str, str] | None = None
+    ) -> Self:
+        own = {
+            "Content-Type": "application/x-amz-json-1.1",
+            "x-amzn-RequestId": str(uuid4()),
+        }
+        return cls(status, json.dumps(content).encode(), own | (headers or {}))
+
+    @classmethod
+    def error(cls, code: str, message: str, status: int = 400) -> Self:
+        return cls.json(
+            {"__type": code, "message": message, "Message": message},
+            status,
+            {"x-amzn-ErrorType": code},
+        )

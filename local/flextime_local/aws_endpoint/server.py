@@ -1,0 +1,44 @@
+"""The endpoint's port, served by a thread per request."""
+
+import logging
+from dataclasses import dataclass
+from threading import Thread
+from typing import Self
+
+from moto.moto_server.werkzeug_app import MotoRequestHandler
+from werkzeug.serving import BaseWSGIServer, make_server
+
+from flextime_local.names import HOST
+from flextime_local.untyped import Untyped
+
+_log = logging.getLogger(__name__)
+
+
+class _QuietHandler(MotoRequestHandler):
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        _log.debug("%s %s %s", self.requestline, code, size)
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointServer:
+    _server: BaseWSGIServer
+    _thread: Thread
+
+    @classmethod
+    def start(cls, application: Untyped, socket_fd: int) -> Self:
+        server = make_server(
+            HOST,
+            0,
+            application,
+            threaded=True,
+            request_handler=_QuietHandler,
+            fd=socket_fd,
+        )
+        thread = Thread(target=server.serve_forever, name="aws-endpoint", daemon=True)
+        thread.start()
+        return cls(server, thread)
+
+    def stop(self) -> None:
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()

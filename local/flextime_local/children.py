@@ -1,0 +1,47 @@
+"""Everything that runs in child processes, and the work they owe."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from flextime_local.data_folder import DataFolder
+from flextime_local.deploy.deployment import Deployment
+from flextime_local.ecs_runner.definition import task_definitions_of
+from flextime_local.ecs_runner.tasks import Tasks
+from flextime_local.events import asynchronous_invocations, deliveries
+from flextime_local.events.asynchronous_invocations import AsynchronousInvocations
+from flextime_local.events.deliveries import Deliveries
+from flextime_local.events.owed_work import OwedWork, Record
+from flextime_local.events.targets import Targets
+from flextime_local.lambda_runner.definition import functions_of
+from flextime_local.lambda_runner.functions import Functions
+from flextime_local.processes.spawner import Spawner
+
+
+@dataclass(frozen=True, slots=True)
+class Children:
+    spawner: Spawner
+    functions: Functions
+    tasks: Tasks
+    owed: OwedWork
+    asynchronous: AsynchronousInvocations
+    deliveries: Deliveries
+
+    @classmethod
+    def of(
+        cls, deployment: Deployment, folder: DataFolder, aws_url: str, record: Record
+    ) -> Self:
+        spawner = Spawner()
+        functions = Functions(functions_of(deployment), spawner, aws_url, folder.logs)
+        tasks = Tasks(
+            task_definitions_of(deployment),
+            spawner,
+            aws_url,
+            folder.tasks,
+            folder.logs,
+        )
+        owed = OwedWork(record)
+        asynchronous = AsynchronousInvocations(functions, owed)
+        delivering = Deliveries(Targets(asynchronous), owed)
+        owed.employ(asynchronous_invocations.KIND, asynchronous)
+        owed.employ(deliveries.KIND, delivering)
+        return cls(spawner, functions, tasks, owed, asynchronous, delivering)

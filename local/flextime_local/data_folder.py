@@ -1,0 +1,58 @@
+"""The folder in which one stack keeps everything."""
+
+import fcntl
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Self
+
+
+class FolderInUseError(RuntimeError):
+    def __init__(self, folder: Path, pid: str) -> None:
+        super().__init__(f"{folder} is in use by a running stack (process {pid})")
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    path: Path
+    _lock: BinaryIO
+
+    @classmethod
+    def take(cls, path: Path) -> Self:
+        """Make the folder where needed and hold it until released or killed."""
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock = (path / "lock").open("a+b")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            lock.seek(0)
+            pid = lock.read().decode().strip()
+            lock.close()
+            raise FolderInUseError(path, pid or "unknown") from error
+        lock.truncate(0)
+        lock.write(str(os.getpid()).encode())
+        lock.flush()
+        return cls(path.resolve(), lock)
+
+    @property
+    def state(self) -> Path:
+        return self.path / "state"
+
+    @property
+    def logs(self) -> Path:
+        return self.path / "logs"
+
+    @property
+    def tasks(self) -> Path:
+        return self.path / "tasks"
+
+    @property
+    def signing_key(self) -> Path:
+        return self.path / "signing-key.pem"
+
+    @property
+    def users(self) -> Path:
+        return self.path / "users.json"
+
+    def release(self) -> None:
+        self._lock.close()

@@ -1,0 +1,49 @@
+"""A task definition as the template gives it, with its command on this machine."""
+
+import sys
+from dataclasses import dataclass
+
+from flextime_local.deploy.deployment import Deployment
+from flextime_local.deploy.package import TemplateError
+from flextime_local.deploy.resources.workflows import TaskDefinition
+
+_DEFAULT_STOP_TIMEOUT_S = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class LocalTaskDefinition:
+    arn: str
+    family: str
+    container_name: str
+    command: tuple[str, ...]
+    environment: dict[str, str]
+    stop_timeout_s: float
+
+
+def task_definitions_of(deployment: Deployment) -> dict[str, LocalTaskDefinition]:
+    definitions = map(_definition, deployment.all_of(TaskDefinition))
+    return {definition.arn: definition for definition in definitions}
+
+
+def _definition(resource: TaskDefinition) -> LocalTaskDefinition:
+    command = resource.metadata.get("FlexTime", {}).get("LocalCommand")
+    containers = resource.properties["ContainerDefinitions"]
+    if not command or len(containers) != 1:
+        raise TemplateError(
+            f"task definition {resource.family} needs one container and "
+            "`Metadata: {FlexTime: {LocalCommand: [...]}}` to run on this machine"
+        )
+    container = containers[0]
+    return LocalTaskDefinition(
+        arn=resource.arn,
+        family=resource.family,
+        container_name=container["Name"],
+        command=tuple(
+            sys.executable if word == "python" else str(word) for word in command
+        ),
+        environment={
+            entry["Name"]: str(entry["Value"])
+            for entry in container.get("Environment", [])
+        },
+        stop_timeout_s=float(container.get("StopTimeout", _DEFAULT_STOP_TIMEOUT_S)),
+    )

@@ -1,0 +1,88 @@
+"""All tasks of the stack: runs, describes and stops them."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from flextime_local.ecs_runner.definition import LocalTaskDefinition
+from flextime_local.ecs_runner.task import Task
+from flextime_local.processes.environment import child_environment
+from flextime_local.processes.spawner import Spawner
+
+_MOST_KEPT = 1000  # ECS forgets stopped tasks after an hour
+
+
+class TaskDefinitionNotFoundError(LookupError):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Unable to describe task definition {name}.")
+
+
+@dataclass(slots=True)
+class Tasks:
+    definitions: dict[str, LocalTaskDefinition]
+    spawner: Spawner
+    endpoint_url: str
+    folder: Path
+    logs: Path
+    _tasks: dict[str, Task] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.logs.mkdir(parents=True, exist_ok=True)
+
+    def run(self, request: dict[str, Any]) -> Task:
+        definition = self._definition(request["taskDefinition"])
+        overrides = request.get("overrides", {})
+        container = _container_overrides(overrides, definition.container_name)
+        task_id = uuid4().hex
+        environment = child_environment(self.endpoint_url) | definition.environment
+        for entry in container.get("environment", []):
+            environment[entry["name"]] = entry["value"]
+        with (self.logs / f"{definition.family}-{task_id}.log").open("ab") as log:
+            process = self.spawner.start(
+                [*definition.command, *container.get("command", [])],
+                environment,
+                log,
+                folder=self.folder,
+            )
+        task = Task(
+            task_id,
+            request.get("cluster", "default"),
+            definition,
+            overrides,
+            request.get("startedBy", ""),
+            process,
+        )
+        self._tasks[task.arn] = task
+        self._forget_oldest()
+        return task
+
+    def find(self, id_or_arn: str) -> Task | None:
+        if id_or_arn in self._tasks:
+            return self._tasks[id_or_arn]
+        tasks = self._tasks.values()
+        return next((task for task in tasks if task.id == id_or_arn), None)
+
+    def all(self) -> list[Task]:
+        return list(self._tasks.values())
+
+    def _definition(self, name: str) -> LocalTaskDefinition:
+        for definition in self.definitions.values():
+            family_and_revision = definition.arn.rpartition("/")[2]
+            if name in {definition.arn, definition.family, family_and_revision}:
+                return definition
+        raise TaskDefinitionNotFoundError(name)
+
+    def _forget_oldest(self) -> None:
+        stopped = [arn for arn, task in self._tasks.items() if task.is_stopped]
+        for arn in stopped[: max(0, len(self._tasks) - _MOST_KEPT)]:
+            del self._tasks[arn]
+
+
+def _container_overrides(overrides: dict[str, Any], name: str) -> dict[str, Any]:
+    for entry in overrides.get("containerOverrides", []):
+        if entry["name"] == name:
+            found: dict[str, Any] = entry
+            return found
+    return {}

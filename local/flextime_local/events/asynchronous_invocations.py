@@ -1,0 +1,70 @@
+"""Invocations that nobody waits for: retried, then handed to where failures go."""
+
+import json
+import time
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from flextime_local.events.owed_work import OwedWork, Work
+from flextime_local.events.queue_sender import send_to_queue
+from flextime_local.lambda_runner.functions import FunctionNotFoundError, Functions
+from flextime_local.untyped import Json
+
+KIND = "invocation"
+_RETRY_AFTER_S = (1.0, 2.0)  # Lambda waits one and two minutes
+
+
+class FunctionFailedError(RuntimeError):
+    """A function answered with an error; the message is its payload."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsynchronousInvocations:
+    functions: Functions
+    owed: OwedWork
+
+    def accept(self, function_name: str, event: Json) -> None:
+        self.functions.definition(function_name)  # refuse an unknown one at once
+        self.owed.owe(Work(KIND, {"function": function_name, "event": event}))
+
+    def do(self, work: Work) -> None:
+        answer = self.functions.invoke(work.content["function"], work.content["event"])
+        if answer.is_error:
+            raise FunctionFailedError(answer.payload)
+
+    def retry_after_s(self, work: Work, failures: int) -> float | None:
+        try:
+            definition = self.functions.definition(work.content["function"])
+        except FunctionNotFoundError:
+            return None  # the template no longer has it
+        if failures > definition.retries_when_asynchronous:
+            return None
+        return _RETRY_AFTER_S[min(failures, len(_RETRY_AFTER_S)) - 1]
+
+    def give_up(self, work: Work, error: Exception) -> None:
+        definition = self.functions.definition(work.content["function"])
+        if definition.on_failure_arn:
+            record = _failure_record(definition.arn, work, error)
+            send_to_queue(definition.on_failure_arn, json.dumps(record))
+        if definition.dead_letter_arn:
+            send_to_queue(definition.dead_letter_arn, json.dumps(work.content["event"]))
+
+
+def _failure_record(arn: str, work: Work, error: Exception) -> dict[str, Any]:
+    try:
+        response = json.loads(str(error))
+    except json.JSONDecodeError:
+        response = {"errorMessage": str(error)}
+    return {
+        "version": "1.0",
+        "timestamp": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+        "requestContext": {
+            "requestId": str(uuid4()),
+            "functionArn": f"{arn}:$LATEST",
+            "condition": "RetriesExhausted",
+        },
+        "requestPayload": work.content["event"],
+        "responseContext": {"functionError": "Unhandled"},
+        "responsePayload": response,
+    }

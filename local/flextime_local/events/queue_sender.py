@@ -1,0 +1,20 @@
+"""Puts a message into a queue of the endpoint, by the queue's ARN."""
+
+from moto.sqs.models import sqs_backends
+
+from flextime_local.names import ACCOUNT_ID, REGION
+
+
+class NoQueueError(ValueError):
+    pass
+
+
+def queue_name(arn: str) -> str:
+    if not arn.startswith("arn:aws:sqs:"):
+        raise NoQueueError(f"{arn} is no queue: the local stack sends to queues only")
+    return arn.rpartition(":")[2]
+
+
+def send_to_queue(arn: str, body: str, group_id: str | None = None) -> None:
+    backend = sqs_backends[ACCOUNT_ID][REGION]
+    backend.send_message(queue_name(arn), body, group_id=group_id)

@@ -1,0 +1,61 @@
+"""CORS as API Gateway does it: it answers preflights and overrules the function."""
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+type Headers = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cors:
+    origins: tuple[str, ...]
+    methods: tuple[str, ...]
+    headers: tuple[str, ...]
+    exposed: tuple[str, ...]
+    max_age_s: int | None
+    with_credentials: bool
+
+    @classmethod
+    def of(cls, configuration: dict[str, Any] | None) -> Self | None:
+        if not configuration:
+            return None
+        return cls(
+            origins=_words(configuration.get("allowOrigins")),
+            methods=_words(configuration.get("allowMethods")),
+            headers=_words(configuration.get("allowHeaders")),
+            exposed=_words(configuration.get("exposeHeaders")),
+            max_age_s=configuration.get("maxAge"),
+            with_credentials=bool(configuration.get("allowCredentials")),
+        )
+
+    def preflight(self, origin: str) -> Headers:
+        if not self._allows(origin):
+            return []
+        answer = self.answer(origin)
+        answer.append(("access-control-allow-methods", ",".join(self.methods)))
+        answer.append(("access-control-allow-headers", ",".join(self.headers)))
+        if self.max_age_s is not None:
+            answer.append(("access-control-max-age", str(self.max_age_s)))
+        return answer
+
+    def answer(self, origin: str | None) -> Headers:
+        """Return what is added to an ordinary answer."""
+        if origin is None or not self._allows(origin):
+            return []
+        any_origin = "*" in self.origins and not self.with_credentials
+        answer = [("access-control-allow-origin", "*" if any_origin else origin)]
+        if not any_origin:
+            answer.append(("vary", "origin"))
+        if self.exposed:
+            answer.append(("access-control-expose-headers", ",".join(self.exposed)))
+        if self.with_credentials:
+            answer.append(("access-control-allow-credentials", "true"))
+        return answer
+
+    def _allows(self, origin: str) -> bool:
+        return "*" in self.origins or origin in self.origins
+
+
+def _words(value: str | list[str] | None) -> tuple[str, ...]:
+    words = value.split(",") if isinstance(value, str) else value or []
+    return tuple(word.strip() for word in words)

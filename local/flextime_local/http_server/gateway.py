@@ -1,0 +1,100 @@
+"""API Gateway for one HTTP API: limits, CORS, authorizer, function."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+from flextime_local.http_server.authorizer import (
+    JwtAuthorizer,
+    Unauthorized,
+    as_text,
+)
+from flextime_local.http_server.payload import (
+    HttpAnswer,
+    HttpRequest,
+    answer_of,
+    event_of,
+)
+from flextime_local.http_server.routes import HttpApi, Route
+from flextime_local.lambda_runner.process import Answer
+
+_log = logging.getLogger(__name__)
+_MOST_BYTES = 10 * 1024 * 1024
+_TIMEOUT_S = 30.0
+_THREADS = 64
+
+type Invoke = Callable[[str, Any], Answer]
+
+
+@dataclass(slots=True)
+class Gateway:
+    api: HttpApi
+    authorizer: JwtAuthorizer
+    invoke: Invoke
+    timeout_s: float = _TIMEOUT_S
+    _threads: ThreadPoolExecutor = field(
+        default_factory=lambda: ThreadPoolExecutor(_THREADS, "http")
+    )
+
+    def too_large(self, length: int) -> HttpAnswer | None:
+        if length <= _MOST_BYTES:
+            return None
+        return HttpAnswer.message(413, "Request Entity Too Large")
+
+    async def answer(self, request: HttpRequest) -> HttpAnswer:
+        origin = request.header("origin")
+        cors = self.api.cors
+        if cors and origin and _is_preflight(request):
+            return HttpAnswer(204, headers=cors.preflight(origin))
+        answer = await self._routed(request)
+        if cors is None:
+            return answer
+        kept = [
+            (name, value)
+            for name, value in answer.headers
+            if not name.startswith("access-control-")
+        ]
+        return HttpAnswer(answer.status, answer.body, kept + cors.answer(origin))
+
+    async def _routed(self, request: HttpRequest) -> HttpAnswer:
+        found = self.api.find(request.method, request.path)
+        if found is None:
+            return HttpAnswer.message(404, "Not Found")
+        route, parameters = found
+        claims = None
+        if route.authorizer:
+            try:
+                headers = request.joined_headers()
+                claims = as_text(self.authorizer.claims(route.authorizer, headers))
+            except Unauthorized:
+                answer = HttpAnswer.message(401, "Unauthorized")
+                answer.headers.append(("www-authenticate", "Bearer"))
+                return answer
+        event = event_of(request, self.api.id, route.key, parameters, claims)
+        return await self._invoked(route, event)
+
+    async def _invoked(self, route: Route, event: dict[str, Any]) -> HttpAnswer:
+        loop = asyncio.get_running_loop()
+        pending = loop.run_in_executor(
+            self._threads, self.invoke, route.function_arn, event
+        )
+        try:
+            answer = await asyncio.wait_for(asyncio.shield(pending), self.timeout_s)
+        except TimeoutError:
+            return HttpAnswer.message(503, "Service Unavailable")
+        if answer.is_error:
+            # Where it failed stands in the function's own log.
+            _log.error("%s failed: %s", route.key, answer.summary)
+            return HttpAnswer.message(500, "Internal Server Error")
+        return answer_of(answer.payload)
+
+    def stop(self) -> None:
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+
+def _is_preflight(request: HttpRequest) -> bool:
+    wanted = request.header("access-control-request-method")
+    return request.method == "OPTIONS" and wanted is not None

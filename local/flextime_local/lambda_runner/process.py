@@ -1,0 +1,162 @@
+"""One warm child process of a function."""
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+from uuid import uuid4
+
+from flextime_local.lambda_runner.definition import FunctionDefinition
+from flextime_local.processes.environment import child_environment
+from flextime_local.processes.spawner import Spawner, kill
+from flextime_local.untyped import Json
+
+_WORKER = Path(__file__).with_name("worker.py")
+_INIT_TIMEOUT_S = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    payload: str
+    is_error: bool
+
+    @property
+    def summary(self) -> str:
+        """The error in one line."""
+        error = json.loads(self.payload)
+        return f"{error.get('errorType')}: {error.get('errorMessage')}"
+
+
+def _error(error_type: str, message: str) -> Answer:
+    return Answer(
+        json.dumps({"errorType": error_type, "errorMessage": message}), is_error=True
+    )
+
+
+class FunctionProcess:
+    def __init__(
+        self,
+        definition: FunctionDefinition,
+        child: subprocess.Popen[bytes],
+        channel: socket.socket,
+    ) -> None:
+        self._definition = definition
+        self._child = child
+        self._socket = channel
+        self._channel = channel.makefile("rwb")
+        self._is_initialised = False
+
+    @classmethod
+    def start(
+        cls,
+        definition: FunctionDefinition,
+        spawner: Spawner,
+        endpoint_url: str,
+        log: Path,
+    ) -> Self:
+        ours, theirs = socket.socketpair()
+        with theirs, log.open("ab") as output:
+            child = spawner.start(
+                [
+                    *(sys.executable, "-P", str(_WORKER)),
+                    *(str(theirs.fileno()), definition.handler),
+                ],
+                _environment(definition, endpoint_url),
+                output,
+                folder=definition.code[0],
+                pass_fds=(theirs.fileno(),),
+            )
+        return cls(definition, child, ours)
+
+    @property
+    def is_alive(self) -> bool:
+        return self._child.poll() is None
+
+    def initialise(self) -> Answer | None:
+        """Wait for the handler's import; an answer if that went wrong."""
+        if self._is_initialised:
+            return None
+        message = self._receive(_INIT_TIMEOUT_S)
+        if isinstance(message, Answer):
+            return message
+        if "error" in message:
+            return Answer(json.dumps(message["error"]), is_error=True)
+        self._is_initialised = True
+        return None
+
+    def invoke(self, event: Json) -> Answer:
+        if failure := self.initialise():
+            return failure
+        timeout_s = self._definition.timeout_s
+        request = {
+            "request_id": str(uuid4()),
+            "deadline_ms": int((time.time() + timeout_s) * 1000),
+            "function_arn": self._definition.arn,
+            "event": event,
+        }
+        try:
+            self._channel.write(json.dumps(request).encode() + b"\n")
+            self._channel.flush()
+        except OSError:
+            return self._ended()
+        message = self._receive(timeout_s)
+        if isinstance(message, Answer):
+            return message
+        if "error" in message:
+            return Answer(json.dumps(message["error"]), is_error=True)
+        return Answer(message["result"], is_error=False)
+
+    def _receive(self, timeout_s: float) -> dict[str, Any] | Answer:
+        self._socket.settimeout(timeout_s)
+        try:
+            line = self._channel.readline()
+        except TimeoutError:
+            self.kill()
+            return _error(
+                "Sandbox.Timedout",
+                f"Error: Task timed out after {timeout_s:.2f} seconds",
+            )
+        except OSError:
+            return self._ended()
+        if not line:
+            return self._ended()
+        message: dict[str, Any] = json.loads(line)
+        return message
+
+    def _ended(self) -> Answer:
+        code = self._child.wait()
+        reason = (
+            f"signal: {signal.Signals(-code).name}"
+            if code < 0
+            else f"exit status {code}"
+        )
+        return _error(
+            "Runtime.ExitError", f"Error: Runtime exited with error: {reason}"
+        )
+
+    def kill(self) -> None:
+        kill(self._child)
+        self._socket.close()
+
+
+def _environment(definition: FunctionDefinition, endpoint_url: str) -> dict[str, str]:
+    lambdas_own = {
+        "AWS_LAMBDA_FUNCTION_NAME": definition.name,
+        "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST",
+        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": str(definition.memory_mb),
+        "AWS_LAMBDA_LOG_GROUP_NAME": f"/aws/lambda/{definition.name}",
+        "AWS_LAMBDA_LOG_STREAM_NAME": "local",
+        "LAMBDA_TASK_ROOT": str(definition.code[0]),
+        "_HANDLER": definition.handler,
+        "POWERTOOLS_TRACE_DISABLED": "true",  # no X-Ray daemon listens here
+    }
+    return (
+        child_environment(endpoint_url, definition.code)
+        | lambdas_own
+        | definition.environment
+    )

@@ -1,0 +1,154 @@
+"""Executions of state machines: what has ended, and what must be started again."""
+
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from moto.stepfunctions.models import StateMachine
+from moto.stepfunctions.parser.api import ExecutionStatus, GetExecutionHistoryOutput
+from moto.stepfunctions.parser.backend.execution import Execution
+from moto.stepfunctions.parser.models import StepFunctionsParserBackend
+
+from flextime_local.aws_endpoint.message import Request
+from flextime_local.untyped import Untyped
+
+_RUNNING = ExecutionStatus.RUNNING.value
+
+
+class EndedExecution(Execution):
+    """An execution of an earlier process: described as before, without its history."""
+
+    def to_history_output(self) -> GetExecutionHistoryOutput:
+        return GetExecutionHistoryOutput(events=[])
+
+
+@dataclass(frozen=True, slots=True)
+class KeptExecution:
+    state_machine_arn: str
+    name: str
+    input: str
+    status: str
+    start_date: Any
+    stop_date: Any = None
+    output: Any = None
+    error: str | None = None
+    cause: str | None = None
+
+    @classmethod
+    def of(cls, execution: Execution) -> "KeptExecution":
+        return cls(
+            execution.state_machine_arn,
+            execution.name,
+            execution.execution_input,
+            str(execution.status),
+            execution.start_date,
+            execution.stop_date,
+            execution.output,
+            execution.error,
+            execution.cause,
+        )
+
+
+@dataclass(slots=True)
+class ExecutionPart:
+    name: ClassVar[str] = "executions"
+    backend: StepFunctionsParserBackend
+    _seen: dict[str, str] = field(default_factory=dict)
+    """Status by execution ARN."""
+    _kept: dict[tuple[str, str], KeptExecution] = field(default_factory=dict)
+
+    _is_frozen: bool = False
+
+    def freeze(self) -> None:
+        """Take what runs now as interrupted: the stack is about to stop it."""
+        self._is_frozen = True
+        self._kept = {
+            (one.state_machine_arn, one.name): one for one in self._as_they_are()
+        }
+
+    def changes(
+        self,
+        request: Request | None,  # noqa: ARG002 - the protocol's
+    ) -> Untyped:
+        if self._is_frozen:
+            return None
+        changed = []
+        for machine in self.backend.state_machines:
+            for execution in _started(machine):
+                status = str(execution.status)
+                if self._seen.get(execution.execution_arn) != status:
+                    self._seen[execution.execution_arn] = status
+                    changed.append(KeptExecution.of(execution))
+        return changed or None
+
+    def apply(self, changes: Untyped) -> None:
+        for kept in changes:
+            self._kept[kept.state_machine_arn, kept.name] = kept
+
+    def everything(self) -> Untyped:
+        return list(self._kept.values()) if self._is_frozen else self._as_they_are()
+
+    def _as_they_are(self) -> list[KeptExecution]:
+        return [
+            KeptExecution.of(execution)
+            for machine in self.backend.state_machines
+            for execution in _started(machine)
+        ]
+
+    def restore(self, everything: Untyped) -> None:
+        self.apply(everything)
+
+    def place_ended(self) -> None:
+        """Put what had ended back where it is described and its name is taken."""
+        for kept in self._kept.values():
+            if kept.status != _RUNNING:
+                self._place(kept)
+
+    def start_interrupted(self) -> int:
+        """Start again, with name and input, what had not ended; returns how many.
+
+        Every step of a workflow is idempotent, since Step Functions may repeat one.
+        """
+        interrupted = [one for one in self._kept.values() if one.status == _RUNNING]
+        arns = {machine.arn for machine in self.backend.state_machines}
+        known = [one for one in interrupted if one.state_machine_arn in arns]
+        for kept in known:
+            self.backend.start_execution(kept.state_machine_arn, kept.name, kept.input)
+        return len(known)
+
+    def _place(self, kept: KeptExecution) -> None:
+        machine = next(
+            (
+                one
+                for one in self.backend.state_machines
+                if one.arn == kept.state_machine_arn
+            ),
+            None,
+        )
+        if machine is None:
+            return  # the template has no such state machine any more
+        prefix = machine.arn.replace(":stateMachine:", ":execution:")
+        parsed: Untyped = machine  # what the parser's execution calls an instance
+        execution = EndedExecution(
+            name=kept.name,
+            sm_type=parsed.sm_type,
+            role_arn=machine.roleArn,
+            exec_arn=f"{prefix}:{kept.name}",
+            account_id=self.backend.account_id,
+            region_name=self.backend.region_name,
+            state_machine=parsed,
+            start_date=kept.start_date,
+            cloud_watch_logging_session=None,
+            activity_store={},
+            input_data=kept.input,
+        )
+        execution.exec_status = ExecutionStatus(kept.status)
+        execution.stop_date = kept.stop_date
+        execution.output = kept.output
+        execution.error, execution.cause = kept.error, kept.cause
+        parsed.executions.append(execution)
+        self._seen[execution.exec_arn] = kept.status
+
+
+def _started(machine: StateMachine) -> list[Any]:
+    executions: list[Any] = list(machine.executions)
+    return [one for one in executions if one.exec_status is not None]

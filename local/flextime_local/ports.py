@@ -1,0 +1,32 @@
+"""The stack's ports, taken before anything else starts."""
+
+import errno
+import socket
+
+from flextime_local.names import HOST
+
+
+class PortInUseError(RuntimeError):
+    def __init__(self, port: int) -> None:
+        super().__init__(f"port {port} on {HOST} is in use: choose another one")
+
+
+def listen(port: int) -> socket.socket:
+    """Take a port; 0 takes any free one."""
+    taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        taken.bind((HOST, port))
+    except OSError as error:
+        taken.close()
+        if error.errno in {errno.EADDRINUSE, errno.EACCES}:
+            raise PortInUseError(port) from error
+        raise
+    taken.listen(128)
+    taken.set_inheritable(False)
+    return taken
+
+
+def port_of(taken: socket.socket) -> int:
+    port: int = taken.getsockname()[1]
+    return port

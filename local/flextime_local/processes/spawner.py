@@ -1,0 +1,76 @@
+"""Starts child processes that die with the stack, even when it is killed."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+from typing import IO
+
+_LAUNCH = Path(__file__).with_name("launch.py")
+
+
+@dataclass(slots=True)
+class Spawner:
+    # Linux sends the death signal when the thread that forked ends, not the process:
+    # every child is started by one thread that lives as long as the stack.
+    _thread: ThreadPoolExecutor = field(
+        default_factory=lambda: ThreadPoolExecutor(1, thread_name_prefix="spawner")
+    )
+    _children: set[subprocess.Popen[bytes]] = field(default_factory=set)
+    _lock: Lock = field(default_factory=Lock)
+
+    def start(
+        self,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        log: IO[bytes],
+        *,
+        folder: Path,
+        pass_fds: Sequence[int] = (),
+    ) -> subprocess.Popen[bytes]:
+        def spawn() -> subprocess.Popen[bytes]:
+            return subprocess.Popen(  # noqa: S603 - commands come from the template
+                [
+                    *(sys.executable, "-I", "-S", str(_LAUNCH), str(os.getpid())),
+                    *command,
+                ],
+                env=dict(environment),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                cwd=folder,
+                pass_fds=pass_fds,
+                start_new_session=True,  # Ctrl-C is for the stack, which stops them
+            )
+
+        child = self._thread.submit(spawn).result()
+        with self._lock:
+            self._children = {one for one in self._children if one.poll() is None}
+            self._children.add(child)
+        return child
+
+    def kill_all(self) -> None:
+        with self._lock:
+            children = list(self._children)
+        for child in children:
+            kill(child)
+        self._thread.shutdown()
+
+
+def kill(child: subprocess.Popen[bytes]) -> None:
+    """Kill a child with everything it started, and wait for its end."""
+    signal_group(child, signal.SIGKILL)
+    child.wait()
+
+
+def signal_group(child: subprocess.Popen[bytes], number: signal.Signals) -> None:
+    if child.poll() is None:
+        try:
+            os.killpg(child.pid, number)
+        except ProcessLookupError:
+            return  # it ended in between

@@ -1,0 +1,128 @@
+"""Small leagues and schedules, written so that a test states only what matters.
+
+Teams are letters. Days count from 1 January 2025, a Wednesday: 4 is a Saturday, 5 a
+Sunday, 6 a Monday; a slot is named by its day. ``A-B`` is a game of B at A.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from flextime.domain.constraints import Constraint, Deviation, Rule
+from flextime.domain.formats import Format, RoundRobin
+from flextime.domain.geography import Location
+from flextime.domain.ids import (
+    ConstraintId,
+    LeagueId,
+    RoundId,
+    SlotId,
+    TeamId,
+    VenueId,
+)
+from flextime.domain.league import Goals, League, Team, Venue
+from flextime.domain.schedule import Game, Schedule, game_id
+from flextime.domain.season import Round, SeasonCalendar, Slot
+from flextime.domain.timeline import Timeline
+
+SATURDAYS = "4 11 18 25 32 39 46 53 60 67"
+LEAGUE = LeagueId("small")
+
+
+def a_calendar(days: str = SATURDAYS) -> SeasonCalendar:
+    """Rounds from text: ``4 6/7 11`` has three rounds, the second of two slots."""
+    return SeasonCalendar(
+        tuple(
+            Round(RoundId(f"r{place}"), tuple(a_slot(day) for day in days_.split("/")))
+            for place, days_ in enumerate(days.split(), start=1)
+        )
+    )
+
+
+def a_slot(day: str) -> Slot:
+    return Slot(SlotId(day), date(2024, 12, 31) + timedelta(days=int(day)))
+
+
+def slots(days: str) -> tuple[SlotId, ...]:
+    return tuple(SlotId(day) for day in days.split())
+
+
+def teams(letters: str) -> tuple[TeamId, ...]:
+    return tuple(TeamId(letter) for letter in letters.split())
+
+
+def a_league(
+    letters: str = "A B C D",
+    days: str = SATURDAYS,
+    rules: Iterable[Constraint] = (),
+    *,
+    format_: Format | None = None,
+    goals: Goals | None = None,
+    distances_km: tuple[tuple[float, ...], ...] | None = None,
+) -> League:
+    """Teams on a line, 100 km from each to the next unless `distances_km` says so."""
+    names = letters.split()
+    return League(
+        id=LEAGUE,
+        name="A small league",
+        sport="basketball",
+        season="2025",
+        teams=tuple(
+            Team(TeamId(name), name, name, VenueId(f"{name}-hall")) for name in names
+        ),
+        venues=tuple(a_venue(f"{name}-hall") for name in names),
+        calendar=a_calendar(days),
+        format=format_ or RoundRobin(times=1),
+        constraints=tuple(rules),
+        goals=goals or Goals(),
+        distances_km=distances_km or _line(len(names)),
+    )
+
+
+def a_venue(name: str, latitude: float = 40.0) -> Venue:
+    return Venue(VenueId(name), name, Location(latitude, -100.0, "America/Chicago"))
+
+
+def _line(size: int) -> tuple[tuple[float, ...], ...]:
+    return tuple(
+        tuple(100.0 * abs(row - column) for column in range(size))
+        for row in range(size)
+    )
+
+
+def a_schedule(text: str, days: str = SATURDAYS) -> Schedule:
+    """Games from text, a round from each ``|`` to the next: ``A-B C-D | B-C``.
+
+    A game stands in its round's first slot, or in the one after its ``@``.
+    """
+    rounds = a_calendar(days).rounds
+    games: list[Game] = []
+    for round_, games_text in zip(rounds, text.split("|"), strict=False):
+        for game_text in games_text.split():
+            pair, _, day = game_text.partition("@")
+            home, away = (TeamId(letter) for letter in pair.split("-"))
+            meeting = 1 + sum((g.home, g.away) == (home, away) for g in games)
+            games.append(
+                Game(
+                    id=game_id(home, away, meeting),
+                    home=home,
+                    away=away,
+                    slot=SlotId(day) if day else round_.slots[0].id,
+                )
+            )
+    return Schedule(LEAGUE, tuple(games))
+
+
+def a_rule[R: Rule](kind: type[R], /, **fields: object) -> R:
+    """A hard rule named for its kind."""
+    name = kind.__dataclass_fields__["kind"].default
+    return kind(**{"id": ConstraintId(name), **fields})  # type: ignore[arg-type]  # any kind's fields
+
+
+def broken(rule: Rule, games: str, days: str = SATURDAYS) -> list[Deviation]:
+    """Where a schedule of the teams in its text breaks a rule."""
+    letters = {letter for letter in games if letter.isalpha()}
+    league = a_league(" ".join(sorted(letters)), days)
+    return list(rule.deviations(Timeline(league, a_schedule(games, days))))
+
+
+def amounts(found: Iterable[Deviation]) -> list[int]:
+    return [deviation.amount for deviation in found]

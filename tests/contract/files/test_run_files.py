@@ -1,0 +1,151 @@
+"""What the solver task writes is what the workflow and the API read."""
+
+import pytest
+
+from builders import a_league, a_schedule
+from flextime.adapters.attempt_files import ObjectAttemptFiles
+from flextime.adapters.objects import Objects
+from flextime.adapters.run_files import ObjectRunFiles, ObjectRunRoom
+from flextime.domain.attempts import (
+    AttemptParameters,
+    AttemptResult,
+    AttemptStatus,
+    Bound,
+    Instance,
+    Progress,
+)
+from flextime.domain.checker import check
+from flextime.domain.errors import NotFound
+from flextime.domain.ids import AttemptId, RunId, TenantId
+
+TENANT, RUN = TenantId("big12"), RunId("run-1")
+FIRST, SECOND = AttemptId("1"), AttemptId("2")
+ROOT = "tenants/big12/runs/run-1"
+INSTANCE = Instance(a_league("A B"), a_schedule("A-B"))
+
+
+def of_run(objects: Objects) -> ObjectRunFiles:
+    return ObjectRunRoom(objects).files(TENANT, RUN)
+
+
+def of_attempt(objects: Objects, attempt: AttemptId = FIRST) -> ObjectAttemptFiles:
+    return ObjectAttemptFiles(objects, TENANT, RUN, attempt)
+
+
+def parameters(attempt: AttemptId = FIRST) -> AttemptParameters:
+    return AttemptParameters(attempt=attempt, time_limit_s=2.5, seed=7)
+
+
+def a_result(attempt: AttemptId = FIRST) -> AttemptResult:
+    schedule = a_schedule("B-A")
+    return AttemptResult(
+        attempt=attempt,
+        status=AttemptStatus.FEASIBLE,
+        seed=7,
+        elapsed_s=1.5,
+        solver="HiGHS 1.16.0",
+        schedule=schedule,
+        score=check(INSTANCE.league, schedule).score,
+        bound=Bound(points=12.5, source="trips"),
+        reasons=("a reason",),
+        trace=(a_progress(attempt),),
+    )
+
+
+def a_progress(attempt: AttemptId = FIRST, elapsed_s: float = 1.0) -> Progress:
+    return Progress(
+        attempt=attempt,
+        elapsed_s=elapsed_s,
+        phase="search",
+        infeasibility=0,
+        objective=200.5,
+        travel_m=200_000,
+    )
+
+
+def test_an_attempt_loads_what_the_workflow_prepared(objects: Objects) -> None:
+    of_run(objects).save_instance(INSTANCE, [parameters(FIRST), parameters(SECOND)])
+
+    assert of_attempt(objects, SECOND).load() == (INSTANCE, parameters(SECOND))
+    assert of_run(objects).instance() == INSTANCE
+
+
+def test_an_attempt_that_nobody_prepared_is_not_found(objects: Objects) -> None:
+    of_run(objects).save_instance(INSTANCE, [parameters(FIRST)])
+
+    with pytest.raises(NotFound, match="attempts/2/parameters"):
+        of_attempt(objects, SECOND).load()
+
+
+def test_a_run_that_nobody_prepared_is_not_found(objects: Objects) -> None:
+    with pytest.raises(NotFound, match="no tenants/big12/runs/run-1/instance"):
+        of_run(objects).instance()
+
+
+def test_a_stop_is_seen_by_every_attempt(objects: Objects) -> None:
+    assert not of_attempt(objects).stop_requested()
+
+    of_run(objects).request_stop()
+
+    assert of_attempt(objects, FIRST).stop_requested()
+    assert of_attempt(objects, SECOND).stop_requested()
+
+
+def test_progress_is_the_newest_of_each_attempt_that_began(objects: Objects) -> None:
+    of_run(objects).save_instance(INSTANCE, [parameters(FIRST), parameters(SECOND)])
+    of_attempt(objects).save_progress(a_progress(elapsed_s=1))
+    of_attempt(objects).save_progress(a_progress(elapsed_s=2))
+
+    assert of_run(objects).progress() == (a_progress(elapsed_s=2),)
+
+
+def test_progress_stands_in_order_of_the_attempts_numbers(objects: Objects) -> None:
+    for number in ("10", "9"):
+        attempt = AttemptId(number)
+        of_attempt(objects, attempt).save_progress(a_progress(attempt))
+
+    assert [each.attempt for each in of_run(objects).progress()] == ["9", "10"]
+
+
+def test_a_torn_progress_is_left_out(objects: Objects) -> None:
+    objects.put(f"{ROOT}/attempts/1/progress.json", b'{"attempt": "1", "elap')
+
+    assert of_run(objects).progress() == ()
+
+
+def test_a_result_is_read_as_it_was_written(objects: Objects) -> None:
+    of_attempt(objects).save_incumbent(a_schedule("A-B"))
+    of_attempt(objects).save_result(a_result())
+
+    assert of_run(objects).results() == (a_result(),)
+
+
+def test_a_crashed_attempt_leaves_its_incumbent(objects: Objects) -> None:
+    of_attempt(objects, FIRST).save_result(a_result(FIRST))
+    of_attempt(objects, SECOND).save_incumbent(a_schedule("A-B"))
+
+    assert of_run(objects).results() == (a_result(), (SECOND, a_schedule("A-B")))
+
+
+def test_a_torn_result_leaves_the_incumbent(objects: Objects) -> None:
+    of_attempt(objects).save_incumbent(a_schedule("A-B"))
+    objects.put(f"{ROOT}/attempts/1/result.json", b'{"attempt": "1", "sta')
+
+    assert of_run(objects).results() == ((FIRST, a_schedule("A-B")),)
+
+
+def test_an_attempt_that_left_nothing_readable_is_left_out(objects: Objects) -> None:
+    of_run(objects).save_instance(INSTANCE, [parameters(FIRST)])
+    objects.put(f"{ROOT}/attempts/1/incumbent.json", b'{"league": "sm')
+
+    assert of_run(objects).results() == ()
+
+
+def test_files_of_another_conference_are_out_of_reach(objects: Objects) -> None:
+    of_run(objects).save_instance(INSTANCE, [parameters()])
+    room = ObjectRunRoom(objects)
+
+    with pytest.raises(NotFound):
+        room.files(TenantId("sec"), RUN).instance()
+    with pytest.raises(ValueError, match="cannot be a step"):
+        room.files(TenantId("sec"), RunId("../../big12/runs/run-1"))

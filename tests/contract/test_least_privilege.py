@@ -1,0 +1,88 @@
+"""Who may do what, as far as a template can say it."""
+
+import json
+
+from contract.templates import resources, statements, template
+
+# Where "*" is the only resource there is, and why.
+EVERYTHING = {
+    ("infra/storage.yaml", "DataKey"): "in a key's own policy it is this key",
+    (
+        "infra/solver_cluster.yaml",
+        "ExecutionRole",
+    ): "ecr:GetAuthorizationToken knows no resource",
+    ("template.yaml", "OptimiseSchedule"): "log delivery knows no resource",
+}
+
+
+def test_no_statement_opens_everything() -> None:
+    wide = {
+        (resource.file, resource.name)
+        for resource, statement in statements()
+        if statement["Effect"] == "Allow" and statement.get("Resource") == "*"
+    }
+
+    assert wide == set(EVERYTHING)
+
+
+def test_no_role_may_do_everything_a_service_can() -> None:
+    for resource, statement in statements():
+        actions = statement["Action"]
+        actions = actions if isinstance(actions, list) else [actions]
+        if statement["Effect"] == "Allow" and resource.name != "DataKey":
+            assert not [a for a in actions if a.endswith(":*") or a == "*"], resource
+
+
+def test_the_solver_reads_and_writes_runs_only() -> None:
+    (role,) = (r for r in resources("::IAM::Role") if r.name == "TaskRole")
+
+    (policy,) = role.properties["Policies"]
+    objects, listing = policy["PolicyDocument"]["Statement"]
+    assert objects["Action"] == ["s3:GetObject", "s3:PutObject"]
+    assert objects["Resource"]["Fn::Sub"].endswith("${BucketName}/tenants/*/runs/*")
+    assert listing["Action"] == "s3:ListBucket"
+
+
+def test_no_user_can_move_to_another_conference() -> None:
+    (pool,) = resources("::Cognito::UserPool")
+    (client,) = resources("::Cognito::UserPoolClient")
+
+    (conference,) = (a for a in pool.properties["Schema"] if a["Name"] == "conference")
+    assert conference["Mutable"] is False
+    assert "custom:conference" not in client.properties["WriteAttributes"]
+    assert "custom:conference" in client.properties["ReadAttributes"]
+    assert pool.properties["AdminCreateUserConfig"] == {
+        "AllowAdminCreateUserOnly": True
+    }
+
+
+def test_only_health_docs_and_preflight_are_open_to_strangers() -> None:
+    api = template("template.yaml")["Resources"]
+    events = api["ApiFunction"]["Properties"]["Events"].values()
+    closed, opened = [], set()
+    for event in (event["Properties"] for event in events):
+        if event.get("Auth") == {"Authorizer": "NONE"}:
+            opened.add((event["Method"], event["Path"]))
+        else:
+            closed.append(event)
+
+    assert opened == {
+        ("GET", "/health"),
+        ("GET", "/openapi.json"),
+        ("GET", "/docs"),
+        ("OPTIONS", "/{proxy+}"),
+    }
+    assert len(closed) == 1
+    authorizer = api["HttpApi"]["Properties"]["Auth"]
+    assert authorizer["DefaultAuthorizer"] in authorizer["Authorizers"]
+
+
+def test_nothing_that_holds_data_is_left_unencrypted() -> None:
+    for queue in resources("::SQS::Queue"):
+        assert queue.properties["KmsMasterKeyId"], queue
+    for group in resources("::LogGroup"):
+        assert group.properties["KmsKeyId"], group
+    for table in resources("::DynamoDB::Table"):
+        assert table.properties["SSESpecification"]["SSEType"] == "KMS", table
+    for bucket in resources("::S3::Bucket"):
+        assert "aws:kms" in json.dumps(bucket.properties["BucketEncryption"]), bucket

@@ -1,0 +1,26 @@
+import json
+import os
+
+import boto3
+
+EVENTS = boto3.client("events")
+
+
+def handler(event, _context):
+    failed = []
+    for record in event["Records"]:
+        note = json.loads(record["dynamodb"]["NewImage"]["event"]["S"])
+        if note.get("poison"):
+            failed.append(record["dynamodb"]["SequenceNumber"])
+            break
+        EVENTS.put_events(
+            Entries=[
+                {
+                    "EventBusName": os.environ["EVENT_BUS_NAME"],
+                    "Source": "fixture",
+                    "DetailType": "note.written",
+                    "Detail": json.dumps(note),
+                }
+            ]
+        )
+    return {"batchItemFailures": [{"itemIdentifier": number} for number in failed]}

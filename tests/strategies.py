@@ -1,0 +1,329 @@
+"""Leagues, calendars, rules and schedules for hypothesis.
+
+A drawn schedule is made by the circle method, so it keeps its league's format and
+rounds; `feasible_seasons` adds only hard rules that it keeps.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import chain
+from typing import Any
+
+from hypothesis import strategies as st
+
+from flextime.domain.constraints import KINDS, Constraint, Rule
+from flextime.domain.constraints.away_window import AwayWindow
+from flextime.domain.constraints.fixed_game import FixedGame
+from flextime.domain.constraints.games_per_week import GamesPerWeek
+from flextime.domain.constraints.home_away_balance import HomeAwayBalance
+from flextime.domain.constraints.longest_away_run import LongestAwayRun
+from flextime.domain.constraints.longest_home_run import LongestHomeRun
+from flextime.domain.constraints.no_sunday import NoSunday
+from flextime.domain.constraints.rematch_separation import RematchSeparation
+from flextime.domain.constraints.rest_days import RestDays
+from flextime.domain.constraints.rivalry_window import RivalryWindow
+from flextime.domain.constraints.road_after_home import RoadAfterHome
+from flextime.domain.constraints.season_edge import SeasonEdge
+from flextime.domain.constraints.team_unavailable import TeamUnavailable
+from flextime.domain.constraints.tv_window_demand import TvWindowDemand
+from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.weekday_pattern import WeekdayPattern
+from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
+from flextime.domain.formats import (
+    Format,
+    Pair,
+    PartialRoundRobin,
+    RoundRobin,
+    SomeOpponents,
+)
+from flextime.domain.geography import Location
+from flextime.domain.ids import (
+    ConstraintId,
+    LeagueId,
+    RoundId,
+    SlotId,
+    TeamId,
+    VenueId,
+)
+from flextime.domain.league import Goals, League, Team, TravelModel, Venue
+from flextime.domain.schedule import Game, Schedule, game_id
+from flextime.domain.season import Round, SeasonCalendar, Slot, Weekday
+from flextime.domain.timeline import Timeline
+
+LEAGUE = LeagueId("drawn")
+type Pairing = list[Pair]
+"""A round's games, home team first."""
+
+
+@dataclass(frozen=True)
+class Season:
+    """A league and a schedule of it."""
+
+    league: League
+    schedule: Schedule
+
+
+@st.composite
+def calendars(draw: st.DrawFn, rounds: int) -> SeasonCalendar:
+    """Rounds of one to three slots; days may be shared, skipped or Sundays."""
+    day = date(2025, 1, 1)
+    drawn = []
+    for place in range(1, rounds + 1):
+        slots = []
+        for position in range(draw(st.integers(1, 3))):
+            day += timedelta(days=draw(st.integers(0, 3)))
+            slots.append(Slot(SlotId(f"s{place}.{position}"), day))
+        drawn.append(Round(RoundId(f"r{place}"), tuple(slots)))
+    return SeasonCalendar(tuple(drawn))
+
+
+def circle(teams: list[TeamId]) -> list[Pairing]:
+    """A single round robin by the circle method; with an odd number, one has a bye."""
+    ring: list[TeamId | None] = [*teams, None] if len(teams) % 2 else [*teams]
+    rounds = []
+    for _ in range(len(ring) - 1):
+        half = len(ring) // 2
+        games = zip(ring[:half], reversed(ring[half:]), strict=True)
+        rounds.append([(one, two) for one, two in games if one and two])
+        ring = [ring[0], ring[-1], *ring[1:-1]]
+    return rounds
+
+
+@st.composite
+def _first_leg(draw: st.DrawFn, teams: list[TeamId]) -> list[Pairing]:
+    rounds = draw(st.permutations(circle(teams)))
+    return [
+        [(away, home) if draw(st.booleans()) else (home, away) for home, away in games]
+        for games in rounds
+    ]
+
+
+def _mirrored(rounds: list[Pairing]) -> list[Pairing]:
+    return [[(away, home) for home, away in games] for games in rounds]
+
+
+@st.composite
+def _formats(draw: st.DrawFn, teams: list[TeamId]) -> tuple[Format, list[Pairing]]:
+    """A format and rounds of games that keep it."""
+    first = draw(_first_leg(teams))
+    second = draw(st.permutations(_mirrored(first)))
+    kinds = ["single", "double", "phased"]
+    if len(teams) % 2 == 0:
+        kinds += ["partial", "some"]
+    match draw(st.sampled_from(kinds)):
+        case "single":
+            return RoundRobin(times=1), first
+        case "double":
+            return RoundRobin(times=2), draw(st.permutations(first + second))
+        case "phased":
+            return RoundRobin(times=2, phased=True), first + second
+        case "partial":
+            extra = second[: draw(st.integers(0, len(second)))]
+            twice = list(chain.from_iterable(extra))
+            rivalries = draw(_some_of(twice))
+            partial = PartialRoundRobin(
+                games=len(first) + len(extra),
+                rivalries=tuple(rivalries),
+                twice=tuple(twice) if draw(st.booleans()) else None,
+            )
+            return partial, draw(st.permutations(first + extra))
+        case _:
+            played = first[: draw(st.integers(1, len(first)))]
+            missed = chain.from_iterable(first[len(played) :])
+            some = SomeOpponents(
+                games=len(played),
+                protected=tuple(draw(_some_of(list(chain.from_iterable(played))))),
+                missed=tuple(draw(_some_of(list(missed)))),
+            )
+            return some, played
+
+
+def _some_of[T](values: list[T]) -> st.SearchStrategy[list[T]]:
+    if not values:
+        return st.just([])
+    return st.lists(st.sampled_from(values), unique=True, max_size=4)
+
+
+@st.composite
+def seasons(draw: st.DrawFn, max_teams: int = 6) -> Season:
+    """A league without rules, and a schedule that keeps its format."""
+    size = draw(st.integers(2, max_teams))
+    teams = [TeamId(f"team-{number}") for number in range(size)]
+    format_, games = draw(_formats(teams))
+    phased = isinstance(format_, RoundRobin) and format_.phased
+    byes = 0 if phased else draw(st.integers(0, 2))
+    rounds = games if phased else draw(st.permutations(games + [[]] * byes))
+    calendar = draw(calendars(len(rounds)))
+    league = League(
+        id=LEAGUE,
+        name="A drawn league",
+        sport="basketball",
+        season="2025",
+        teams=tuple(Team(t, f"Team {t}", t, VenueId(f"{t}-hall")) for t in teams),
+        venues=tuple(draw(_venues(VenueId(f"{t}-hall"))) for t in teams),
+        calendar=calendar,
+        format=format_,
+        goals=draw(st.builds(Goals, st.sampled_from(TravelModel), st.integers(0, 5))),
+    )
+    return Season(league, draw(_placed(calendar, rounds)))
+
+
+@st.composite
+def _placed(
+    draw: st.DrawFn, calendar: SeasonCalendar, rounds: list[Pairing]
+) -> Schedule:
+    games: list[Game] = []
+    for round_, pairs in zip(calendar.rounds, rounds, strict=True):
+        for home, away in pairs:
+            slot = draw(st.sampled_from(round_.slots))
+            games.append(
+                Game(id=game_id(home, away), home=home, away=away, slot=slot.id)
+            )
+    return Schedule(LEAGUE, tuple(games))
+
+
+def _venues(venue: VenueId) -> st.SearchStrategy[Venue]:
+    places = st.builds(
+        Location,
+        latitude=st.integers(25, 48).map(float),
+        longitude=st.integers(-124, -67).map(float),
+        time_zone=st.just("America/Chicago"),
+    )
+    return st.builds(
+        Venue,
+        id=st.just(venue),
+        name=st.just(f"Hall of {venue}"),
+        location=places,
+        capacity=st.none() | st.integers(0, 100_000),
+    )
+
+
+@dataclass(frozen=True)
+class _Choices:
+    """What the rules of one league may name."""
+
+    one: TeamId
+    other: TeamId
+    teams: st.SearchStrategy[tuple[TeamId, ...]]
+    slots: st.SearchStrategy[tuple[SlotId, ...]]
+
+    @property
+    def filtered(self) -> st.SearchStrategy[tuple[TeamId, ...] | None]:
+        return st.none() | self.teams
+
+
+type Fields = dict[str, st.SearchStrategy[Any]]
+
+_GAMES = st.integers(1, 4)
+
+# For each kind, its own fields; the limits are small enough to be met and missed.
+FIELDS: dict[type[Rule], Callable[[_Choices], Fields]] = {
+    AwayWindow: lambda names: {
+        "max_away": st.integers(0, 1),
+        "games": st.integers(2, 4),
+        "where": st.sampled_from(["any", "first", "last"]),
+        "teams": names.filtered,
+    },
+    FixedGame: lambda names: {
+        "home": st.just(names.one),
+        "away": st.just(names.other),
+        "slots": names.slots,
+    },
+    GamesPerWeek: lambda names: {"max_games": _GAMES, "teams": names.filtered},
+    HomeAwayBalance: lambda names: {
+        "max_difference": st.integers(0, 3),
+        "teams": names.filtered,
+    },
+    LongestAwayRun: lambda names: {"max_games": _GAMES, "teams": names.filtered},
+    LongestHomeRun: lambda names: {"max_games": _GAMES, "teams": names.filtered},
+    NoSunday: lambda names: {"teams": names.teams},
+    RematchSeparation: lambda _: {
+        "min_games": _GAMES,
+        "min_days": st.integers(0, 20),
+        "both": st.booleans(),
+    },
+    RestDays: lambda names: {
+        "min_rest_days": st.integers(0, 3),
+        "teams": names.filtered,
+    },
+    RivalryWindow: lambda names: {
+        "teams": st.just((names.one, names.other)),
+        "slots": names.slots,
+        "min_games": st.integers(1, 2),
+    },
+    RoadAfterHome: lambda names: {
+        "road_day": st.just(Weekday.MONDAY),
+        "home_day": st.sampled_from([Weekday.SATURDAY, Weekday.SUNDAY]),
+        "nearby_km": st.integers(0, 1500),
+        "teams": names.filtered,
+    },
+    SeasonEdge: lambda names: {
+        "edge": st.sampled_from(["first", "last"]),
+        "games": st.integers(4, 5),
+        "min_home": st.integers(0, 2),
+        "min_away": st.integers(0, 2),
+        "teams": names.filtered,
+    },
+    TeamUnavailable: lambda names: {"team": st.just(names.one), "slots": names.slots},
+    TvWindowDemand: lambda names: {
+        "slots": names.slots,
+        "min_games": st.integers(0, 1),
+        "max_games": st.none() | st.integers(1, 3),
+        "featuring": names.filtered,
+    },
+    VenueDark: lambda names: {"team": st.just(names.one), "slots": names.slots},
+    WeekdayPattern: lambda names: {
+        "weekdays": st.lists(st.sampled_from(Weekday), min_size=2, max_size=3).map(
+            tuple
+        ),
+        "teams": names.filtered,
+    },
+    WeekendHomeMinimum: lambda names: {"min_games": _GAMES, "teams": names.filtered},
+}
+
+
+@st.composite
+def rules(draw: st.DrawFn, league: League, name: ConstraintId) -> Constraint:
+    """A rule of any kind, soft, about teams and slots of `league`."""
+    teams = [team.id for team in league.teams]
+    slots = [slot.id for slot in league.calendar.slots]
+    one, other = draw(st.permutations(teams))[:2]
+    choices = _Choices(one, other, _names_of(teams), _names_of(slots))
+    kind = draw(st.sampled_from(KINDS))
+    fields = draw(st.fixed_dictionaries(FIELDS[kind](choices)))
+    weight = draw(st.integers(1, 1000))
+    make: Callable[..., Constraint] = kind  # type: ignore[assignment]  # a kind's class
+    return make(id=name, hard=False, weight=weight, **fields)
+
+
+def _names_of[T](names: list[T]) -> st.SearchStrategy[tuple[T, ...]]:
+    chosen = st.lists(st.sampled_from(names), min_size=1, max_size=5, unique=True)
+    return chosen.map(tuple)
+
+
+@st.composite
+def seasons_with_rules(draw: st.DrawFn, max_rules: int = 8) -> Season:
+    """A season whose rules are hard or soft, kept or broken as it comes."""
+    season = draw(seasons())
+    drawn = tuple(
+        replace(
+            draw(rules(season.league, ConstraintId(f"rule-{number}"))),
+            hard=draw(st.booleans()),
+            active=draw(st.integers(0, 5)) > 0,
+        )
+        for number in range(draw(st.integers(0, max_rules)))
+    )
+    return Season(replace(season.league, constraints=drawn), season.schedule)
+
+
+@st.composite
+def feasible_seasons(draw: st.DrawFn) -> Season:
+    """A season whose schedule keeps the format and every hard rule."""
+    season = draw(seasons_with_rules())
+    timeline = Timeline(season.league, season.schedule)
+    kept = tuple(
+        replace(rule, hard=not any(rule.deviations(timeline)))
+        for rule in season.league.constraints
+    )
+    return Season(replace(season.league, constraints=kept), season.schedule)

@@ -1,0 +1,43 @@
+"""What every kind has in common."""
+
+import pytest
+
+from builders import a_rule, slots, teams
+from flextime.domain.constraints import KINDS, Rule
+from flextime.domain.constraints.longest_home_run import LongestHomeRun
+from flextime.domain.constraints.no_sunday import NoSunday
+from flextime.domain.constraints.venue_dark import VenueDark
+
+
+def test_every_kind_has_a_name_of_its_own() -> None:
+    names = [kind.__dataclass_fields__["kind"].default for kind in KINDS]
+
+    assert len(set(names)) == len(KINDS) == 36
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_lives_in_the_module_of_its_name(kind: type[Rule]) -> None:
+    name = kind.__dataclass_fields__["kind"].default
+
+    assert kind.__module__ == f"flextime.domain.constraints.{name}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"weight": 0}, "weight must lie between 1 and 1000000"),
+        ({"weight": 1_000_001}, "weight must lie between 1 and 1000000"),
+        ({"priority": 0}, "priority must lie between 1 and 10"),
+        ({"priority": 11}, "priority must lie between 1 and 10"),
+    ],
+)
+def test_numbers_out_of_range_are_refused(fields: dict[str, int], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        a_rule(LongestHomeRun, max_games=2, **fields)
+
+
+def test_a_team_or_slot_that_would_count_twice_is_refused() -> None:
+    with pytest.raises(ValueError, match="teams must not name A twice"):
+        a_rule(NoSunday, teams=teams("A B A"))
+    with pytest.raises(ValueError, match="slots must not name 4 twice"):
+        a_rule(VenueDark, team="A", slots=slots("4 11 4"))

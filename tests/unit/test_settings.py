@@ -1,0 +1,30 @@
+import pytest
+
+from flextime.settings import MissingSetting, Settings
+
+
+def test_a_variable_is_asked_for_when_it_is_used() -> None:
+    settings = Settings({"TABLE_NAME": "flextime-dev"})
+
+    assert settings.table_name == "flextime-dev"
+    with pytest.raises(MissingSetting, match="BUCKET_NAME"):
+        _ = settings.bucket_name
+
+
+def test_an_empty_variable_is_a_missing_one() -> None:
+    with pytest.raises(MissingSetting, match="RUN_ID"):
+        _ = Settings({"RUN_ID": ""}).run_id
+
+
+def test_origins_are_separated_by_commas() -> None:
+    settings = Settings({"CORS_ORIGINS": "https://a.example, https://b.example"})
+
+    assert settings.allowed_origins == ("https://a.example", "https://b.example")
+
+
+def test_the_environment_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STAGE", "dev")
+    settings = Settings.from_environment()
+    monkeypatch.setenv("STAGE", "prod")
+
+    assert settings.stage == "dev"
