@@ -13,19 +13,39 @@ from typing import Any
 from hypothesis import strategies as st
 
 from flextime.domain.constraints import KINDS, Constraint, Rule
+from flextime.domain.constraints.alternating_venues import AlternatingVenues
 from flextime.domain.constraints.away_window import AwayWindow
+from flextime.domain.constraints.break_difference import BreakDifference
+from flextime.domain.constraints.carry_over import CarryOver
+from flextime.domain.constraints.chosen_games import ChosenGames
+from flextime.domain.constraints.conditional_game import ConditionalGame
 from flextime.domain.constraints.fixed_game import FixedGame
+from flextime.domain.constraints.game_costs import GameCost, GameCosts
 from flextime.domain.constraints.games_per_week import GamesPerWeek
+from flextime.domain.constraints.group_games import GroupGames
 from flextime.domain.constraints.home_away_balance import HomeAwayBalance
+from flextime.domain.constraints.home_game_difference import HomeGameDifference
 from flextime.domain.constraints.longest_away_run import LongestAwayRun
 from flextime.domain.constraints.longest_home_run import LongestHomeRun
+from flextime.domain.constraints.meeting_gap import MeetingGap
 from flextime.domain.constraints.no_sunday import NoSunday
+from flextime.domain.constraints.opponent_games import OpponentGames
+from flextime.domain.constraints.opponent_window import OpponentWindow
+from flextime.domain.constraints.paired_slots import PairedSlots
 from flextime.domain.constraints.rematch_separation import RematchSeparation
 from flextime.domain.constraints.rest_days import RestDays
 from flextime.domain.constraints.rivalry_window import RivalryWindow
 from flextime.domain.constraints.road_after_home import RoadAfterHome
+from flextime.domain.constraints.road_trips import RoadTrips
+from flextime.domain.constraints.running_balance import RunningBalance
 from flextime.domain.constraints.season_edge import SeasonEdge
+from flextime.domain.constraints.side import Side
+from flextime.domain.constraints.team_breaks import TeamBreaks
+from flextime.domain.constraints.team_games import TeamGames
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
+from flextime.domain.constraints.total_breaks import TotalBreaks
+from flextime.domain.constraints.travel_limit import TravelLimit
+from flextime.domain.constraints.trip_opponents import TripOpponents
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
 from flextime.domain.constraints.venue_dark import VenueDark
 from flextime.domain.constraints.weekday_pattern import WeekdayPattern
@@ -216,9 +236,133 @@ class _Choices:
 type Fields = dict[str, st.SearchStrategy[Any]]
 
 _GAMES = st.integers(1, 4)
+_FEW = st.integers(0, 2)
+_SIDES = st.sampled_from(Side)
+
+
+def _counted() -> Fields:
+    """Limits of a counted rule: at least, at most, or both."""
+    return {"min_games": _FEW, "max_games": st.none() | st.integers(2, 3)}
+
+
+def _pairs_of(names: "_Choices") -> st.SearchStrategy[tuple[Pair, ...]]:
+    pairs = st.sampled_from([(names.one, names.other), (names.other, names.one)])
+    return st.lists(pairs, min_size=1, max_size=2, unique=True).map(tuple)
+
+
+def _slot_pairs_of(
+    names: "_Choices",
+) -> st.SearchStrategy[tuple[tuple[SlotId, SlotId], ...]]:
+    pairs = st.tuples(names.slots, names.slots).map(lambda two: (two[0][0], two[1][-1]))
+    return st.lists(pairs, min_size=1, max_size=3, unique=True).map(tuple)
+
+
+def _costs_of(names: "_Choices") -> st.SearchStrategy[tuple[GameCost, ...]]:
+    cost = st.builds(
+        GameCost,
+        st.just(names.one),
+        st.just(names.other),
+        names.slots.map(lambda slots: slots[0]),
+        st.integers(-5, 20),
+    )
+    return st.lists(cost, min_size=1, max_size=5).map(tuple)
+
 
 # For each kind, its own fields; the limits are small enough to be met and missed.
 FIELDS: dict[type[Rule], Callable[[_Choices], Fields]] = {
+    AlternatingVenues: lambda names: {"teams": names.filtered},
+    BreakDifference: lambda names: {"max_difference": _FEW, "teams": names.filtered},
+    CarryOver: lambda _: {"max_value": st.integers(0, 60)},
+    ChosenGames: lambda names: {
+        **_counted(),
+        "games": _pairs_of(names),
+        "slots": names.slots,
+    },
+    ConditionalGame: lambda names: {
+        "teams": names.teams,
+        "opponents": names.teams,
+        "slots": names.slots,
+        "then_teams": names.teams,
+        "then_opponents": names.teams,
+        "then_slots": names.slots,
+        "forbidden": st.booleans(),
+    },
+    GameCosts: lambda names: {"costs": _costs_of(names), "max_cost": _FEW},
+    GroupGames: lambda names: {
+        **_counted(),
+        "teams": names.teams,
+        "opponents": names.teams,
+        "slots": names.slots,
+        "side": _SIDES,
+        "each_slot": st.booleans(),
+    },
+    HomeGameDifference: lambda names: {
+        "max_difference": _FEW,
+        "side": _SIDES,
+        "slots": st.none() | names.slots,
+        "teams": names.filtered,
+    },
+    MeetingGap: lambda names: {
+        "min_rounds": st.integers(0, 4),
+        "max_rounds": st.none() | st.integers(4, 6),
+        "teams": names.filtered,
+    },
+    OpponentGames: lambda names: {
+        **_counted(),
+        "opponents": names.teams,
+        "slots": names.slots,
+        "side": _SIDES,
+        "each_opponent": st.booleans(),
+        "teams": names.filtered,
+    },
+    OpponentWindow: lambda names: {
+        **_counted(),
+        "length": st.integers(1, 4),
+        "unit": st.sampled_from(["rounds", "games"]),
+        "side": _SIDES,
+        "opponents": names.filtered,
+        "teams": names.filtered,
+    },
+    PairedSlots: lambda names: {
+        "slot_pairs": _slot_pairs_of(names),
+        "teams": names.filtered,
+    },
+    RoadTrips: lambda names: {
+        "min_trips": _GAMES,
+        "slots": st.none() | names.slots,
+        "teams": names.filtered,
+    },
+    RunningBalance: lambda names: {
+        "max_difference": _FEW,
+        "teams": names.filtered,
+    },
+    TeamBreaks: lambda names: {
+        "max_breaks": _FEW,
+        "slots": names.slots,
+        "side": _SIDES,
+        "teams": names.filtered,
+    },
+    TeamGames: lambda names: {
+        **_counted(),
+        "slots": names.slots,
+        "side": _SIDES,
+        "teams": names.filtered,
+    },
+    TotalBreaks: lambda names: {
+        "max_breaks": st.integers(0, 6),
+        "slots": st.none() | names.slots,
+        "side": _SIDES,
+        "teams": names.filtered,
+    },
+    TravelLimit: lambda names: {
+        "max_km": st.integers(0, 40_000),
+        "teams": names.filtered,
+    },
+    TripOpponents: lambda names: {
+        **_counted(),
+        "opponents": names.teams,
+        "teams": names.filtered,
+    },
     AwayWindow: lambda names: {
         "max_away": st.integers(0, 1),
         "games": st.integers(2, 4),
@@ -284,13 +428,18 @@ FIELDS: dict[type[Rule], Callable[[_Choices], Fields]] = {
 
 
 @st.composite
-def rules(draw: st.DrawFn, league: League, name: ConstraintId) -> Constraint:
-    """A rule of any kind, soft, about teams and slots of `league`."""
+def rules(
+    draw: st.DrawFn,
+    league: League,
+    name: ConstraintId,
+    kinds: tuple[type[Rule], ...] = KINDS,
+) -> Constraint:
+    """A rule of any of `kinds`, soft, about teams and slots of `league`."""
     teams = [team.id for team in league.teams]
     slots = [slot.id for slot in league.calendar.slots]
     one, other = draw(st.permutations(teams))[:2]
     choices = _Choices(one, other, _names_of(teams), _names_of(slots))
-    kind = draw(st.sampled_from(KINDS))
+    kind = draw(st.sampled_from(kinds))
     fields = draw(st.fixed_dictionaries(FIELDS[kind](choices)))
     weight = draw(st.integers(1, 1000))
     make: Callable[..., Constraint] = kind  # type: ignore[assignment]  # a kind's class

@@ -12,7 +12,7 @@ from flextime.domain.constraints.venue_dark import VenueDark
 def test_every_kind_has_a_name_of_its_own() -> None:
     names = [kind.__dataclass_fields__["kind"].default for kind in KINDS]
 
-    assert len(set(names)) == len(KINDS) == 17
+    assert len(set(names)) == len(KINDS) == 36
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -1,14 +1,16 @@
 """A league: what is given before a schedule is made (season setup)."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 
-from flextime.domain.constraints import MAX_WEIGHT, Constraint
+from flextime.domain.constraints import Constraint
 from flextime.domain.formats import Format
 from flextime.domain.geography import Location, distance_m
+from flextime.domain.goals import Goals, TravelModel
 from flextime.domain.ids import LeagueId, SlotId, TeamId, VenueId
 from flextime.domain.season import SeasonCalendar, Slot
+
+__all__ = ["Goals", "League", "Team", "TravelModel", "Venue"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,39 +36,6 @@ class Team:
     name: str
     short_name: str
     home_venue: VenueId
-
-
-class TravelModel(StrEnum):
-    """When a team goes home between two away games (docs/model.md)."""
-
-    ROUND_TRIPS = "round_trips"
-    """Always: model A."""
-    THREE_DAY_RULE = "three_day_rule"
-    """Unless the next game is away and at most three days later: model B."""
-    CHAIN = "chain"
-    """Never between away games that follow each other: model C."""
-
-
-@dataclass(frozen=True, slots=True)
-class Goals:
-    """What a good schedule is, beside breaking no rule.
-
-    Attributes
-    ----------
-    travel_model
-        The model whose kilometres count.
-    travel_points_per_km
-        Points of the objective for a kilometre; a soft rule's weight is in points.
-    """
-
-    travel_model: TravelModel = TravelModel.THREE_DAY_RULE
-    travel_points_per_km: int = 1
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.travel_points_per_km <= MAX_WEIGHT:
-            raise ValueError(
-                f"travel_points_per_km must lie between 0 and {MAX_WEIGHT}"
-            )
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,17 @@ class Timeline:
     def name(self, team: TeamId) -> str:
         return self.league.team_by_id[team].name
 
+    @cached_property
+    def _by_slot(self) -> dict[SlotId, tuple[Game, ...]]:
+        seen: dict[SlotId, list[Game]] = defaultdict(list)
+        for game in self.games:
+            seen[slot_of(game)].append(game)
+        return {slot: tuple(games) for slot, games in seen.items()}
+
+    def in_slot(self, slot: SlotId) -> tuple[Game, ...]:
+        """The games of a slot, whoever plays."""
+        return self._by_slot.get(slot, ())
+
     def between(self, first: TeamId, second: TeamId) -> tuple[TeamGame, ...]:
         """The games of two teams against each other, as the first plays them."""
         return tuple(game for game in self.of(first) if game.opponent == second)

@@ -2,20 +2,39 @@
 
 from typing import Annotated, get_args
 
+from flextime.domain.constraints.alternating_venues import AlternatingVenues
 from flextime.domain.constraints.away_window import AwayWindow
+from flextime.domain.constraints.break_difference import BreakDifference
+from flextime.domain.constraints.carry_over import CarryOver
+from flextime.domain.constraints.chosen_games import ChosenGames
+from flextime.domain.constraints.conditional_game import ConditionalGame
 from flextime.domain.constraints.fixed_game import FixedGame
+from flextime.domain.constraints.game_costs import GameCosts
 from flextime.domain.constraints.games_per_week import GamesPerWeek
+from flextime.domain.constraints.group_games import GroupGames
 from flextime.domain.constraints.home_away_balance import HomeAwayBalance
+from flextime.domain.constraints.home_game_difference import HomeGameDifference
 from flextime.domain.constraints.longest_away_run import LongestAwayRun
 from flextime.domain.constraints.longest_home_run import LongestHomeRun
+from flextime.domain.constraints.meeting_gap import MeetingGap
 from flextime.domain.constraints.no_sunday import NoSunday
+from flextime.domain.constraints.opponent_games import OpponentGames
+from flextime.domain.constraints.opponent_window import OpponentWindow
+from flextime.domain.constraints.paired_slots import PairedSlots
 from flextime.domain.constraints.rematch_separation import RematchSeparation
 from flextime.domain.constraints.rest_days import RestDays
 from flextime.domain.constraints.rivalry_window import RivalryWindow
 from flextime.domain.constraints.road_after_home import RoadAfterHome
-from flextime.domain.constraints.rule import MAX_WEIGHT, Deviation, Rule
+from flextime.domain.constraints.road_trips import RoadTrips
+from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.running_balance import RunningBalance
 from flextime.domain.constraints.season_edge import SeasonEdge
+from flextime.domain.constraints.team_breaks import TeamBreaks
+from flextime.domain.constraints.team_games import TeamGames
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
+from flextime.domain.constraints.total_breaks import TotalBreaks
+from flextime.domain.constraints.travel_limit import TravelLimit
+from flextime.domain.constraints.trip_opponents import TripOpponents
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
 from flextime.domain.constraints.venue_dark import VenueDark
 from flextime.domain.constraints.weekday_pattern import WeekdayPattern
@@ -23,19 +42,38 @@ from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
 from flextime.domain.tagged import ToldApartBy
 
 Constraint = Annotated[
-    AwayWindow
+    AlternatingVenues
+    | AwayWindow
+    | BreakDifference
+    | CarryOver
+    | ChosenGames
+    | ConditionalGame
     | FixedGame
+    | GameCosts
     | GamesPerWeek
+    | GroupGames
     | HomeAwayBalance
+    | HomeGameDifference
     | LongestAwayRun
     | LongestHomeRun
+    | MeetingGap
     | NoSunday
+    | OpponentGames
+    | OpponentWindow
+    | PairedSlots
     | RematchSeparation
     | RestDays
     | RivalryWindow
     | RoadAfterHome
+    | RoadTrips
+    | RunningBalance
     | SeasonEdge
+    | TeamBreaks
+    | TeamGames
     | TeamUnavailable
+    | TotalBreaks
+    | TravelLimit
+    | TripOpponents
     | TvWindowDemand
     | VenueDark
     | WeekdayPattern
@@ -46,4 +84,4 @@ Constraint = Annotated[
 
 KINDS: tuple[type[Rule], ...] = get_args(get_args(Constraint)[0])
 
-__all__ = ["KINDS", "MAX_WEIGHT", "Constraint", "Deviation", "Rule"]
+__all__ = ["KINDS", "Constraint", "Deviation", "Rule"]

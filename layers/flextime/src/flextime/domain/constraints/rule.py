@@ -5,13 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from flextime.domain.ids import ConstraintId, GameId, SlotId, TeamId
+from flextime.domain.points import MAX_WEIGHT
 
 if TYPE_CHECKING:
     from flextime.domain.timeline import Timeline
-
-
-MAX_WEIGHT = 1_000_000
-"""Points; keeps every sum of penalties well inside 64 bits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,18 @@
+"""RobinX XML, the field's format of instances and solutions.
+
+Van Bulck, Goossens, Schönberger, Guajardo: "RobinX: A three-field classification and
+unified data format for round-robin sports timetabling", EJOR 280(2) 2020,
+doi:10.1016/j.ejor.2019.07.023.
+"""
+
+from flextime.documents.robinx.evaluation import Evaluation, evaluate
+from flextime.documents.robinx.instance import read_instance
+from flextime.documents.robinx.solution import read_solution, write_solution
+
+__all__ = [
+    "Evaluation",
+    "evaluate",
+    "read_instance",
+    "read_solution",
+    "write_solution",
+]

@@ -1,0 +1,43 @@
+"""How many of some named games fall into some slots (RobinX GA1)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from flextime.domain.constraints.counted import CountedRule
+from flextime.domain.constraints.rule import Deviation
+from flextime.domain.ids import SlotId, TeamId
+
+if TYPE_CHECKING:
+    from flextime.domain.timeline import Timeline
+
+HomeAndAway = tuple[TeamId, TeamId]
+"""A game by who hosts and who visits."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChosenGames(CountedRule):
+    """`min_games` to `max_games` of the `games` are played in `slots`."""
+
+    kind: Literal["chosen_games"] = "chosen_games"
+    games: tuple[HomeAndAway, ...]
+    slots: tuple[SlotId, ...]
+
+    def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        chosen = frozenset(self.games)
+        inside = [
+            game.id
+            for slot in self.slots
+            for game in timeline.in_slot(slot)
+            if (game.home, game.away) in chosen
+        ]
+        amount = self.excess(len(inside))
+        if amount:
+            yield Deviation(
+                amount=amount,
+                message=(
+                    f"{len(inside)} of {len(chosen)} chosen games fall into"
+                    f" {len(self.slots)} chosen slots, {self.allowed}"
+                ),
+                games=tuple(inside),
+            )

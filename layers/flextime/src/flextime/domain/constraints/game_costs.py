@@ -1,0 +1,43 @@
+"""What the games of some slots cost together (RobinX FA6, objective CR)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.ids import SlotId, TeamId
+
+if TYPE_CHECKING:
+    from flextime.domain.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class GameCost:
+    """What it costs, in points, that `home` hosts `away` in `slot`."""
+
+    home: TeamId
+    away: TeamId
+    slot: SlotId
+    cost: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class GameCosts(Rule):
+    """Games that have a cost cost at most `max_cost` together."""
+
+    kind: Literal["game_costs"] = "game_costs"
+    costs: tuple[GameCost, ...]
+    max_cost: int = 0
+
+    def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        cost_of = {(c.home, c.away, c.slot): c.cost for c in self.costs}
+        total = sum(
+            cost_of.get((game.home, game.away, game.slot), 0)
+            for game in timeline.games
+            if game.slot is not None
+        )
+        if total > self.max_cost:
+            yield Deviation(
+                amount=total - self.max_cost,
+                message=f"games cost {total}, at most {self.max_cost} is allowed",
+            )

@@ -1,0 +1,42 @@
+"""Rounds between two meetings of a pair (RobinX SE1)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, Literal
+
+from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.ids import TeamId
+
+if TYPE_CHECKING:
+    from flextime.domain.timeline import Timeline
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingGap(Rule):
+    """Between two meetings in a row lie `min_rounds` to `max_rounds` other rounds."""
+
+    kind: Literal["meeting_gap"] = "meeting_gap"
+    min_rounds: int = 0
+    max_rounds: int | None = None
+    teams: tuple[TeamId, ...] | None = None
+
+    def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        place = timeline.league.round_position
+        for first, second in combinations(timeline.teams(self.teams), 2):
+            for one, other in pairwise(timeline.between(first, second)):
+                gap = place[other.slot.id] - place[one.slot.id] - 1
+                amount = max(0, self.min_rounds - gap) + (
+                    0 if self.max_rounds is None else max(0, gap - self.max_rounds)
+                )
+                if amount:
+                    yield Deviation(
+                        amount=amount,
+                        message=(
+                            f"{timeline.name(first)} and {timeline.name(second)} meet"
+                            f" again after {gap} other rounds, needed are"
+                            f" {self.min_rounds} to {self.max_rounds or 'any number'}"
+                        ),
+                        teams=(first, second),
+                        games=(one.game.id, other.game.id),
+                    )

@@ -1,0 +1,75 @@
+"""Games against some opponents in every stretch of the season (RobinX CA3)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from flextime.domain.constraints.counted import CountedRule
+from flextime.domain.constraints.rule import Deviation
+from flextime.domain.constraints.side import Side
+from flextime.domain.ids import TeamId
+
+if TYPE_CHECKING:
+    from flextime.domain.timeline import TeamGame, Timeline
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpponentWindow(CountedRule):
+    """In every window of `length` rounds or games, so many games of each team.
+
+    Every window counts: four home games in a row break "2 of 3 rounds" twice.
+
+    Attributes
+    ----------
+    opponents
+        Only games against these count; None counts all.
+    unit
+        Whether windows slide over the rounds of the season or over the team's games.
+    """
+
+    kind: Literal["opponent_window"] = "opponent_window"
+    length: int
+    unit: Literal["rounds", "games"] = "rounds"
+    side: Side = Side.EITHER
+    opponents: tuple[TeamId, ...] | None = None
+    teams: tuple[TeamId, ...] | None = None
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.length < 1:
+            raise ValueError("length must be at least 1")
+
+    def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        for team in timeline.teams(self.teams):
+            cells = self._cells(timeline, team)
+            for start in range(len(cells) - self.length + 1):
+                window = [
+                    played
+                    for played in cells[start : start + self.length]
+                    if played is not None and self._counts(played)
+                ]
+                amount = self.excess(len(window))
+                if amount:
+                    yield Deviation(
+                        amount=amount,
+                        message=(
+                            f"{timeline.name(team)} plays {len(window)} games"
+                            f"{self.side.words} that count in the {self.length}"
+                            f" {self.unit} from number {start + 1}, {self.allowed}"
+                        ),
+                        teams=(team,),
+                        games=tuple(played.game.id for played in window),
+                    )
+
+    def _cells(self, timeline: "Timeline", team: TeamId) -> list["TeamGame | None"]:
+        played = timeline.of(team)
+        if self.unit == "games":
+            return list(played)
+        cells: list[TeamGame | None] = [None] * len(timeline.league.calendar.rounds)
+        for game in played:
+            cells[timeline.league.round_position[game.slot.id]] = game
+        return cells
+
+    def _counts(self, played: "TeamGame") -> bool:
+        known = self.opponents is None or played.opponent in self.opponents
+        return known and self.side.counts(played)

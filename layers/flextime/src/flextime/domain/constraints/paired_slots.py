@@ -1,0 +1,42 @@
+"""Slots that have the same pairs of teams (RobinX SE2): a mirrored season."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.ids import SlotId, TeamId
+
+if TYPE_CHECKING:
+    from flextime.domain.timeline import Timeline
+
+
+@dataclass(frozen=True, kw_only=True)
+class PairedSlots(Rule):
+    """Who meets in one slot of a pair of slots meets in the other too, anywhere."""
+
+    kind: Literal["paired_slots"] = "paired_slots"
+    slot_pairs: tuple[tuple[SlotId, SlotId], ...]
+    teams: tuple[TeamId, ...] | None = None
+
+    def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        for one, other in self.slot_pairs:
+            met_in_one = self._meetings(timeline, one)
+            met_in_other = self._meetings(timeline, other)
+            for pair in sorted(
+                tuple(sorted(meeting)) for meeting in met_in_one ^ met_in_other
+            ):
+                names = " and ".join(map(timeline.name, pair))
+                yield Deviation(
+                    amount=1,
+                    message=f"{names} meet in only one of the slots {one} and {other}",
+                    teams=pair,
+                )
+
+    def _meetings(self, timeline: "Timeline", slot: SlotId) -> set[frozenset[TeamId]]:
+        teams = timeline.teams(self.teams)
+        return {
+            frozenset((game.home, game.away))
+            for game in timeline.in_slot(slot)
+            if game.home in teams and game.away in teams
+        }

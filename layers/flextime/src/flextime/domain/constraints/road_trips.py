@@ -1,0 +1,40 @@
+"""Road trips that every team needs (RobinX BR4)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.runs import runs
+from flextime.domain.ids import SlotId, TeamId
+
+if TYPE_CHECKING:
+    from flextime.domain.timeline import Timeline
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoadTrips(Rule):
+    """Each of `teams` has `min_trips` runs of two or more away games in `slots`."""
+
+    kind: Literal["road_trips"] = "road_trips"
+    min_trips: int
+    slots: tuple[SlotId, ...] | None = None
+    teams: tuple[TeamId, ...] | None = None
+
+    def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        for team in timeline.teams(self.teams):
+            games = tuple(
+                played
+                for played in timeline.of(team)
+                if self.slots is None or played.slot.id in self.slots
+            )
+            trips = [run for run in runs(games, at_home=False) if len(run) > 1]
+            if len(trips) < self.min_trips:
+                yield Deviation(
+                    amount=self.min_trips - len(trips),
+                    message=(
+                        f"{timeline.name(team)} has {len(trips)} road trips,"
+                        f" {self.min_trips} are needed"
+                    ),
+                    teams=(team,),
+                )

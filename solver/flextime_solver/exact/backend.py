@@ -1,0 +1,136 @@
+"""The two solvers behind PuLP: one problem in, values, objective and bound out."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pulp
+from ortools.sat.python import cp_model
+from pulp import LpProblem, LpVariable
+
+from flextime_solver.exact.outcome import Backend, ExactParams, ExactStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """How a problem was left; its variables hold the values when there is a solution.
+
+    `objective` and `bound` are in the problem's own unit.
+    """
+
+    status: ExactStatus
+    objective: float | None = None
+    bound: float | None = None
+
+    @property
+    def has_solution(self) -> bool:
+        return self.status in {ExactStatus.OPTIMAL, ExactStatus.FEASIBLE}
+
+
+def solve_problem(
+    problem: LpProblem,
+    params: ExactParams,
+    hint: dict[LpVariable, int] | None = None,
+) -> Solved:
+    """Minimise; `hint` is where CP-SAT begins, HiGHS takes it when it is complete."""
+    if problem.objective is None:
+        problem.setObjective(0)
+    if params.backend is Backend.HIGHS:
+        return _solve_by_highs(problem, params)
+    return CpSatProblem(problem).solve(params, hint)
+
+
+def value_of(variable: LpVariable) -> int:
+    """A variable that no row or goal uses has no value: it stays at 0."""
+    return 0 if variable.varValue is None else round(variable.varValue)
+
+
+def _solve_by_highs(problem: LpProblem, params: ExactParams) -> Solved:
+    statistics = problem.solve(
+        pulp.HiGHS(
+            msg=False,
+            timeLimit=params.time_limit_s,
+            threads=params.workers,
+            gapRel=params.relative_gap,
+            random_seed=params.seed,
+        )
+    )
+    if statistics.status is pulp.constants.LpSolveStatus.Infeasible:
+        return Solved(ExactStatus.INFEASIBLE)
+    if not statistics.has_solution:
+        return Solved(ExactStatus.UNKNOWN, bound=statistics.best_bound)
+    proven = statistics.status is pulp.constants.LpSolveStatus.Optimal
+    gap_is_closed = proven and params.relative_gap == 0
+    return Solved(
+        ExactStatus.OPTIMAL if gap_is_closed else ExactStatus.FEASIBLE,
+        statistics.objective,
+        statistics.objective if gap_is_closed else statistics.best_bound,
+    )
+
+
+class CpSatProblem:
+    """A problem translated for CP-SAT once, for several solves.
+
+    PuLP translates; its own call says nothing of the bound, takes no assumptions and
+    cannot enumerate, so the solver is run here.
+    """
+
+    def __init__(self, problem: LpProblem) -> None:
+        if problem.objective is None:
+            problem.setObjective(0)
+        self.problem = problem
+        translator: Any = pulp.CPSAT  # PuLP's solver classes carry no types
+        handles: list[Any] = translator(msg=False).buildSolverModel(problem)
+        self.model: Any = problem.solverModel
+        self.columns = dict(
+            zip(
+                (variable.id for variable in problem.exported_variables()),
+                handles,
+                strict=True,
+            )
+        )
+
+    def solve(
+        self, params: ExactParams, hint: dict[LpVariable, int] | None = None
+    ) -> Solved:
+        self.model.clear_hints()
+        for variable, value in (hint or {}).items():
+            if variable.id in self.columns:
+                self.model.add_hint(self.columns[variable.id], value)
+        solver = cp_sat_solver(params)
+        status = self.run(solver)
+        if status not in {ExactStatus.OPTIMAL, ExactStatus.FEASIBLE}:
+            return Solved(status)
+        self._keep_values(solver)
+        offset = self.problem.objective.constant if self.problem.objective else 0.0
+        return Solved(
+            status,
+            solver.objective_value + offset,
+            solver.best_objective_bound + offset,
+        )
+
+    def run(self, solver: cp_model.CpSolver) -> ExactStatus:
+        code = solver.solve(self.model)
+        if code == cp_model.MODEL_INVALID:
+            raise ValueError(f"CP-SAT refuses the rows: {self.model.validate()}")
+        return _STATUS[code]
+
+    def _keep_values(self, solver: cp_model.CpSolver) -> None:
+        for variable in self.problem.exported_variables():
+            variable.varValue = solver.value(self.columns[variable.id])
+
+
+def cp_sat_solver(params: ExactParams) -> cp_model.CpSolver:
+    solver = cp_model.CpSolver()
+    solver.parameters.max_time_in_seconds = params.time_limit_s
+    solver.parameters.num_workers = params.workers
+    solver.parameters.random_seed = params.seed
+    solver.parameters.relative_gap_limit = params.relative_gap
+    return solver
+
+
+_STATUS = {
+    cp_model.OPTIMAL: ExactStatus.OPTIMAL,
+    cp_model.FEASIBLE: ExactStatus.FEASIBLE,
+    cp_model.INFEASIBLE: ExactStatus.INFEASIBLE,
+    cp_model.UNKNOWN: ExactStatus.UNKNOWN,
+}

@@ -1,0 +1,88 @@
+"""Breaks as variables: a game on the same side as the team's game before it."""
+
+from collections.abc import Collection
+
+from pulp import lpSum
+
+from flextime.domain.constraints.side import Side
+from flextime.domain.ids import SlotId, TeamId
+from flextime_solver.exact.season_model import Linear, SeasonModel
+
+SIDES = (Side.HOME, Side.AWAY)
+
+
+def break_count(
+    model: SeasonModel,
+    team: TeamId,
+    slots: Collection[SlotId] | None = None,
+    side: Side = Side.EITHER,
+) -> Linear:
+    """How many breaks of `side` the team has in `slots`.
+
+    Exact for whole rounds. Where only some slots of a round are asked for it may be too
+    high, never too low: a rule that limits breaks from above loses nothing by that.
+    """
+    sides = SIDES if side is Side.EITHER else (side,)
+    return lpSum(
+        _in_slots(model, team, round_, which, slots)
+        for which in sides
+        for round_ in range(1, len(model.rounds))
+    )
+
+
+def _in_slots(
+    model: SeasonModel,
+    team: TeamId,
+    round_: int,
+    side: Side,
+    slots: Collection[SlotId] | None,
+) -> Linear:
+    asked = [slot for slot in model.rounds[round_] if slots is None or slot in slots]
+    if not asked:
+        return Linear.empty()
+    whole = _in_round(model, team, round_, side)
+    if len(asked) == len(model.rounds[round_]):
+        return whole
+    model.ambiguous = True
+    part = model.binary(f"break_{side}_{team}_part_of_{round_}")
+    # a break of the round whose game is in one of the slots
+    model.require(part >= whole + model.games(team, asked) - 1)
+    return part + 0
+
+
+def _in_round(model: SeasonModel, team: TeamId, round_: int, side: Side) -> Linear:
+    def make() -> Linear:
+        found = model.binary(f"break_{side}_{team}_{round_}")
+        now = model.in_round(team, round_, side)
+        before = last_side(model, team, round_ - 1, side)
+        # break = 1  <=>  on that side now, and in the last game before
+        model.require(found >= now + before - 1)
+        model.require(found <= now)
+        model.require(found <= before)
+        return found + 0
+
+    return model.remember(("break", team, round_, side), make)
+
+
+def last_side(model: SeasonModel, team: TeamId, round_: int, side: Side) -> Linear:
+    """1 when the team's last game up to and in a round was on that side."""
+    if round_ < 0:
+        return Linear.empty()
+    if model.byes == 0:
+        return model.in_round(team, round_, side)
+
+    def make() -> Linear:
+        before = last_side(model, team, round_ - 1, side)
+        here = model.in_round(team, round_, side)
+        other = model.in_round(
+            team, round_, Side.AWAY if side is Side.HOME else Side.HOME
+        )
+        last = model.binary(f"last_{side}_{team}_{round_}")
+        # a game decides; a bye keeps what was
+        model.require(last >= here)
+        model.require(last <= 1 - other)
+        model.require(last >= before - other)
+        model.require(last <= before + here)
+        return last + 0
+
+    return model.remember(("last", team, round_, side), make)

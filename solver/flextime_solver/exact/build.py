@@ -1,0 +1,24 @@
+"""From a league to its rows."""
+
+from collections.abc import Collection
+
+from flextime.domain.ids import ConstraintId
+from flextime.domain.league import League
+from flextime_solver.exact.excess import impose
+from flextime_solver.exact.forbidden import forbidden_games
+from flextime_solver.exact.season_model import SeasonModel
+from flextime_solver.exact.structure import require_structure
+
+
+def build_model(league: League, without: Collection[ConstraintId] = ()) -> SeasonModel:
+    """The structure of the league and its hard rules, but for those named."""
+    hard = [
+        rule
+        for rule in league.active_constraints
+        if rule.hard and rule.id not in without
+    ]
+    model = SeasonModel(league, forbidden_games(league, hard))
+    require_structure(model)
+    for rule in hard:
+        impose(model, rule)
+    return model

@@ -1,0 +1,1 @@
+"""One module a kind, named as in the domain."""

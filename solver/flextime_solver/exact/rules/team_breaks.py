@@ -1,0 +1,15 @@
+"""Breaks of a team in some slots (RobinX BR1)."""
+
+from collections.abc import Iterator
+
+from flextime.domain.constraints.team_breaks import TeamBreaks
+from flextime_solver.exact.breaks import break_count
+from flextime_solver.exact.season_model import SeasonModel
+from flextime_solver.exact.unit import Unit
+
+
+def units(model: SeasonModel, rule: TeamBreaks) -> Iterator[Unit]:
+    slots = frozenset(rule.slots)
+    for team in model.chosen(rule.teams):
+        amount = break_count(model, team, slots, rule.side) - rule.max_breaks
+        yield Unit(f"breaks_{team}", (amount,))

@@ -1,0 +1,16 @@
+"""Home games on Saturdays and Sundays."""
+
+from collections.abc import Iterator
+
+from flextime.domain.constraints.side import Side
+from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
+from flextime.domain.season import WEEKEND
+from flextime_solver.exact.season_model import SeasonModel
+from flextime_solver.exact.unit import Unit
+
+
+def units(model: SeasonModel, rule: WeekendHomeMinimum) -> Iterator[Unit]:
+    slots = [s.id for s in model.league.calendar.slots if s.weekday in WEEKEND]
+    for team in model.chosen(rule.teams):
+        hosted = model.games(team, slots, Side.HOME)
+        yield Unit(f"weekend_{team}", (rule.min_games - hosted,))

@@ -1,0 +1,53 @@
+"""Rows that make a schedule one of its league: rounds, games, meetings, phases."""
+
+from itertools import combinations
+
+from flextime.domain.formats import RoundRobin
+from flextime.domain.ids import SlotId, TeamId
+from flextime_solver.exact.season_model import SeasonModel
+
+
+def require_structure(model: SeasonModel) -> None:
+    """Add the rows that hold for every league, whatever its rules."""
+    league = model.league
+    needed = league.format.games_per_team(len(model.teams))
+    every_slot = tuple(slot for slots in model.rounds for slot in slots)
+    for team in model.teams:
+        # sum over the round's slots and opponents of x <= 1, = 1 without byes
+        for slots in model.rounds:
+            games = model.games(team, slots)
+            model.require(games == 1 if needed == len(model.rounds) else games <= 1)
+        # sum over the season of x = games per team
+        model.require(model.games(team, every_slot) == needed)
+    for first, second in combinations(model.teams, 2):
+        _require_meetings(model, first, second, every_slot)
+        _require_phases(model, first, second)
+
+
+def _require_meetings(
+    model: SeasonModel, first: TeamId, second: TeamId, slots: tuple[SlotId, ...]
+) -> None:
+    allowed = model.league.format.meetings(first, second)
+    if allowed.at_most == 0:
+        return
+    hosted = (model.game(first, second, slots), model.game(second, first, slots))
+    met = hosted[0] + hosted[1]
+    least_at_one_venue = allowed.at_least - allowed.at_most_at_one_venue
+    # at_least <= meetings <= at_most, and as even between the venues as allowed
+    model.require(met >= allowed.at_least)
+    model.require(met <= allowed.at_most)
+    for games in hosted:
+        model.require(games <= allowed.at_most_at_one_venue)
+        model.require(games >= least_at_one_venue)
+
+
+def _require_phases(model: SeasonModel, first: TeamId, second: TeamId) -> None:
+    season_format = model.league.format
+    if not (isinstance(season_format, RoundRobin) and season_format.phased):
+        return
+    length = len(model.rounds) // season_format.times
+    for phase in range(season_format.times):
+        rounds = model.rounds[phase * length : (phase + 1) * length]
+        slots = tuple(slot for round_slots in rounds for slot in round_slots)
+        # every pair meets in each phase; its number of meetings makes it once
+        model.require(model.meetings(first, second, slots) >= 1)

@@ -1,0 +1,91 @@
+"""The rows of every kind say what the domain says: no more, and no less."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pulp import lpSum
+
+from flextime.domain.checker import check
+from flextime.domain.constraints import KINDS, Constraint, Rule
+from flextime.domain.ids import ConstraintId
+from flextime.domain.league import League
+from flextime.domain.schedule import Schedule
+from flextime.domain.timeline import Timeline, slot_of
+from flextime_solver.exact.backend import solve_problem
+from flextime_solver.exact.excess import deviation, impose
+from flextime_solver.exact.outcome import Backend, ExactParams, ExactStatus
+from flextime_solver.exact.season_model import Linear, Placement, SeasonModel
+from flextime_solver.exact.structure import require_structure
+from flextime_solver.exact.travel import travel_m
+from strategies import Season, rules, seasons
+
+# Two tests a kind, each with a solver call an example: a part of the profile's number.
+FEWER = settings(max_examples=max(8, settings().max_examples // 5))
+PARAMS = ExactParams(backend=Backend.CP_SAT, time_limit_s=600)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@FEWER
+@given(data=st.data())
+def test_rows_can_be_kept_exactly_where_the_domain_finds_no_violation(
+    kind: type[Rule], data: st.DataObject
+) -> None:
+    season, rule = _season_with_rule(kind, data)
+    model = _fixed(season.league, season.schedule)
+    impose(model, rule)
+
+    solved = solve_problem(model.problem, PARAMS)
+
+    broken = list(rule.deviations(Timeline(season.league, season.schedule)))
+    expected = ExactStatus.INFEASIBLE if broken else ExactStatus.OPTIMAL
+    assert solved.status is expected
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@FEWER
+@given(data=st.data())
+def test_the_least_excess_is_what_the_checker_counts(
+    kind: type[Rule], data: st.DataObject
+) -> None:
+    season, rule = _season_with_rule(kind, data)
+    model = _fixed(season.league, season.schedule)
+
+    found = _least(model, deviation(model, rule))
+
+    counted = rule.deviations(Timeline(season.league, season.schedule))
+    assert found == sum(deviation.amount for deviation in counted)
+
+
+@given(seasons())
+def test_the_least_travel_is_what_the_checker_counts(season: Season) -> None:
+    model = _fixed(season.league, season.schedule)
+
+    found = _least(model, lpSum(travel_m(model, team) for team in model.teams))
+
+    assert found == check(season.league, season.schedule).score.travel_m
+
+
+def _season_with_rule(
+    kind: type[Rule], data: st.DataObject
+) -> tuple[Season, Constraint]:
+    season = data.draw(seasons(max_teams=5))
+    rule = data.draw(rules(season.league, ConstraintId("rule"), (kind,)))
+    return season, rule
+
+
+def _fixed(league: League, schedule: Schedule) -> SeasonModel:
+    """The league's model with every game where the schedule has it."""
+    model = SeasonModel(league)
+    require_structure(model)
+    played = {Placement(game.home, game.away, slot_of(game)) for game in schedule.games}
+    for place, variable in model.x.items():
+        model.require(variable == int(place in played))
+    return model
+
+
+def _least(model: SeasonModel, cost: Linear) -> int:
+    model.problem.setObjective(cost + 0)
+    solved = solve_problem(model.problem, PARAMS)
+    assert solved.status is ExactStatus.OPTIMAL
+    assert solved.objective is not None
+    return round(solved.objective)
