@@ -7,7 +7,7 @@ from pathlib import Path
 from numba import njit
 from numba.core import config
 
-_CONSTANTS = ("compiled.py", "records.py", "walk.py", "board.py")
+_CONSTANTS = ("compiled.py", "records.py", "walk.py", "board.py", "masks.py")
 """Files that compiled functions take shapes and constants from."""
 
 

@@ -44,6 +44,7 @@ class Contributions:
     sequence: list[list[int]] = field(default_factory=list)
     sequence_of_team: list[list[int]] = field(default_factory=list)
     pairs: list[list[int]] = field(default_factory=list)
+    value_counters: list[int] = field(default_factory=list)
     follow_hard: Ints = field(init=False)
 
     def __post_init__(self) -> None:
@@ -76,6 +77,12 @@ class Contributions:
     def slot_numbers(self, chosen: Iterable[SlotId]) -> tuple[int, ...]:
         return tuple(sorted({self.league.slot_position[slot] for slot in chosen}))
 
+    def slots_of_rounds(self, rounds: Iterable[int]) -> tuple[int, ...]:
+        """Numbers of the slots of some rounds."""
+        chosen = set(rounds)
+        place = self.league.round_position
+        return tuple(n for n in self.all_slots if place[self.slots[n].id] in chosen)
+
     def games_of(self, team: int, slots: Sequence[int]) -> tuple[Cells, Cells]:
         """All games of a team, on either side."""
         return self.home_games(team, slots), self.away_games(team, slots)
@@ -88,9 +95,12 @@ class Contributions:
 
     def count(
         self, rule: Rule, *cells: Cells, low: int = -NO_LIMIT, high: int = NO_LIMIT
-    ) -> None:
-        """A rule that the steps of the games in `cells` add up to `low`…`high`."""
-        self._count(_total_of(rule), rule.weight, cells, low, high)
+    ) -> int:
+        """A rule that the steps of the games in `cells` add up to `low`…`high`.
+
+        Returns the number of its counter.
+        """
+        return self._count(_total_of(rule), rule.weight, cells, low, high)
 
     def keep(self, *cells: Cells, least: int) -> None:
         """A lock: at least so many of the games in `cells` are played."""
@@ -98,11 +108,12 @@ class Contributions:
 
     def _count(
         self, total: int, weight: int, cells: tuple[Cells, ...], low: int, high: int
-    ) -> None:
+    ) -> int:
         number = len(self.limits)
         self.limits.append((low, high, weight, total))
         for part in cells:
             self.cells.append((self._cell_numbers(part), number, part.step))
+        return number
 
     def _cell_numbers(self, part: Cells) -> NDArray[np.int64]:
         teams, slots = len(self.all_teams), len(self.slots)
@@ -113,6 +124,11 @@ class Contributions:
         chosen: Ints = numbers[np.broadcast_to(home != away, numbers.shape)]
         return chosen
 
+    def team_value(self, counter: int) -> int:
+        """The number of a value of each team that `counter` adds up."""
+        self.value_counters.append(counter)
+        return len(self.value_counters) - 1
+
     def in_order(
         self,
         rule: Rule,
@@ -122,6 +138,8 @@ class Contributions:
     ) -> None:
         """A rule over each team's games in order of time."""
         row = [int(code), _total_of(rule), rule.weight, *numbers]
+        if len(row) > SEQUENCE_ROW:
+            raise ValueError(f"{code.name} has more numbers than a row holds")
         for team in self.teams(teams):
             self.sequence_of_team[team].append(len(self.sequence))
         self.sequence.append(row + [0] * (SEQUENCE_ROW - len(row)))

@@ -12,6 +12,7 @@ from flextime_solver.model.builder import Contributions
 from flextime_solver.model.compiled import (
     LEAGUE_FIELDS,
     PAIR_ROW,
+    SEASON_PAIR_RULES,
     SEQUENCE_ROW,
     CompiledLeague,
     Ints,
@@ -55,6 +56,8 @@ def compile_league(instance: Instance) -> CompiledLeague:
     compiled.slots = len(slots)
     compiled.counters = len(found.limits)
     compiled.pair_rule_count = len(found.pairs)
+    compiled.team_values = len(found.value_counters)
+    compiled.compares_seasons = any(row[0] in SEASON_PAIR_RULES for row in found.pairs)
     compiled.stays_away_days = _STAYS_AWAY_DAYS[league.goals.travel_model]
     compiled.milli_points_per_m = league.goals.travel_points_per_km
     compiled.games_per_team = league.format.games_per_team(len(league.teams))
@@ -80,6 +83,7 @@ def compile_league(instance: Instance) -> CompiledLeague:
         "team_rule_start": _starts([len(rules) for rules in found.sequence_of_team]),
         "team_rule": _ints(r for rules in found.sequence_of_team for r in rules),
         "pair_rules": _table(found.pairs, PAIR_ROW),
+        "value_counter": _ints(found.value_counters),
         "follow_hard": found.follow_hard,
         "slot_locked": locks.slot_locked,
         "site_locked": locks.site_locked,

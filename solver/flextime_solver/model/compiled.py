@@ -12,6 +12,7 @@ from flextime_solver.records import (
     MOST_ROUNDS,
     MOST_RULES,
     MOST_SLOTS,
+    MOST_TEAM_VALUES,
     MOST_TEAMS,
     whole,
 )
@@ -36,12 +37,26 @@ class SequenceRule(IntEnum):
     ROAD_DAY = 3
     EDGE = 4
     WINDOW = 5
+    BREAKS = 6
+    BREAKS_TOGETHER = 7
+    BALANCE = 8
+    ROAD_TRIPS = 9
+    TRIP_OPPONENTS = 10
+    OPPONENT_WINDOW = 11
 
 
 class PairRule(IntEnum):
     """What a rule over the games of two teams against each other looks at."""
 
     SEPARATION = 0
+    GAP = 1
+    ALTERNATE = 2
+    SIDE_DIFFERENCE = 3
+    BREAK_DIFFERENCE = 4
+
+
+SEASON_PAIR_RULES = (PairRule.SIDE_DIFFERENCE, PairRule.BREAK_DIFFERENCE)
+"""Pair rules that compare two teams' seasons, whether they meet or not."""
 
 
 class CompiledLeague(Protocol):
@@ -76,11 +91,15 @@ class CompiledLeague(Protocol):
     cell_start, cell_counter, cell_step
         Counters of each cell, and what a game there adds to them.
     sequence_rules
-        Row: code, HARD or SOFT, weight, six numbers of the rule.
+        Row: code, HARD or SOFT, weight, seven numbers of the rule.
     team_rule_start, team_rule
         Rows of `sequence_rules` that hold for each team.
     pair_rules
-        Row: code, HARD or SOFT, weight, four numbers of the rule.
+        Row: code, HARD or SOFT, weight, seven numbers of the rule.
+    team_values, value_counter
+        Values that each team has for itself, and the counters that add them up.
+    compares_seasons
+        Whether a pair rule compares two teams that need not meet.
     follow_hard
         For a team's two games in a row on (side, side, slot, slot), 1 is away: what
         hard rules charge whoever the opponents are. It guides the choice of dates.
@@ -93,6 +112,8 @@ class CompiledLeague(Protocol):
     slots: int
     counters: int
     pair_rule_count: int
+    compares_seasons: int
+    team_values: int
     slot_day: Ints
     slot_weekday: Ints
     slot_round: Ints
@@ -119,14 +140,15 @@ class CompiledLeague(Protocol):
     team_rule_start: Ints
     team_rule: Ints
     pair_rules: Ints
+    value_counter: Ints
     follow_hard: Ints
     slot_locked: Ints
     site_locked: Ints
 
 
 MOST_STOPS = 2 * MOST_TEAMS
-SEQUENCE_ROW = 9
-PAIR_ROW = 7
+SEQUENCE_ROW = 10
+PAIR_ROW = 10
 
 LEAGUE_FIELDS = [
     whole("teams"),
@@ -134,6 +156,8 @@ LEAGUE_FIELDS = [
     whole("slots"),
     whole("counters"),
     whole("pair_rule_count"),
+    whole("compares_seasons"),
+    whole("team_values"),
     whole("slot_day", MOST_SLOTS),
     whole("slot_weekday", MOST_SLOTS),
     whole("slot_round", MOST_SLOTS),
@@ -160,6 +184,7 @@ LEAGUE_FIELDS = [
     whole("team_rule_start", MOST_TEAMS + 1),
     whole("team_rule", MOST_RULES * MOST_TEAMS),
     whole("pair_rules", MOST_RULES, PAIR_ROW),
+    whole("value_counter", MOST_TEAM_VALUES),
     whole("follow_hard", 2, 2, MOST_SLOTS, MOST_SLOTS),
     whole("slot_locked", MOST_TEAMS, MOST_ROUNDS),
     whole("site_locked", MOST_TEAMS, MOST_ROUNDS),

@@ -6,6 +6,8 @@ from flextime_solver.model.compiled import NOBODY, Ints
 from flextime_solver.records import (
     MOST_COUNTERS,
     MOST_ROUNDS,
+    MOST_SLOTS,
+    MOST_TEAM_VALUES,
     MOST_TEAMS,
     new_record,
     whole,
@@ -34,8 +36,12 @@ class Board(Protocol):
     trail, trail_length, pair_trail, pair_trail_length, saved_cost, saved_place,
     saved_total, touched, touched_teams, touched_count
         What changed since the last commit.
+    team_value, saved_value
+        What each team adds to the counters that add up teams.
+    side_total, breaks
+        Of each team: home and away games up to each slot; breaks of its season.
     sequence
-        Scratch: rows day, weekday, away, opponent, round of one team's games.
+        Scratch: rows day, weekday, away, opponent, round, slot of one team's games.
     fresh_pair_cost, last_meeting
         Scratch: what a team's pairs cost now; the round of their latest meeting.
     """
@@ -62,6 +68,10 @@ class Board(Protocol):
     touched: Ints
     touched_teams: Ints
     touched_count: int
+    team_value: Ints
+    saved_value: Ints
+    side_total: Ints
+    breaks: Ints
     sequence: Ints
     fresh_pair_cost: Ints
     last_meeting: Ints
@@ -92,7 +102,11 @@ BOARD_FIELDS = [
     whole("touched", _TEAMS),
     whole("touched_teams", _TEAMS),
     whole("touched_count"),
-    whole("sequence", 5, _ROUNDS),
+    whole("team_value", _TEAMS, MOST_TEAM_VALUES),
+    whole("saved_value", _TEAMS, MOST_TEAM_VALUES),
+    whole("side_total", _TEAMS, 2, MOST_SLOTS),
+    whole("breaks", _TEAMS),
+    whole("sequence", 6, _ROUNDS),
     whole("fresh_pair_cost", _TEAMS, 2),
     whole("last_meeting", _TEAMS),
 ]

@@ -15,6 +15,8 @@ from flextime_solver.model.compiled import (
     Ints,
 )
 from flextime_solver.score.board import Board
+from flextime_solver.score.comparisons import sum_up
+from flextime_solver.score.counters import shift_counter
 from flextime_solver.score.pairs import settle_pairs
 from flextime_solver.score.sequences import sequence_cost
 
@@ -55,6 +57,9 @@ def settle(league: CompiledLeague, board: Board) -> None:
         board.team_cost[team, 0] = hard
         board.team_cost[team, 1] = soft
         board.team_cost[team, 2] = metres
+    if league.compares_seasons:
+        for place in range(board.touched_count):
+            sum_up(league, board, board.touched_teams[place])
     if league.pair_rule_count > 0:
         for place in range(board.touched_count):
             settle_pairs(league, board, board.touched_teams[place])
@@ -93,9 +98,20 @@ def undo(league: CompiledLeague, board: Board) -> None:
             board.team_cost[team, part] = board.saved_cost[team, part]
         for round_ in range(league.rounds):
             board.place[team, round_] = board.saved_place[team, round_]
+        _restore_values(league, board, team)
+        if league.compares_seasons:
+            sum_up(league, board, team)
     for total in range(4):
         board.total[total] = board.saved_total[total]
     commit(board)
+
+
+@inner_kernel
+def _restore_values(league: CompiledLeague, board: Board, team: int) -> None:
+    for value in range(league.team_values):
+        added = board.team_value[team, value] - board.saved_value[team, value]
+        board.count[league.value_counter[value]] -= added
+        board.team_value[team, value] = board.saved_value[team, value]
 
 
 @inner_kernel
@@ -116,6 +132,8 @@ def _touch(league: CompiledLeague, board: Board, team: int) -> None:
         board.touched_count += 1
         for part in range(3):
             board.saved_cost[team, part] = board.team_cost[team, part]
+        for value in range(league.team_values):
+            board.saved_value[team, value] = board.team_value[team, value]
         for round_ in range(league.rounds):
             board.saved_place[team, round_] = board.place[team, round_]
 
@@ -220,18 +238,8 @@ def _count(
 ) -> None:
     cell = (home * league.teams + away) * league.slots + slot
     for place in range(league.cell_start[cell], league.cell_start[cell + 1]):
-        counter = league.cell_counter[place]
-        before = board.count[counter]
-        after = before + sign * league.cell_step[place]
-        low, high = league.counter_low[counter], league.counter_high[counter]
-        change = (max(0, after - high) + max(0, low - after)) - (
-            max(0, before - high) + max(0, low - before)
-        )
-        if change != 0:
-            board.total[league.counter_total[counter]] += (
-                change * league.counter_weight[counter]
-            )
-        board.count[counter] = after
+        step = sign * league.cell_step[place]
+        shift_counter(league, board, league.cell_counter[place], step)
 
 
 @inner_kernel

@@ -1,10 +1,20 @@
 """What rules over the games of two teams against each other cost."""
 
 from flextime_solver.kernel import inner_kernel
-from flextime_solver.model.compiled import HARD, NOBODY, CompiledLeague
+from flextime_solver.model.compiled import (
+    HARD,
+    NOBODY,
+    CompiledLeague,
+    Ints,
+    PairRule,
+)
 from flextime_solver.score.board import Board
+from flextime_solver.score.breaks import in_teams
+from flextime_solver.score.comparisons import compare
 
 _NEVER = -1
+_SEPARATION, _GAP = int(PairRule.SEPARATION), int(PairRule.GAP)
+_FIRST_COMPARISON = int(PairRule.SIDE_DIFFERENCE)
 
 
 @inner_kernel
@@ -28,6 +38,8 @@ def settle_pairs(league: CompiledLeague, board: Board, team: int) -> None:
         if before != _NEVER:
             _add_rematch(league, board, team, other, before, round_)
         last[other] = round_
+    if league.compares_seasons:
+        _compare_with_all(league, board, team)
     for other in range(teams):
         for total in range(2):
             if fresh[other, total] != board.pair_cost[team, other, total]:
@@ -35,9 +47,49 @@ def settle_pairs(league: CompiledLeague, board: Board, team: int) -> None:
 
 
 @inner_kernel
+def _compare_with_all(league: CompiledLeague, board: Board, team: int) -> None:
+    for number in range(league.pair_rule_count):
+        rule = league.pair_rules[number]
+        if rule[0] < _FIRST_COMPARISON:
+            continue
+        column = 0 if rule[1] == HARD else 1
+        for other in range(league.teams):
+            if other != team:
+                amount = compare(league, board, rule, team, other)
+                board.fresh_pair_cost[other, column] += rule[2] * amount
+
+
+@inner_kernel
 def _add_rematch(
     league: CompiledLeague, board: Board, team: int, other: int, before: int, after: int
 ) -> None:
+    for number in range(league.pair_rule_count):
+        rule = league.pair_rules[number]
+        column = 0 if rule[1] == HARD else 1
+        if rule[0] == _SEPARATION:
+            amount = int(_too_close(league, board, rule, team, other, before, after))
+        elif rule[0] >= _FIRST_COMPARISON or not (
+            in_teams(rule[3], team) and in_teams(rule[3], other)
+        ):
+            amount = 0
+        elif rule[0] == _GAP:
+            gap = after - before - 1
+            amount = max(0, rule[4] - gap) + max(0, gap - rule[5])
+        else:
+            amount = int(board.at_home[team, before] == board.at_home[team, after])
+        board.fresh_pair_cost[other, column] += rule[2] * amount
+
+
+@inner_kernel
+def _too_close(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
+    league: CompiledLeague,
+    board: Board,
+    rule: Ints,
+    team: int,
+    other: int,
+    before: int,
+    after: int,
+) -> bool:
     place = board.place
     games = min(
         place[team, after] - place[team, before],
@@ -45,14 +97,11 @@ def _add_rematch(
     )
     day = league.slot_day
     days = day[board.slot[team, after]] - day[board.slot[team, before]]
-    for number in range(league.pair_rule_count):
-        rule = league.pair_rules[number]
-        few_games = games < rule[3]
-        few_days = days < rule[4]
-        both_needed = rule[5] == 1
-        if (few_games or few_days) if both_needed else (few_games and few_days):
-            column = 0 if rule[1] == HARD else 1
-            board.fresh_pair_cost[other, column] += rule[2]
+    few_games: bool = games < rule[3]
+    few_days: bool = days < rule[4]
+    if rule[5] == 1:
+        return few_games or few_days
+    return few_games and few_days
 
 
 @inner_kernel

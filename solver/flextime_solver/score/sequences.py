@@ -9,13 +9,27 @@ from flextime_solver.model.compiled import (
     SequenceRule,
 )
 from flextime_solver.score.board import Board
+from flextime_solver.score.breaks import (
+    count_breaks,
+    excess_in_windows,
+    excess_of_balance,
+    excess_on_trips,
+    missing_road_trips,
+)
+from flextime_solver.score.counters import shift_counter
 
 _RUN = int(SequenceRule.RUN)
 _REST = int(SequenceRule.REST)
 _WEEKDAYS = int(SequenceRule.WEEKDAYS)
 _ROAD_DAY = int(SequenceRule.ROAD_DAY)
 _EDGE = int(SequenceRule.EDGE)
-_DAY, _WEEKDAY, _AWAY, _OPPONENT, _ROUND = 0, 1, 2, 3, 4
+_BREAKS = int(SequenceRule.BREAKS)
+_BREAKS_TOGETHER = int(SequenceRule.BREAKS_TOGETHER)
+_BALANCE = int(SequenceRule.BALANCE)
+_ROAD_TRIPS = int(SequenceRule.ROAD_TRIPS)
+_TRIP_OPPONENTS = int(SequenceRule.TRIP_OPPONENTS)
+_WINDOW = int(SequenceRule.WINDOW)
+_DAY, _WEEKDAY, _AWAY, _OPPONENT, _ROUND, _SLOT = 0, 1, 2, 3, 4, 5
 
 
 @inner_kernel
@@ -52,6 +66,7 @@ def line_up(league: CompiledLeague, board: Board, team: int) -> tuple[int, int]:
         board.sequence[_AWAY, games] = 1 - at_home
         board.sequence[_OPPONENT, games] = opponent
         board.sequence[_ROUND, games] = round_
+        board.sequence[_SLOT, games] = slot
         games += 1
         away_before = travels
         stop_before = stop
@@ -71,6 +86,9 @@ def sequence_cost(
     soft = 0
     for place in range(league.team_rule_start[team], league.team_rule_start[team + 1]):
         rule = league.sequence_rules[league.team_rule[place]]
+        if rule[0] == _BREAKS_TOGETHER:
+            _add_breaks(league, board, team, rule, games)
+            continue
         amount = _deviation(league, board, rule, games) * rule[2]
         if rule[1] == HARD:
             hard += amount
@@ -90,9 +108,37 @@ def _deviation(league: CompiledLeague, board: Board, rule: Ints, games: int) -> 
         return _weekdays(board.sequence, games, rule[3], rule[4])
     if code == _ROAD_DAY:
         return _road_day(league, board.sequence, games, rule)
+    return _deviation_of_sides(board.sequence, rule, games)
+
+
+@inner_kernel
+def _deviation_of_sides(sequence: Ints, rule: Ints, games: int) -> int:  # noqa: PLR0911 - one arm a rule
+    code = rule[0]
     if code == _EDGE:
-        return _edge(board.sequence[_AWAY], games, rule)
-    return _window(board.sequence[_AWAY], games, rule)
+        return _edge(sequence[_AWAY], games, rule)
+    if code == _WINDOW:
+        return _window(sequence[_AWAY], games, rule)
+    if code == _BREAKS:
+        return int(max(0, count_breaks(sequence, games, rule[3], rule[5:9]) - rule[4]))
+    if code == _BALANCE:
+        return excess_of_balance(sequence[_AWAY], games, rule[3])
+    if code == _ROAD_TRIPS:
+        return missing_road_trips(sequence, games, rule[3], rule[4:8])
+    if code == _TRIP_OPPONENTS:
+        return excess_on_trips(sequence, games, rule[3], rule[4], rule[5])
+    return excess_in_windows(sequence, games, rule)
+
+
+@inner_kernel
+def _add_breaks(
+    league: CompiledLeague, board: Board, team: int, rule: Ints, games: int
+) -> None:
+    """Breaks that count for all teams together go to a counter."""
+    breaks = count_breaks(board.sequence, games, rule[3], rule[6:10])
+    before = board.team_value[team, rule[4]]
+    if breaks != before:
+        shift_counter(league, board, rule[5], breaks - before)
+        board.team_value[team, rule[4]] = breaks
 
 
 @inner_kernel

@@ -1,0 +1,101 @@
+"""Rules over breaks, trips and sides of one team's games in order of time.
+
+Sides are numbered 0 home, 1 away, 2 either; sets of slots and teams are masks
+(`model.masks`).
+"""
+
+from flextime_solver.kernel import inner_kernel
+from flextime_solver.model.compiled import Ints
+from flextime_solver.model.masks import SLOTS_PER_MASK
+
+_AWAY, _OPPONENT, _SLOT = 2, 3, 5
+_EITHER = 2
+
+
+@inner_kernel
+def in_slots(masks: Ints, slot: int) -> bool:
+    """Whether a slot is in a set of slots."""
+    chosen: int = (masks[slot // SLOTS_PER_MASK] >> (slot % SLOTS_PER_MASK)) & 1
+    return chosen == 1
+
+
+@inner_kernel
+def in_teams(mask: int, team: int) -> bool:
+    """Whether a team is in a set of teams."""
+    return (mask >> team) & 1 == 1
+
+
+@inner_kernel
+def count_breaks(sequence: Ints, games: int, side: int, masks: Ints) -> int:
+    """Breaks of a side whose second game is in a slot of the set."""
+    count = 0
+    for game in range(1, games):
+        away = sequence[_AWAY, game]
+        if away != sequence[_AWAY, game - 1]:
+            continue
+        if side in (away, _EITHER) and in_slots(masks, sequence[_SLOT, game]):
+            count += 1
+    return count
+
+
+@inner_kernel
+def excess_of_balance(away: Ints, games: int, allowed: int) -> int:
+    """Largest excess of home over away games or the other way round."""
+    largest = 0
+    difference = 0
+    for game in range(games):
+        difference += 1 - 2 * away[game]
+        largest = max(largest, abs(difference))
+    return int(max(0, largest - allowed))
+
+
+@inner_kernel
+def missing_road_trips(sequence: Ints, games: int, needed: int, masks: Ints) -> int:
+    """Runs of two or more away games that are missing among games in the slots."""
+    trips = 0
+    length = 0
+    for game in range(games):
+        if not in_slots(masks, sequence[_SLOT, game]):
+            continue
+        length = length + 1 if sequence[_AWAY, game] == 1 else 0
+        if length == 2:
+            trips += 1
+    return int(max(0, needed - trips))
+
+
+@inner_kernel
+def excess_on_trips(
+    sequence: Ints, games: int, opponents: int, low: int, high: int
+) -> int:
+    """On each trip that visits the group, visits too few or too many."""
+    amount = 0
+    visits = 0
+    for game in range(games + 1):
+        if game < games and sequence[_AWAY, game] == 1:
+            visits += in_teams(opponents, sequence[_OPPONENT, game])
+            continue
+        if visits > 0:
+            amount += max(0, visits - high) + max(0, low - visits)
+        visits = 0
+    return int(amount)
+
+
+@inner_kernel
+def excess_in_windows(sequence: Ints, games: int, rule: Ints) -> int:
+    """Games that count, too few or too many, in each window of a team's games."""
+    length, side, opponents, low, high = rule[3], rule[4], rule[5], rule[6], rule[7]
+    amount = 0
+    counted = 0
+    for game in range(games):
+        counted += _counts(sequence, game, side, opponents)
+        if game >= length:
+            counted -= _counts(sequence, game - length, side, opponents)
+        if game >= length - 1:
+            amount += max(0, counted - high) + max(0, low - counted)
+    return int(amount)
+
+
+@inner_kernel
+def _counts(sequence: Ints, game: int, side: int, opponents: int) -> bool:
+    on_side = side == _EITHER or sequence[_AWAY, game] == side
+    return on_side and in_teams(opponents, sequence[_OPPONENT, game])
