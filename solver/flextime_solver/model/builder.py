@@ -39,11 +39,13 @@ class Contributions:
     """Counters, sequence rules and pair rules of one league, while they are added."""
 
     league: League
-    limits: list[tuple[int, int, int, int]] = field(default_factory=list)
+    limits: list[tuple[int, ...]] = field(default_factory=list)
     cells: list[tuple[NDArray[np.int64], int, int]] = field(default_factory=list)
     sequence: list[list[int]] = field(default_factory=list)
     sequence_of_team: list[list[int]] = field(default_factory=list)
     pairs: list[list[int]] = field(default_factory=list)
+    conditions: list[list[int]] = field(default_factory=list)
+    carry_over_counters: list[int] = field(default_factory=list)
     value_counters: list[int] = field(default_factory=list)
     follow_hard: Ints = field(init=False)
 
@@ -94,23 +96,42 @@ class Contributions:
         return Cells(self.all_teams, (team,), slots, step)
 
     def count(
-        self, rule: Rule, *cells: Cells, low: int = -NO_LIMIT, high: int = NO_LIMIT
+        self,
+        rule: Rule,
+        *cells: Cells,
+        low: int = -NO_LIMIT,
+        high: int = NO_LIMIT,
+        unit: int = 1,
     ) -> int:
         """A rule that the steps of the games in `cells` add up to `low`…`high`.
 
-        Returns the number of its counter.
+        So many as `unit` outside are one deviation. Returns the counter's number.
         """
-        return self._count(_total_of(rule), rule.weight, cells, low, high)
+        limits = (low, high, rule.weight, _total_of(rule), unit)
+        return self._count(limits, cells)
+
+    def condition(
+        self, rule: Rule, ifs: Cells, thens: Cells, *, forbidden: bool
+    ) -> None:
+        """A rule that any game of `ifs` needs one of `thens`, or forbids them."""
+        first, second = self.count(rule, ifs), self.count(rule, thens)
+        self.conditions.append([first, second, int(forbidden)])
+
+    @property
+    def condition_of_counter(self) -> Ints:
+        """Of each counter its condition, or -1."""
+        found = np.full(len(self.limits), -1, dtype=np.int64)
+        for number, (first, second, _) in enumerate(self.conditions):
+            found[[first, second]] = number
+        return found
 
     def keep(self, *cells: Cells, least: int) -> None:
         """A lock: at least so many of the games in `cells` are played."""
-        self._count(LOCK, 1, cells, least, NO_LIMIT)
+        self._count((least, NO_LIMIT, 1, LOCK, 1), cells)
 
-    def _count(
-        self, total: int, weight: int, cells: tuple[Cells, ...], low: int, high: int
-    ) -> int:
+    def _count(self, limits: tuple[int, ...], cells: tuple[Cells, ...]) -> int:
         number = len(self.limits)
-        self.limits.append((low, high, weight, total))
+        self.limits.append(limits)
         for part in cells:
             self.cells.append((self._cell_numbers(part), number, part.step))
         return number

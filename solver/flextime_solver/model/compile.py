@@ -56,6 +56,7 @@ def compile_league(instance: Instance) -> CompiledLeague:
     compiled.slots = len(slots)
     compiled.counters = len(found.limits)
     compiled.pair_rule_count = len(found.pairs)
+    compiled.carry_over_counters = len(found.carry_over_counters)
     compiled.team_values = len(found.value_counters)
     compiled.compares_seasons = any(row[0] in SEASON_PAIR_RULES for row in found.pairs)
     compiled.stays_away_days = _STAYS_AWAY_DAYS[league.goals.travel_model]
@@ -78,6 +79,10 @@ def compile_league(instance: Instance) -> CompiledLeague:
         "counter_high": _column(found.limits, 1),
         "counter_weight": _column(found.limits, 2),
         "counter_total": _column(found.limits, 3),
+        "counter_unit": _column(found.limits, 4),
+        "counter_condition": found.condition_of_counter,
+        "conditions": _table(found.conditions, 3),
+        "carry_over_counter": _ints(found.carry_over_counters),
         **_cell_lists(found),
         "sequence_rules": _table(found.sequence, SEQUENCE_ROW),
         "team_rule_start": _starts([len(rules) for rules in found.sequence_of_team]),
@@ -137,7 +142,7 @@ def _starts(sizes: list[int]) -> Ints:
     return np.concatenate([_ints([0]), np.cumsum(_ints(sizes))])
 
 
-def _column(rows: list[tuple[int, int, int, int]], column: int) -> Ints:
+def _column(rows: list[tuple[int, ...]], column: int) -> Ints:
     return _ints(row[column] for row in rows)
 
 

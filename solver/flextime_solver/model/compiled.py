@@ -43,6 +43,7 @@ class SequenceRule(IntEnum):
     ROAD_TRIPS = 9
     TRIP_OPPONENTS = 10
     OPPONENT_WINDOW = 11
+    TRAVEL_TOGETHER = 12
 
 
 class PairRule(IntEnum):
@@ -88,6 +89,13 @@ class CompiledLeague(Protocol):
         Of the format; `phases` is 0 where the season is not in parts.
     counter_low, counter_high, counter_weight, counter_total
         Rules that count games; the last is HARD, SOFT or LOCK.
+    counter_unit
+        How much outside a counter's limits is one unit of deviation.
+    counter_condition, conditions
+        Of a counter without limits of its own: the condition that it is part of, or
+        -1. Row: if the first counter is above 0, so is the second, or it must not be.
+    carry_over_counters, carry_over_counter
+        Counters of the season's carry-over effects value.
     cell_start, cell_counter, cell_step
         Counters of each cell, and what a game there adds to them.
     sequence_rules
@@ -133,6 +141,11 @@ class CompiledLeague(Protocol):
     counter_high: Ints
     counter_weight: Ints
     counter_total: Ints
+    counter_unit: Ints
+    counter_condition: Ints
+    conditions: Ints
+    carry_over_counters: int
+    carry_over_counter: Ints
     cell_start: Ints
     cell_counter: Ints
     cell_step: Ints
@@ -177,6 +190,11 @@ LEAGUE_FIELDS = [
     whole("counter_high", MOST_COUNTERS),
     whole("counter_weight", MOST_COUNTERS),
     whole("counter_total", MOST_COUNTERS),
+    whole("counter_unit", MOST_COUNTERS),
+    whole("counter_condition", MOST_COUNTERS),
+    whole("conditions", MOST_RULES, 3),
+    whole("carry_over_counters"),
+    whole("carry_over_counter", MOST_TEAM_VALUES),
     whole("cell_start", MOST_TEAMS * MOST_TEAMS * MOST_SLOTS + 1),
     whole("cell_counter", MOST_CELL_ENTRIES),
     whole("cell_step", MOST_CELL_ENTRIES),

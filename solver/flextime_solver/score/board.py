@@ -38,6 +38,9 @@ class Board(Protocol):
         What changed since the last commit.
     team_value, saved_value
         What each team adds to the counters that add up teams.
+    order, order_length, effects
+        Of each team its opponents in order; of each two teams (giver, taker), how
+        often somebody meets the second right after the first.
     side_total, breaks
         Of each team: home and away games up to each slot; breaks of its season.
     sequence
@@ -70,6 +73,9 @@ class Board(Protocol):
     touched_count: int
     team_value: Ints
     saved_value: Ints
+    order: Ints
+    order_length: Ints
+    effects: Ints
     side_total: Ints
     breaks: Ints
     sequence: Ints
@@ -104,6 +110,9 @@ BOARD_FIELDS = [
     whole("touched_count"),
     whole("team_value", _TEAMS, MOST_TEAM_VALUES),
     whole("saved_value", _TEAMS, MOST_TEAM_VALUES),
+    whole("order", _TEAMS, _ROUNDS),
+    whole("order_length", _TEAMS),
+    whole("effects", _TEAMS, _TEAMS),
     whole("side_total", _TEAMS, 2, MOST_SLOTS),
     whole("breaks", _TEAMS),
     whole("sequence", 6, _ROUNDS),

@@ -15,10 +15,11 @@ from flextime_solver.model.compiled import (
     Ints,
 )
 from flextime_solver.score.board import Board
+from flextime_solver.score.carry_over import settle_effects
 from flextime_solver.score.comparisons import sum_up
-from flextime_solver.score.counters import shift_counter
+from flextime_solver.score.counters import excess, shift_counter
 from flextime_solver.score.pairs import settle_pairs
-from flextime_solver.score.sequences import sequence_cost
+from flextime_solver.score.sequences import line_up, sequence_cost
 
 _PLACED, _TAKEN = 1, 0
 
@@ -99,6 +100,9 @@ def undo(league: CompiledLeague, board: Board) -> None:
         for round_ in range(league.rounds):
             board.place[team, round_] = board.saved_place[team, round_]
         _restore_values(league, board, team)
+        if league.carry_over_counters > 0:
+            games, _ = line_up(league, board, team)
+            settle_effects(league, board, team, games)
         if league.compares_seasons:
             sum_up(league, board, team)
     for total in range(4):
@@ -253,10 +257,7 @@ def count_change(
         counter = league.cell_counter[place]
         before = board.count[counter]
         after = before + league.cell_step[place]
-        low, high = league.counter_low[counter], league.counter_high[counter]
-        change = (max(0, after - high) + max(0, low - after)) - (
-            max(0, before - high) + max(0, low - before)
-        )
+        change = excess(league, counter, after) - excess(league, counter, before)
         if change != 0:
             unit = 1000.0 if league.counter_total[counter] == 1 else hard
             added += unit * change * league.counter_weight[counter]
@@ -284,7 +285,7 @@ def fill_board(league: CompiledLeague, board: Board, games: Ints) -> None:
 def _score_from_nothing(league: CompiledLeague, board: Board) -> None:
     teams = league.teams
     for counter in range(league.counters):
-        short_of = max(0, league.counter_low[counter])
+        short_of = excess(league, counter, 0)
         board.total[league.counter_total[counter]] += (
             short_of * league.counter_weight[counter]
         )

@@ -12,12 +12,42 @@ def shift_counter(
     """Add to a counter, and what that costs to the board's total."""
     before = board.count[counter]
     after = before + change
-    low, high = league.counter_low[counter], league.counter_high[counter]
-    added = (max(0, after - high) + max(0, low - after)) - (
-        max(0, before - high) + max(0, low - before)
-    )
-    if added != 0:
-        board.total[league.counter_total[counter]] += (
-            added * league.counter_weight[counter]
-        )
+    condition = league.counter_condition[counter]
+    if condition >= 0:
+        _shift_condition(league, board, condition, counter, after)
+    else:
+        added = excess(league, counter, after) - excess(league, counter, before)
+        if added != 0:
+            board.total[league.counter_total[counter]] += (
+                added * league.counter_weight[counter]
+            )
     board.count[counter] = after
+
+
+@inner_kernel
+def excess(league: CompiledLeague, counter: int, count: int) -> int:
+    """Units that a count lies outside its limits; a begun unit counts whole."""
+    unit = league.counter_unit[counter]
+    outside = max(0, count - league.counter_high[counter]) + max(
+        0, league.counter_low[counter] - count
+    )
+    return int((outside + unit - 1) // unit)
+
+
+@inner_kernel
+def _shift_condition(
+    league: CompiledLeague, board: Board, condition: int, counter: int, after: int
+) -> None:
+    """If the first counter is above 0, so must the second be, or must not be."""
+    first, second, forbidden = league.conditions[condition]
+    ifs, thens = board.count[first], board.count[second]
+    before_broken = ifs > 0 and (thens > 0) == (forbidden == 1)
+    if counter == first:
+        ifs = after
+    else:
+        thens = after
+    now_broken = ifs > 0 and (thens > 0) == (forbidden == 1)
+    if now_broken != before_broken:
+        board.total[league.counter_total[first]] += (
+            int(now_broken) - int(before_broken)
+        ) * league.counter_weight[first]

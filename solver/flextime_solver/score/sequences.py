@@ -16,6 +16,7 @@ from flextime_solver.score.breaks import (
     excess_on_trips,
     missing_road_trips,
 )
+from flextime_solver.score.carry_over import settle_effects
 from flextime_solver.score.counters import shift_counter
 
 _RUN = int(SequenceRule.RUN)
@@ -25,6 +26,7 @@ _ROAD_DAY = int(SequenceRule.ROAD_DAY)
 _EDGE = int(SequenceRule.EDGE)
 _BREAKS = int(SequenceRule.BREAKS)
 _BREAKS_TOGETHER = int(SequenceRule.BREAKS_TOGETHER)
+_TRAVEL_TOGETHER = int(SequenceRule.TRAVEL_TOGETHER)
 _BALANCE = int(SequenceRule.BALANCE)
 _ROAD_TRIPS = int(SequenceRule.ROAD_TRIPS)
 _TRIP_OPPONENTS = int(SequenceRule.TRIP_OPPONENTS)
@@ -84,10 +86,16 @@ def sequence_cost(
     games, metres = line_up(league, board, team)
     hard = abs(games - league.games_per_team)
     soft = 0
+    if league.carry_over_counters > 0:
+        settle_effects(league, board, team, games)
     for place in range(league.team_rule_start[team], league.team_rule_start[team + 1]):
         rule = league.sequence_rules[league.team_rule[place]]
         if rule[0] == _BREAKS_TOGETHER:
-            _add_breaks(league, board, team, rule, games)
+            breaks = count_breaks(board.sequence, games, rule[3], rule[6:10])
+            _set_value(league, board, team, rule, breaks)
+            continue
+        if rule[0] == _TRAVEL_TOGETHER:
+            _set_value(league, board, team, rule, metres)
             continue
         amount = _deviation(league, board, rule, games) * rule[2]
         if rule[1] == HARD:
@@ -130,15 +138,14 @@ def _deviation_of_sides(sequence: Ints, rule: Ints, games: int) -> int:  # noqa:
 
 
 @inner_kernel
-def _add_breaks(
-    league: CompiledLeague, board: Board, team: int, rule: Ints, games: int
+def _set_value(
+    league: CompiledLeague, board: Board, team: int, rule: Ints, value: int
 ) -> None:
-    """Breaks that count for all teams together go to a counter."""
-    breaks = count_breaks(board.sequence, games, rule[3], rule[6:10])
+    """What counts for all teams together goes to a counter."""
     before = board.team_value[team, rule[4]]
-    if breaks != before:
-        shift_counter(league, board, rule[5], breaks - before)
-        board.team_value[team, rule[4]] = breaks
+    if value != before:
+        shift_counter(league, board, rule[5], value - before)
+        board.team_value[team, rule[4]] = value
 
 
 @inner_kernel

@@ -3,7 +3,7 @@ from pathlib import Path
 import flextime.domain.constraints as kinds
 import flextime_solver.model.constraints as twins
 
-_NO_KINDS = {"__init__", "rule", "runs"}
+_NO_KINDS = {"__init__", "breaks", "counted", "rule", "runs", "side", "sides"}
 
 
 def modules(package: str | None) -> set[str]:

@@ -43,13 +43,14 @@ from flextime.domain.constraints.tv_window_demand import TvWindowDemand
 from flextime.domain.constraints.venue_dark import VenueDark
 from flextime.domain.constraints.weekday_pattern import WeekdayPattern
 from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
-from flextime.domain.errors import FlexTimeError
 from flextime_solver.model.builder import Contributions
 from flextime_solver.model.constraints import (
     alternating_venues,
     away_window,
     break_difference,
+    carry_over,
     chosen_games,
+    conditional_game,
     fixed_game,
     game_costs,
     games_per_week,
@@ -74,6 +75,7 @@ from flextime_solver.model.constraints import (
     team_games,
     team_unavailable,
     total_breaks,
+    travel_limit,
     trip_opponents,
     tv_window_demand,
     venue_dark,
@@ -82,18 +84,8 @@ from flextime_solver.model.constraints import (
 )
 
 
-class RuleNotSearched(FlexTimeError):
-    """A league has a rule that the checker judges and the search does not carry."""
-
-
 def contribute(rule: Constraint, to: Contributions) -> None:  # noqa: C901, PLR0912, PLR0915 - one arm a kind: the explicit list
-    """Add what `rule` counts to the contributions of its league.
-
-    Raises
-    ------
-    RuleNotSearched
-        For the few kinds that only the checker and the exact models know.
-    """
+    """Add what `rule` counts to the contributions of its league."""
     match rule:
         case AlternatingVenues():
             alternating_venues.contribute(rule, to)
@@ -161,7 +153,11 @@ def contribute(rule: Constraint, to: Contributions) -> None:  # noqa: C901, PLR0
             weekday_pattern.contribute(rule, to)
         case WeekendHomeMinimum():
             weekend_home_minimum.contribute(rule, to)
-        case CarryOver() | ConditionalGame() | TravelLimit():
-            raise RuleNotSearched(f"{rule.id}: the search cannot carry {rule.kind}")
+        case CarryOver():
+            carry_over.contribute(rule, to)
+        case ConditionalGame():
+            conditional_game.contribute(rule, to)
+        case TravelLimit():
+            travel_limit.contribute(rule, to)
         case _:
             assert_never(rule)
