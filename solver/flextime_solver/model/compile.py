@@ -75,6 +75,7 @@ def compile_league(instance: Instance) -> CompiledLeague:
         "counter_high": _column(found.limits, 1),
         "counter_weight": _column(found.limits, 2),
         "counter_total": _column(found.limits, 3),
+        "counter_row": _table([list(limits) for limits in found.limits], 4),
         **_cell_lists(found),
         "sequence_rules": _table(found.sequence, SEQUENCE_ROW),
         "team_rule_start": _starts([len(rules) for rules in found.sequence_of_team]),
@@ -120,8 +121,7 @@ def _cell_lists(found: Contributions) -> dict[str, Ints]:
     per_cell = np.bincount(cells, minlength=teams * teams * slots)
     return {
         "cell_start": np.concatenate([_ints([0]), np.cumsum(per_cell)]),
-        "cell_counter": counters[order],
-        "cell_step": steps[order],
+        "cell_entry": np.stack([counters[order], steps[order]], axis=1),
     }
 
 

@@ -73,7 +73,9 @@ class CompiledLeague(Protocol):
         Of the format; `phases` is 0 where the season is not in parts.
     counter_low, counter_high, counter_weight, counter_total
         Rules that count games; the last is HARD, SOFT or LOCK.
-    cell_start, cell_counter, cell_step
+    counter_row
+        The four of each counter side by side: compiled code reads them together.
+    cell_start, cell_entry
         Counters of each cell, and what a game there adds to them.
     sequence_rules
         Row: code, HARD or SOFT, weight, six numbers of the rule.
@@ -112,9 +114,9 @@ class CompiledLeague(Protocol):
     counter_high: Ints
     counter_weight: Ints
     counter_total: Ints
+    counter_row: Ints
     cell_start: Ints
-    cell_counter: Ints
-    cell_step: Ints
+    cell_entry: Ints
     sequence_rules: Ints
     team_rule_start: Ints
     team_rule: Ints
@@ -153,9 +155,9 @@ LEAGUE_FIELDS = [
     whole("counter_high", MOST_COUNTERS),
     whole("counter_weight", MOST_COUNTERS),
     whole("counter_total", MOST_COUNTERS),
+    whole("counter_row", MOST_COUNTERS, 4),
     whole("cell_start", MOST_TEAMS * MOST_TEAMS * MOST_SLOTS + 1),
-    whole("cell_counter", MOST_CELL_ENTRIES),
-    whole("cell_step", MOST_CELL_ENTRIES),
+    whole("cell_entry", MOST_CELL_ENTRIES, 2),
     whole("sequence_rules", MOST_RULES, SEQUENCE_ROW),
     whole("team_rule_start", MOST_TEAMS + 1),
     whole("team_rule", MOST_RULES * MOST_TEAMS),

@@ -196,7 +196,7 @@ def _put_back(
     _shift_meetings(league, board, home, away, round_, step)
     cell = (home * league.teams + away) * league.slots + slot
     for place in range(league.cell_start[cell], league.cell_start[cell + 1]):
-        board.count[league.cell_counter[place]] += step * league.cell_step[place]
+        board.count[league.cell_entry[place, 0]] += step * league.cell_entry[place, 1]
 
 
 @inner_kernel
@@ -220,16 +220,16 @@ def _count(
 ) -> None:
     cell = (home * league.teams + away) * league.slots + slot
     for place in range(league.cell_start[cell], league.cell_start[cell + 1]):
-        counter = league.cell_counter[place]
+        counter = league.cell_entry[place, 0]
         before = board.count[counter]
-        after = before + sign * league.cell_step[place]
-        low, high = league.counter_low[counter], league.counter_high[counter]
+        after = before + sign * league.cell_entry[place, 1]
+        low, high = league.counter_row[counter, 0], league.counter_row[counter, 1]
         change = (max(0, after - high) + max(0, low - after)) - (
             max(0, before - high) + max(0, low - before)
         )
         if change != 0:
-            board.total[league.counter_total[counter]] += (
-                change * league.counter_weight[counter]
+            board.total[league.counter_row[counter, 3]] += (
+                change * league.counter_row[counter, 2]
             )
         board.count[counter] = after
 
@@ -242,16 +242,16 @@ def count_change(
     cell = (home * league.teams + away) * league.slots + slot
     added = 0.0
     for place in range(league.cell_start[cell], league.cell_start[cell + 1]):
-        counter = league.cell_counter[place]
+        counter = league.cell_entry[place, 0]
         before = board.count[counter]
-        after = before + league.cell_step[place]
-        low, high = league.counter_low[counter], league.counter_high[counter]
+        after = before + league.cell_entry[place, 1]
+        low, high = league.counter_row[counter, 0], league.counter_row[counter, 1]
         change = (max(0, after - high) + max(0, low - after)) - (
             max(0, before - high) + max(0, low - before)
         )
         if change != 0:
             unit = 1000.0 if league.counter_total[counter] == 1 else hard
-            added += unit * change * league.counter_weight[counter]
+            added += unit * change * league.counter_row[counter, 2]
     return added
 
 
