@@ -41,11 +41,7 @@ def ear(system: WholeSystem) -> str:
     sqs, events = system.aws("sqs"), system.aws("events")
     url: str = sqs.create_queue(QueueName="ear")["QueueUrl"]
     attributes = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])
-    bus = next(
-        bus["Name"]
-        for bus in events.list_event_buses()["EventBuses"]
-        if bus["Name"] != "default"
-    )
+    bus = system.output("EventBusName")
     pattern = json.dumps({"source": [{"prefix": "flextime."}]})
     events.put_rule(Name="ear", EventBusName=bus, EventPattern=pattern)
     target = {"Id": "ear", "Arn": attributes["Attributes"]["QueueArn"]}
@@ -181,10 +177,9 @@ def test_a_run_that_fails_is_told_to_its_owner(
     schedule = office.begin_schedule("A disk with a hole", GYMNASTICS)
     run = office.ask_for_run(schedule, time_limit_s=600, attempts=1, seed=5)
     office.when_feasible(run)
-    s3 = system.aws("s3")
-    (bucket,) = s3.list_buckets()["Buckets"]
     instance = f"tenants/big12/runs/{run}/instance.json"
-    s3.put_object(Bucket=bucket["Name"], Key=instance, Body=b"{")
+    bucket = system.output("BucketName")
+    system.aws("s3").put_object(Bucket=bucket, Key=instance, Body=b"{")
     ask_to_end(solver_processes(run)["1"])
     ended = office.when_over(run)
 
