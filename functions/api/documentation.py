@@ -23,7 +23,7 @@ _PROBLEM_OF: dict[int, str] = {
     500: "Something broke on our side.",
     503: "Something that is needed does not answer; try again.",
 }
-_ALWAYS = (401, 403, 500)
+_ALWAYS = (401, 403, 500, 503)
 _WITH_BODY = (400, 413, 415, 422)
 
 _CORRELATION = {
@@ -91,7 +91,6 @@ def changes(
         schema,
         *_WITH_BODY,
         409,
-        503,
         *problems,
         etag=etag,
         location=location,

@@ -33,7 +33,11 @@ class Manners:
             if message["type"] == "http.response.start":
                 started = True
                 status = message["status"]
-                MutableHeaders(scope=message)[correlation.HEADER] = correlation_id
+                headers = MutableHeaders(scope=message)
+                headers[correlation.HEADER] = correlation_id
+                # One conference's, and to be asked for again: the ETag makes it cheap.
+                headers["Cache-Control"] = "private, no-cache"
+                headers["X-Content-Type-Options"] = "nosniff"
             await send(message)
 
         try:

@@ -25,7 +25,8 @@ Makes, checks, explains and keeps the season schedules of a college athletic con
 Everything belongs to the conference that the ID token names; nothing of another one is
 visible. Errors are `application/problem+json` (RFC 9457) with a stable `type` and
 `code`. A thing's ETag is its version: changes need `If-Match`. A POST with an
-`Idempotency-Key` is done once. Lists go on with the `next` of the page before.
+`Idempotency-Key` is done once. Lists go on with the `next` of the page before. Who asks
+too often is answered 429 by the gateway before the API, without a problem document.
 """
 
 _TYPES: dict[str, Any] = {

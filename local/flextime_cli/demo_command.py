@@ -36,9 +36,12 @@ def demo_command(  # noqa: PLR0913 - the options of the command
         Path | None,
         typer.Option(help="folder to keep everything in; else a temporary one"),
     ] = None,
-    http_port: Annotated[int, typer.Option(help="of the API; 0 takes a free one")] = 0,
+    http_port: Annotated[
+        int, typer.Option(min=0, max=65535, help="of the API; 0 takes a free one")
+    ] = 0,
     aws_port: Annotated[
-        int, typer.Option(help="of the AWS endpoint; 0 takes a free one")
+        int,
+        typer.Option(min=0, max=65535, help="of the AWS endpoint; 0 takes a free one"),
     ] = 0,
     *,
     end: Annotated[

@@ -22,10 +22,11 @@ def local_command(
         Path, typer.Option(help="folder in which everything is kept", file_okay=False)
     ] = DATA,
     http_port: Annotated[
-        int, typer.Option(help="of the API; 0 takes a free one")
+        int, typer.Option(min=0, max=65535, help="of the API; 0 takes a free one")
     ] = 8000,
     aws_port: Annotated[
-        int, typer.Option(help="of the AWS endpoint; 0 takes a free one")
+        int,
+        typer.Option(min=0, max=65535, help="of the AWS endpoint; 0 takes a free one"),
     ] = 4566,
 ) -> None:
     """Bring up the whole system on this machine, and keep it up until Ctrl-C."""

@@ -24,10 +24,10 @@ def refusing[**P](command: Callable[P, None]) -> Callable[P, None]:
             command(*args, **kwargs)
         except (Refusal, FlexTimeError) as error:
             reason = str(error)
+        except BrokenPipeError:
+            raise  # whoever read our answer has had enough
         except OSError as error:
-            if error.filename is None:
-                raise
-            reason = f"{error.filename}: {error.strerror}"
+            reason = ": ".join(str(p) for p in (error.filename, error.strerror) if p)
         else:
             return
         typer.echo(f"flextime: {reason}", err=True)

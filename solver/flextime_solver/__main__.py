@@ -32,6 +32,8 @@ def _solve_attempt() -> int:
     from flextime.settings import Settings  # noqa: PLC0415
 
     stopped = _stopped_by_signals()
+    # What is not compiled yet must not eat the attempt's time.
+    warm_up()
     logger = logging.getLogger("flextime_solver")
     try:
         result = run_attempt(attempt_files(Settings.from_environment()), stopped)

@@ -41,11 +41,7 @@ def ear(system: WholeSystem) -> str:
     sqs, events = system.aws("sqs"), system.aws("events")
     url: str = sqs.create_queue(QueueName="ear")["QueueUrl"]
     attributes = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])
-    bus = next(
-        bus["Name"]
-        for bus in events.list_event_buses()["EventBuses"]
-        if bus["Name"] != "default"
-    )
+    bus = system.output("EventBusName")
     pattern = json.dumps({"source": [{"prefix": "flextime."}]})
     events.put_rule(Name="ear", EventBusName=bus, EventPattern=pattern)
     target = {"Id": "ear", "Arn": attributes["Attributes"]["QueueArn"]}
@@ -100,12 +96,18 @@ def _is_kept(office: Office, schedule: str, outcome: dict[str, Any]) -> None:
 
 
 def _is_mailed(system: WholeSystem, subject: str) -> None:
+    assert "Hard violations: 0" in _mail(system, subject)["body"]
+
+
+def _mail(system: WholeSystem, subject: str) -> dict[str, Any]:
+    """The one mail of this subject, when it has come."""
+
     def look() -> list[dict[str, Any]]:
         return [mail for mail in system.mails() if mail["subject"] == subject]
 
     (mail,) = eventually(look)
     assert mail["destinations"]["ToAddresses"] == ["admin@big12.example"]
-    assert "Hard violations: 0" in mail["body"]
+    return mail
 
 
 def _is_told(system: WholeSystem, ear: str, run: str, schedule: str) -> None:
@@ -167,6 +169,24 @@ def test_what_a_run_had_survives_the_death_of_all_its_solvers(
     assert ended["status"] == "completed"
     assert ended["outcome"]["hard_violations"] == 0
     assert ended["outcome"]["objective"] <= best["objective"]
+
+
+def test_a_run_that_fails_is_told_to_its_owner(
+    system: WholeSystem, office: Office
+) -> None:
+    schedule = office.begin_schedule("A disk with a hole", GYMNASTICS)
+    run = office.ask_for_run(schedule, time_limit_s=600, attempts=1, seed=5)
+    office.when_feasible(run)
+    instance = f"tenants/big12/runs/{run}/instance.json"
+    bucket = system.output("BucketName")
+    system.aws("s3").put_object(Bucket=bucket, Key=instance, Body=b"{")
+    ask_to_end(solver_processes(run)["1"])
+    ended = office.when_over(run)
+
+    assert ended["status"] == "failed"
+    assert "A fault of the system" in ended["error"]
+    assert office.get(f"/v1/schedules/{schedule}")["revision"] == 0
+    _mail(system, "A disk with a hole: the optimisation failed")
 
 
 def test_a_cancelled_run_keeps_its_best(system: WholeSystem, office: Office) -> None:

@@ -73,20 +73,21 @@ class WholeSystem:
     def signed_in(self, role: str) -> httpx.Client:
         users = json.loads((self.folder / "users.json").read_bytes())
         (user,) = (user for user in users if user["role"] == role)
-        token = sign_in(
-            self.aws_url, self._app_client(), user["email"], user["password"]
-        )
+        client = self.output("AppClientId")
+        token = sign_in(self.aws_url, client, user["email"], user["password"])
         return httpx.Client(
             base_url=self.http_url,
             headers={"Authorization": f"Bearer {token}"},
             timeout=60,
         )
 
-    def _app_client(self) -> str:
+    def output(self, name: str) -> str:
+        """One of the template's outputs."""
         stacks = self.aws("cloudformation").describe_stacks(StackName="flextime")
         outputs = stacks["Stacks"][0]["Outputs"]
-        (client,) = (o for o in outputs if o["OutputKey"] == "AppClientId")
-        return str(client["OutputValue"])
+        return str(
+            next(each["OutputValue"] for each in outputs if each["OutputKey"] == name)
+        )
 
     def aws(self, service: str) -> Any:  # noqa: ANN401 - any service's client
         return boto3.session.Session().client(

@@ -99,9 +99,7 @@ async def patch_constraint(
 @router.delete(
     "/{constraint}",
     status_code=HTTPStatus.NO_CONTENT,
-    responses=answers(
-        HTTPStatus.NO_CONTENT, None, 404, 409, 412, 422, 428, 503, etag=True
-    ),
+    responses=answers(HTTPStatus.NO_CONTENT, None, 404, 409, 412, 422, 428, etag=True),
 )
 async def remove_constraint(
     schedule: SchedulePath,

@@ -86,9 +86,7 @@ async def patch_game(
 @router.delete(
     "/{game}",
     status_code=HTTPStatus.NO_CONTENT,
-    responses=answers(
-        HTTPStatus.NO_CONTENT, None, 404, 409, 412, 422, 428, 503, etag=True
-    ),
+    responses=answers(HTTPStatus.NO_CONTENT, None, 404, 409, 412, 422, 428, etag=True),
 )
 async def remove_game(
     schedule: SchedulePath,

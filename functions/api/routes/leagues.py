@@ -74,7 +74,7 @@ async def export_league(league: LeaguePath, app: App, call: ViewerCall) -> Respo
 @router.delete(
     "/{league}",
     status_code=HTTPStatus.NO_CONTENT,
-    responses=answers(HTTPStatus.NO_CONTENT, None, 404, 409, 412, 422, 428, 503),
+    responses=answers(HTTPStatus.NO_CONTENT, None, 404, 409, 412, 422, 428),
 )
 async def delete_league(
     league: LeaguePath, app: App, call: AdminCall, version: IfMatch

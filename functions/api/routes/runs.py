@@ -50,9 +50,7 @@ async def list_runs(app: App, call: ViewerCall, wanted: Paging) -> Response:
     return shown(RunPage(items=items, next=page.cursor))
 
 
-@router.get(
-    "/runs/{run}", responses=answers(HTTPStatus.OK, "RunProgress", 404, 422, 503)
-)
+@router.get("/runs/{run}", responses=answers(HTTPStatus.OK, "RunProgress", 404, 422))
 async def watch_run(run: RunPath, app: App, call: ViewerCall) -> Response:
     """A run, how its attempts stand, its best schedule so far and the proven bound."""
     known, attempts = control_runs.watch_run(app, call, run)
@@ -62,9 +60,7 @@ async def watch_run(run: RunPath, app: App, call: ViewerCall) -> Response:
 @router.delete(
     "/runs/{run}",
     status_code=HTTPStatus.ACCEPTED,
-    responses=answers(
-        HTTPStatus.ACCEPTED, "RunSummary", 404, 409, 422, 503, location=True
-    ),
+    responses=answers(HTTPStatus.ACCEPTED, "RunSummary", 404, 409, 422, location=True),
 )
 async def cancel_run(run: RunPath, app: App, call: SchedulerCall) -> Response:
     """Have a run stop soon and keep the best that it has found."""

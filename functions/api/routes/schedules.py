@@ -90,7 +90,7 @@ async def patch_schedule(
 @router.delete(
     "/{schedule}",
     status_code=HTTPStatus.NO_CONTENT,
-    responses=answers(HTTPStatus.NO_CONTENT, None, 404, 409, 412, 422, 428, 503),
+    responses=answers(HTTPStatus.NO_CONTENT, None, 404, 409, 412, 422, 428),
 )
 async def delete_schedule(
     schedule: SchedulePath, app: App, call: AdminCall, version: IfMatch

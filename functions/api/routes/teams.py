@@ -73,7 +73,7 @@ async def patch_team(
 @router.delete(
     "/{team}",
     status_code=HTTPStatus.NO_CONTENT,
-    responses=answers(HTTPStatus.NO_CONTENT, None, 404, 409, 412, 422, 428, 503),
+    responses=answers(HTTPStatus.NO_CONTENT, None, 404, 409, 412, 422, 428),
 )
 async def delete_team(
     team: TeamPath, app: App, call: AdminCall, version: IfMatch

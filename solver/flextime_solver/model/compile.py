@@ -10,6 +10,7 @@ from flextime.domain.formats import RoundRobin
 from flextime.domain.league import League, TravelModel
 from flextime_solver.model.builder import Contributions
 from flextime_solver.model.compiled import (
+    COUNTER_ROW,
     LEAGUE_FIELDS,
     PAIR_ROW,
     SEASON_PAIR_RULES,
@@ -79,10 +80,9 @@ def compile_league(instance: Instance) -> CompiledLeague:
         "counter_high": _column(found.limits, 1),
         "counter_weight": _column(found.limits, 2),
         "counter_total": _column(found.limits, 3),
-        "counter_unit": _column(found.limits, 4),
-        "counter_condition": found.condition_of_counter,
         "conditions": _table(found.conditions, 3),
         "carry_over_counter": _ints(found.carry_over_counters),
+        "counter_row": _counter_rows(found),
         **_cell_lists(found),
         "sequence_rules": _table(found.sequence, SEQUENCE_ROW),
         "team_rule_start": _starts([len(rules) for rules in found.sequence_of_team]),
@@ -103,6 +103,11 @@ def _fill(target: Ints, values: Ints, name: str) -> None:
     if any(size > most for size, most in zip(values.shape, target.shape, strict=True)):
         raise LeagueTooLarge(name, values.shape, target.shape)
     target[tuple(slice(size) for size in values.shape)] = values
+
+
+def _counter_rows(found: Contributions) -> Ints:
+    limits = _table([list(limits) for limits in found.limits], COUNTER_ROW - 1)
+    return np.column_stack([limits, found.condition_of_counter])
 
 
 def _meetings(league: League) -> tuple[Ints, Ints, Ints]:
@@ -129,8 +134,7 @@ def _cell_lists(found: Contributions) -> dict[str, Ints]:
     per_cell = np.bincount(cells, minlength=teams * teams * slots)
     return {
         "cell_start": np.concatenate([_ints([0]), np.cumsum(per_cell)]),
-        "cell_counter": counters[order],
-        "cell_step": steps[order],
+        "cell_entry": np.stack([counters[order], steps[order]], axis=1),
     }
 
 

@@ -89,14 +89,15 @@ class CompiledLeague(Protocol):
         Of the format; `phases` is 0 where the season is not in parts.
     counter_low, counter_high, counter_weight, counter_total
         Rules that count games; the last is HARD, SOFT or LOCK.
-    counter_unit
-        How much outside a counter's limits is one unit of deviation.
-    counter_condition, conditions
-        Of a counter without limits of its own: the condition that it is part of, or
-        -1. Row: if the first counter is above 0, so is the second, or it must not be.
+    conditions
+        Row: two counters. If the first is above 0, so is the second, or (third
+        number) it must not be.
     carry_over_counters, carry_over_counter
         Counters of the season's carry-over effects value.
-    cell_start, cell_counter, cell_step
+    counter_row
+        The four of each counter side by side, since compiled code reads them
+        together; how much outside the limits is a unit; its condition, or -1.
+    cell_start, cell_entry
         Counters of each cell, and what a game there adds to them.
     sequence_rules
         Row: code, HARD or SOFT, weight, seven numbers of the rule.
@@ -141,14 +142,12 @@ class CompiledLeague(Protocol):
     counter_high: Ints
     counter_weight: Ints
     counter_total: Ints
-    counter_unit: Ints
-    counter_condition: Ints
     conditions: Ints
     carry_over_counters: int
     carry_over_counter: Ints
+    counter_row: Ints
     cell_start: Ints
-    cell_counter: Ints
-    cell_step: Ints
+    cell_entry: Ints
     sequence_rules: Ints
     team_rule_start: Ints
     team_rule: Ints
@@ -160,6 +159,7 @@ class CompiledLeague(Protocol):
 
 
 MOST_STOPS = 2 * MOST_TEAMS
+COUNTER_ROW = 6
 SEQUENCE_ROW = 10
 PAIR_ROW = 10
 
@@ -190,14 +190,12 @@ LEAGUE_FIELDS = [
     whole("counter_high", MOST_COUNTERS),
     whole("counter_weight", MOST_COUNTERS),
     whole("counter_total", MOST_COUNTERS),
-    whole("counter_unit", MOST_COUNTERS),
-    whole("counter_condition", MOST_COUNTERS),
     whole("conditions", MOST_RULES, 3),
     whole("carry_over_counters"),
     whole("carry_over_counter", MOST_TEAM_VALUES),
+    whole("counter_row", MOST_COUNTERS, COUNTER_ROW),
     whole("cell_start", MOST_TEAMS * MOST_TEAMS * MOST_SLOTS + 1),
-    whole("cell_counter", MOST_CELL_ENTRIES),
-    whole("cell_step", MOST_CELL_ENTRIES),
+    whole("cell_entry", MOST_CELL_ENTRIES, 2),
     whole("sequence_rules", MOST_RULES, SEQUENCE_ROW),
     whole("team_rule_start", MOST_TEAMS + 1),
     whole("team_rule", MOST_RULES * MOST_TEAMS),

@@ -88,8 +88,8 @@ class _DateModel:
             game = self._games[number]
             cell = (game.home * league.teams + game.away) * league.slots + slot
             for entry in range(league.cell_start[cell], league.cell_start[cell + 1]):
-                counter = int(league.cell_counter[entry])
-                step = int(league.cell_step[entry])
+                counter = int(league.cell_entry[entry, 0])
+                step = int(league.cell_entry[entry, 1])
                 terms.setdefault(counter, []).append(step * variable)
         for counter, steps in terms.items():
             low, high = league.counter_low[counter], league.counter_high[counter]

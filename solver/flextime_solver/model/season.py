@@ -257,7 +257,7 @@ def _counters_by_round(league: CompiledLeague) -> dict[int, dict[Cell, int]]:
     round_ = league.slot_round[cell % slots]
     place = (cell // slots) * league.rounds + round_
     kinds, games = np.unique(
-        np.stack([league.cell_counter[entries], place, league.cell_step[entries]]),
+        np.stack([league.cell_entry[entries, 0], place, league.cell_entry[entries, 1]]),
         axis=1,
         return_counts=True,
     )

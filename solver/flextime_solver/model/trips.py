@@ -138,7 +138,7 @@ def whole_season_counters(
     starts = league.cell_start[: cells + 1]
     entries = slice(0, starts[cells])
     pair = np.repeat(np.arange(cells) // slots, np.diff(starts))
-    counter, step = league.cell_counter[entries], league.cell_step[entries]
+    counter, step = league.cell_entry[entries, 0], league.cell_entry[entries, 1]
     kinds, games = np.unique(
         np.stack([counter, pair, step]), axis=1, return_counts=True
     )

@@ -218,7 +218,7 @@ def _put_back(
     _shift_meetings(league, board, home, away, round_, step)
     cell = (home * league.teams + away) * league.slots + slot
     for place in range(league.cell_start[cell], league.cell_start[cell + 1]):
-        board.count[league.cell_counter[place]] += step * league.cell_step[place]
+        board.count[league.cell_entry[place, 0]] += step * league.cell_entry[place, 1]
 
 
 @inner_kernel
@@ -242,8 +242,8 @@ def _count(
 ) -> None:
     cell = (home * league.teams + away) * league.slots + slot
     for place in range(league.cell_start[cell], league.cell_start[cell + 1]):
-        step = sign * league.cell_step[place]
-        shift_counter(league, board, league.cell_counter[place], step)
+        step = sign * league.cell_entry[place, 1]
+        shift_counter(league, board, league.cell_entry[place, 0], step)
 
 
 @inner_kernel
@@ -254,13 +254,13 @@ def count_change(
     cell = (home * league.teams + away) * league.slots + slot
     added = 0.0
     for place in range(league.cell_start[cell], league.cell_start[cell + 1]):
-        counter = league.cell_counter[place]
+        counter = league.cell_entry[place, 0]
         before = board.count[counter]
-        after = before + league.cell_step[place]
+        after = before + league.cell_entry[place, 1]
         change = excess(league, counter, after) - excess(league, counter, before)
         if change != 0:
-            unit = 1000.0 if league.counter_total[counter] == 1 else hard
-            added += unit * change * league.counter_weight[counter]
+            unit = 1000.0 if league.counter_row[counter, 3] == SOFT else hard
+            added += unit * change * league.counter_row[counter, 2]
     return added
 
 
@@ -286,8 +286,8 @@ def _score_from_nothing(league: CompiledLeague, board: Board) -> None:
     teams = league.teams
     for counter in range(league.counters):
         short_of = excess(league, counter, 0)
-        board.total[league.counter_total[counter]] += (
-            short_of * league.counter_weight[counter]
+        board.total[league.counter_row[counter, 3]] += (
+            short_of * league.counter_row[counter, 2]
         )
     for one in range(teams):
         for other in range(one + 1, teams):

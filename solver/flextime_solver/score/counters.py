@@ -4,6 +4,8 @@ from flextime_solver.kernel import inner_kernel
 from flextime_solver.model.compiled import CompiledLeague
 from flextime_solver.score.board import Board
 
+_LOW, _HIGH, _WEIGHT, _TOTAL, _UNIT, _CONDITION = range(6)
+
 
 @inner_kernel
 def shift_counter(
@@ -12,14 +14,14 @@ def shift_counter(
     """Add to a counter, and what that costs to the board's total."""
     before = board.count[counter]
     after = before + change
-    condition = league.counter_condition[counter]
+    condition = league.counter_row[counter, _CONDITION]
     if condition >= 0:
         _shift_condition(league, board, condition, counter, after)
     else:
         added = excess(league, counter, after) - excess(league, counter, before)
         if added != 0:
-            board.total[league.counter_total[counter]] += (
-                added * league.counter_weight[counter]
+            board.total[league.counter_row[counter, _TOTAL]] += (
+                added * league.counter_row[counter, _WEIGHT]
             )
     board.count[counter] = after
 
@@ -27,9 +29,9 @@ def shift_counter(
 @inner_kernel
 def excess(league: CompiledLeague, counter: int, count: int) -> int:
     """Units that a count lies outside its limits; a begun unit counts whole."""
-    unit = league.counter_unit[counter]
-    outside = max(0, count - league.counter_high[counter]) + max(
-        0, league.counter_low[counter] - count
+    unit = league.counter_row[counter, _UNIT]
+    outside = max(0, count - league.counter_row[counter, _HIGH]) + max(
+        0, league.counter_row[counter, _LOW] - count
     )
     return int((outside + unit - 1) // unit)
 
@@ -48,6 +50,6 @@ def _shift_condition(
         thens = after
     now_broken = ifs > 0 and (thens > 0) == (forbidden == 1)
     if now_broken != before_broken:
-        board.total[league.counter_total[first]] += (
+        board.total[league.counter_row[first, _TOTAL]] += (
             int(now_broken) - int(before_broken)
-        ) * league.counter_weight[first]
+        ) * league.counter_row[first, _WEIGHT]

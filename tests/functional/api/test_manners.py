@@ -7,6 +7,7 @@ from logging import StreamHandler
 import pytest
 
 from flextime.bootstrap import Application
+from flextime.domain.errors import Unavailable
 from flextime.observability import logger
 from functional.api.gateway import Gateway
 
@@ -35,6 +36,22 @@ def test_what_is_not_fit_for_a_log_line_is_replaced(api: Gateway, sent: str) -> 
     answer = api.send("GET", "/v1/me", headers={"x-correlation-id": sent})
 
     assert re.fullmatch("[0-9a-f-]{36}", answer.headers["x-correlation-id"])
+
+
+class SilentStore:
+    def page(self, *wanted: object) -> None:
+        del wanted
+        raise Unavailable("DynamoDB does not answer")
+
+
+def test_silence_behind_us_asks_for_patience(
+    api: Gateway, application: Application
+) -> None:
+    application.__dict__["store"] = SilentStore()
+    answer = api.get("/v1/leagues")
+
+    assert (answer.status, answer.code) == (503, "unavailable")
+    assert answer.headers["retry-after"] == "1"
 
 
 class BrokenStore:
@@ -84,3 +101,10 @@ def test_a_preflight_needs_no_token(application: Application) -> None:
     )
 
     assert (answer.status, answer.headers["allow"]) == (204, "GET, POST")
+
+
+def test_answers_belong_to_one_conference_and_are_what_they_say(api: Gateway) -> None:
+    headers = api.get("/v1/me").headers
+
+    assert headers["cache-control"] == "private, no-cache"
+    assert headers["x-content-type-options"] == "nosniff"

@@ -105,7 +105,13 @@ def test_a_terminal_gets_a_table_of_the_attempts() -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [("--seconds", "0"), ("--attempts", "11"), ("--seed", "-1")]
+    "options",
+    [
+        ("--seconds", "0"),
+        ("--attempts", "11"),
+        ("--seed", "-1"),
+        ("--http-port", "65536"),
+    ],
 )
 def test_numbers_out_of_range_are_refused(options: tuple[str, str]) -> None:
     result = CliRunner().invoke(app, ["demo", *options])

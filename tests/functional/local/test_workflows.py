@@ -85,9 +85,10 @@ def test_stopping_an_execution_stops_its_tasks(
 def test_the_same_name_and_input_is_the_same_execution(
     running: Running, client: Client, eventually: Eventually
 ) -> None:
-    first = start_execution(running, client, ("0.5", "0"), name="twice")
+    first = start_execution(running, client, ("63.5", "0"), name="twice")
 
-    second = start_execution(running, client, ("0.5", "0"), name="twice")
+    second = start_execution(running, client, ("63.5", "0"), name="twice")
 
     assert first == second
-    eventually(lambda: ended(client, first))
+    client("stepfunctions").stop_execution(executionArn=first)
+    assert eventually(lambda: ended(client, first))["status"] == "ABORTED"

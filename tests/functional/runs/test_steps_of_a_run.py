@@ -22,6 +22,7 @@ from runs import RUN, SCHEDULE, TENANT, a_result, a_run, a_season_schedule
 
 LEAGUE = a_league("A B")
 FOUND = a_schedule("A-B")
+FAULT = "A fault of the system ended the run; its operators see it in the log."
 
 
 @pytest.fixture(autouse=True)
@@ -95,10 +96,11 @@ def test_an_unknown_run_is_an_error_of_the_step(context: LambdaContext) -> None:
                 "Cause": '{"errorMessage": "every attempt crashed",'
                 ' "errorType": "NothingLeft", "stackTrace": []}',
             },
-            "NothingLeft: every attempt crashed",
+            "The run could not be ended in the ordinary way: every attempt crashed.",
         ),
-        ({"Error": "States.Runtime", "Cause": "no path"}, "States.Runtime: no path"),
-        ({"Error": "Unknown"}, "Unknown"),
+        ({"Error": "States.Runtime", "Cause": "no path"}, FAULT),
+        ({"Error": "KeyError", "Cause": '{"errorMessage": "secret"}'}, FAULT),
+        ({"Error": "NotFound"}, FAULT),
     ],
 )
 def test_what_went_wrong_is_told_in_a_sentence(

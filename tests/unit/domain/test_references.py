@@ -159,6 +159,20 @@ def test_a_table_of_distances_has_a_number_for_every_two_teams(
     assert pointers(a_league("A B", distances_km=table)) == [pointer]
 
 
+@pytest.mark.parametrize(
+    ("letters", "days", "pointer"),
+    [
+        (" ".join(f"t{number}" for number in range(33)), "4", "/teams"),
+        ("A B", " ".join(str(day) for day in range(1, 86)), "/calendar/rounds"),
+        ("A B", "/".join(str(day) for day in range(1, 202)), "/calendar/rounds"),
+    ],
+)
+def test_a_league_too_large_to_be_solved_is_refused(
+    letters: str, days: str, pointer: str
+) -> None:
+    assert pointers(a_league(letters, days)) == [pointer]
+
+
 def test_every_fault_is_reported_at_once() -> None:
     rule = a_rule(FixedGame, home="X", away="Y", slots=slots("1 2"))
 

@@ -6,6 +6,7 @@ import pytest
 
 from builders import a_league, a_rule
 from flextime.domain.attempts import Instance
+from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.no_sunday import NoSunday
 from flextime.domain.constraints.road_after_home import RoadAfterHome
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
@@ -49,7 +50,7 @@ def test_games_take_the_dates_that_make_a_trip() -> None:
 
 
 def test_dates_keep_to_the_rules_of_slots() -> None:
-    rules = [
+    rules: list[Constraint] = [
         a_rule(NoSunday, teams=(TeamId("A"),)),
         a_rule(TvWindowDemand, slots=(SlotId("5"),), min_games=1),
     ]

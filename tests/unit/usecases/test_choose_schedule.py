@@ -5,7 +5,7 @@ import pytest
 from builders import a_schedule
 from flextime.domain.attempts import AttemptStatus
 from flextime.domain.choice import Outcome
-from flextime.domain.errors import NothingLeft
+from flextime.domain.errors import NotFound, NothingLeft
 from flextime.domain.runs import RunStatus
 from flextime.usecases.choose_schedule import choose_schedule
 from flextime.usecases.prepare_run import prepare_run
@@ -68,3 +68,12 @@ def test_a_run_that_was_never_prepared_found_nothing(office: Office) -> None:
     judgement = choose_schedule(office.application, TENANT, RUN)
 
     assert judgement.outcome is Outcome.NOTHING_FOUND
+
+
+def test_an_instance_that_is_gone_is_an_error(office: Office) -> None:
+    office.open()
+    prepare_run(office.application, TENANT, RUN)
+    (office.folder / f"tenants/{TENANT}/runs/{RUN}/instance.json").unlink()
+
+    with pytest.raises(NotFound, match="there is no tenants"):
+        choose_schedule(office.application, TENANT, RUN)

@@ -23,7 +23,13 @@ def test_a_failed_run_says_why(office: Office) -> None:
 
     assert office.run.error == "The run took too long."
     assert office.told == [
-        OptimizationFailed(schedule=SCHEDULE, error="The run took too long.")
+        OptimizationFailed(
+            schedule=SCHEDULE,
+            schedule_name="Men's basketball",
+            error="The run took too long.",
+            revision=None,
+            owner_email="ann@example.edu",
+        )
     ]
 
 

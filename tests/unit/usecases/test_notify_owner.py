@@ -9,6 +9,7 @@ from flextime.domain.events import (
     EventData,
     Metadata,
     OptimizationCompleted,
+    OptimizationFailed,
     ScheduleDeleted,
 )
 from flextime.domain.ids import EventId
@@ -100,6 +101,29 @@ def test_two_at_a_time_send_one_mail(office: Office) -> None:
 def test_who_wants_no_mail_gets_none(office: Office) -> None:
     assert not notify(office, replace(DONE, owner_email=None))
     assert office.letterbox.mails == []
+
+
+def test_the_owner_of_a_failed_run_hears_why_and_what_is_kept(office: Office) -> None:
+    failed = OptimizationFailed(
+        schedule="mbb",
+        schedule_name="Men's basketball",
+        error="The run took longer than it may.",
+        revision=2,
+        owner_email="ann@example.edu",
+    )
+
+    assert notify(office, failed)
+
+    (mail,) = office.letterbox.mails
+    assert mail.subject == "Men's basketball: the optimisation failed"
+    assert mail.text.splitlines() == [
+        "The optimisation of “Men's basketball” failed. This is a fault of the system.",
+        "",
+        "The run took longer than it may.",
+        "What had been found until then is kept as revision 2",
+        "",
+        "See it: https://flextime.example/schedules/mbb",
+    ]
 
 
 def test_other_events_are_not_mailed(office: Office) -> None:

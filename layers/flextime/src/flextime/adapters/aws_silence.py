@@ -11,6 +11,7 @@ from flextime.domain.errors import Unavailable
 _SERVER_FAULT = 500
 _PATIENCE = {
     "ThrottlingException",
+    "ProvisionedThroughputExceededException",
     "TooManyRequestsException",
     "RequestLimitExceeded",
     "SlowDown",

@@ -54,6 +54,8 @@ class DynamoAnswers:
             )
         except self._client.exceptions.ConditionalCheckFailedException:
             return self._given_before(tenant, claim)
+        except self._client.exceptions.TransactionConflictException:
+            raise RequestInFlight("the first request is being committed") from None
         return None
 
     def _given_before(self, tenant: TenantId, claim: Claim) -> RememberedAnswer:

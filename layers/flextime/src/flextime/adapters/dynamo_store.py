@@ -34,6 +34,13 @@ if TYPE_CHECKING:
 
 _SERVICE = "DynamoDB"
 _TRIES = 6
+_PASSING = {
+    "None",
+    "TransactionConflict",
+    "ThrottlingError",
+    "ProvisionedThroughputExceeded",
+}
+"""Why a transaction may be cancelled that a moment later is not."""
 _FIRST_PAUSE_S = 0.03
 
 
@@ -112,7 +119,7 @@ class DynamoStore:
             if self._committed(writes):
                 return
             time.sleep(random.uniform(0.5, 1) * _FIRST_PAUSE_S * 2**attempt)  # noqa: S311 - spreads tries, guards nothing
-        raise Unavailable("others keep writing the same things")
+        raise Unavailable("DynamoDB cancels the transaction again and again")
 
     def _committed(self, writes: list[Write]) -> bool:
         """Whether it is done; False when another transaction was in the way."""
@@ -128,10 +135,7 @@ class DynamoStore:
             for write, reason in zip(writes, reasons, strict=True):
                 if reason["Code"] == "ConditionalCheckFailed":
                     raise write.refused(reason.get("Item")) from None
-            if {reason["Code"] for reason in reasons} <= {
-                "None",
-                "TransactionConflict",
-            }:
+            if {reason["Code"] for reason in reasons} <= _PASSING:
                 return False
             raise
         return True
