@@ -7,6 +7,7 @@ from flextime_cli.demo_command import demo_command
 from flextime_cli.leagues_command import leagues_command
 from flextime_cli.local_command import local_command
 from flextime_cli.refusals import refusing
+from flextime_cli.robinx_commands import robinx
 from flextime_cli.solve_command import solve_command
 
 app = typer.Typer(
@@ -20,3 +21,4 @@ app.command("local")(refusing(local_command))
 app.command("check")(refusing(check_command))
 app.command("solve")(refusing(solve_command))
 app.command("leagues")(refusing(leagues_command))
+app.add_typer(robinx, name="robinx")

@@ -15,6 +15,11 @@ def refuse_unwritable(path: Path) -> None:
     """Before hours of work, not after."""
     if path.suffix.lower() not in {".json", ".csv"}:
         raise Refusal(f"{path}: a schedule is written to a .json or .csv file")
+    refuse_unwritable_file(path)
+
+
+def refuse_unwritable_file(path: Path) -> None:
+    """Whatever it is called."""
     if path.is_dir() or not path.parent.is_dir():
         raise Refusal(f"{path}: the folder must be there, and the name free for a file")
     if not os.access(path.parent, os.W_OK):

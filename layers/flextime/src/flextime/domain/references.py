@@ -5,7 +5,7 @@ whether a sound league can be scheduled at all is `preflight`'s question.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 
 from flextime.domain.constraints import Rule
 from flextime.domain.errors import InvalidLeague, InvalidSchedule, Problem
@@ -16,8 +16,18 @@ from flextime.domain.league_shape import shape_problems
 from flextime.domain.limits import size_problems
 from flextime.domain.schedule import Schedule
 
-_TEAM_FIELDS = ("team", "teams", "home", "away", "featuring")
-_SLOT_FIELDS = ("slots",)
+_TEAM_FIELDS = (
+    "team",
+    "teams",
+    "opponents",
+    "then_teams",
+    "then_opponents",
+    "featuring",
+    "home",
+    "away",
+    "games",
+)
+_SLOT_FIELDS = ("slot", "slots", "then_slots", "slot_pairs")
 
 
 def validate_league(league: League) -> None:
@@ -64,15 +74,24 @@ def validate_schedule(league: League, schedule: Schedule) -> None:
 def unknown_references(league: League, rule: Rule, at: str) -> Iterator[Problem]:
     """Teams and slots that a rule names and the league does not have."""
     for field in fields(rule):
-        names = getattr(rule, field.name)
-        several = isinstance(names, tuple)
-        for place, name in enumerate(names if several else (names,)):
-            pointer = f"{at}/{field.name}/{place}" if several else f"{at}/{field.name}"
-            if field.name in _TEAM_FIELDS and name is not None:
-                if name not in league.team_by_id:
-                    yield _unknown(pointer, "team", name)
-            elif field.name in _SLOT_FIELDS and name not in league.slot_by_id:
-                yield _unknown(pointer, "slot", name)
+        for place, name in _names(getattr(rule, field.name), field.name):
+            what = place.strip("/0123456789").rpartition("/")[2]
+            if what in _TEAM_FIELDS and name not in league.team_by_id:
+                yield _unknown(f"{at}/{place}", "team", name)
+            elif what in _SLOT_FIELDS and name not in league.slot_by_id:
+                yield _unknown(f"{at}/{place}", "slot", name)
+
+
+def _names(value: object, at: str) -> Iterator[tuple[str, str]]:
+    """Texts in a field, however deep, with their places."""
+    if isinstance(value, str):
+        yield at, value
+    elif isinstance(value, tuple):
+        for place, part in enumerate(value):
+            yield from _names(part, f"{at}/{place}")
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _names(getattr(value, field.name), f"{at}/{field.name}")
 
 
 def _unknown(pointer: str, what: str, name: str) -> Problem:
