@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import correlation, problems
-from flextime.observability import NAMESPACE, logger
+from flextime.observability import NAMESPACE, logger, metrics
 
 
 class Manners:
@@ -67,6 +67,7 @@ def _tell(scope: Scope, status: int, seconds: float) -> None:
             "milliseconds": round(seconds * 1000, 1),
         },
     )
+    metrics.add_metric("Requests", MetricUnit.Count, 1)
     with single_metric(
         "Latency", MetricUnit.Milliseconds, seconds * 1000, namespace=NAMESPACE
     ) as latency:

@@ -90,7 +90,7 @@ def _solve(
     screen.print(f"{season.league['name']}: imported, run requested")
     run_begin_s = time.monotonic()
     run = season.request_run(wanted)
-    last = follow(season.progress(run), screen)
+    last = follow(season.progress(run), screen, wanted.time_limit_s)
     end_s = time.monotonic()
     found, published = season.analysis(), season.published_analysis()
     return Summary(

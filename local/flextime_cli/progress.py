@@ -1,11 +1,12 @@
-"""Where attempts stand, as a table on a terminal and as lines in a pipe."""
+"""Where attempts stand: a bar and a table on a terminal, lines in a pipe."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 
-from rich.console import Console
+from rich.console import Console, Group
 from rich.live import Live
+from rich.progress_bar import ProgressBar
 from rich.table import Table
 
 from flextime.domain.attempts import Progress
@@ -17,12 +18,15 @@ _LINE_EVERY_S = 5.0
 
 
 @contextmanager
-def progress_on(screen: Console) -> Iterator[Show]:
+def progress_on(screen: Console, seconds: float) -> Iterator[Show]:
+    """For attempts that search for `seconds` each."""
     if not screen.is_terminal:
         yield _lines(screen)
         return
     with Live(console=screen, refresh_per_second=4) as live:
-        yield lambda status, attempts: live.update(_table(status, attempts))
+        yield lambda status, attempts: live.update(
+            _picture(status, tuple(attempts), seconds)
+        )
 
 
 def _lines(screen: Console) -> Show:
@@ -56,7 +60,13 @@ def _best(attempts: Iterable[Progress]) -> str:
     return "".join(f"  {part}" for part in parts)
 
 
-def _table(status: str, attempts: Iterable[Progress]) -> Table:
+def _picture(status: str, attempts: tuple[Progress, ...], seconds: float) -> Group:
+    searched_s = max((attempt.elapsed_s for attempt in attempts), default=0.0)
+    bar = ProgressBar(total=seconds, completed=min(searched_s, seconds), width=60)
+    return Group(_table(status, attempts), bar)
+
+
+def _table(status: str, attempts: tuple[Progress, ...]) -> Table:
     table = Table("attempt", "phase", title=status, title_justify="left")
     for column in ("seconds", "hard penalty", "objective", "travel km", "bound"):
         table.add_column(column, justify="right")

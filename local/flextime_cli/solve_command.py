@@ -1,6 +1,5 @@
 """`flextime solve`: a schedule for a league, without any server."""
 
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,9 +49,8 @@ def solve_command(  # noqa: PLR0913 - the options of the command
     if out:
         refuse_unwritable(out)
     screen = Console(highlight=False, stderr=True)
-    begin_s = time.monotonic()
     result = _searched(instance, screen, seconds, seed, workers)
-    screen.print(f"{result.status} after {time.monotonic() - begin_s:.0f} s")
+    screen.print(f"{result.status} after {result.elapsed_s:.0f} s of search")
     if result.bound:
         points = f"{result.bound.points:,.0f} points"
         screen.print(f"proven: at least {points} ({result.bound.source})")
@@ -76,7 +74,7 @@ def _searched(
 ) -> "AttemptResult":
     from flextime_cli.search import search  # noqa: PLC0415 - a second of imports
 
-    with progress_on(screen) as show:
+    with progress_on(screen, seconds) as show:
         return search(instance, seconds, seed, workers, show)
 
 

@@ -1,6 +1,7 @@
 """Several searches of one instance at once, in processes that share their best."""
 
 import os
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
@@ -26,6 +27,7 @@ from flextime_solver.solve import solve
 from flextime_solver.strategies import params_of
 
 _LOOK_S = 0.25
+_LOCK_S = 1.0
 
 
 class WorkersFailed(FlexTimeError):
@@ -43,16 +45,25 @@ class SharedElite:
         self._shared[0] = -1
 
     def exchange(self, rank: Rank, games: Ints) -> Ints | None:
-        with self._shared.get_lock():
-            known = np.frombuffer(self._shared.get_obj(), dtype=np.int64)
-            best = (int(known[0]), int(known[1]))
-            if best[0] < 0 or rank < best:
-                known[:3] = (*rank, len(games))
-                known[3 : 3 + games.size] = games.ravel()
-                return None
-            if best == rank:
-                return None
-            return known[3 : 3 + 3 * int(known[2])].reshape(-1, 3).copy()
+        lock = self._shared.get_lock()
+        # A worker that was killed in here must not hold up the others for ever.
+        if not lock.acquire(timeout=_LOCK_S):
+            return None
+        try:
+            return self._exchange(rank, games)
+        finally:
+            lock.release()
+
+    def _exchange(self, rank: Rank, games: Ints) -> Ints | None:
+        known = np.frombuffer(self._shared.get_obj(), dtype=np.int64)
+        best = (int(known[0]), int(known[1]))
+        if best[0] < 0 or rank < best:
+            known[:3] = (*rank, len(games))
+            known[3 : 3 + games.size] = games.ravel()
+            return None
+        if best == rank:
+            return None
+        return known[3 : 3 + 3 * int(known[2])].reshape(-1, 3).copy()
 
 
 def solve_with_workers(
@@ -108,7 +119,10 @@ class _Crew:
             )
             here, there = context.Pipe(duplex=False)
             process = context.Process(
-                target=_work, args=(task, there, self._stopped), name=f"worker-{number}"
+                target=_work,
+                args=(task, there, self._stopped),
+                name=f"worker-{number}",
+                daemon=True,
             )
             process.start()
             there.close()
@@ -182,6 +196,8 @@ def _work(task: _Task, pipe: Connection, stopped: Event) -> None:
     """A worker's life, from its task to its result."""
     # HiGHS greets on standard output, which belongs to whoever started the workers.
     os.dup2(2, 1)
+    # Ctrl-C reaches all processes of a terminal; when to stop is the parent's to say.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     stop = FirstOf(MaxRuntime(task.time_limit_s), Requested(stopped.is_set))
     result = solve(
         task.instance, task.params, stop, task.seed, _Teller(pipe), task.elite

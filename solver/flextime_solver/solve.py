@@ -6,6 +6,7 @@ from math import isfinite
 import numpy as np
 
 from flextime.domain.attempts import AttemptStatus, Bound, Instance
+from flextime.domain.preflight import preflight
 from flextime_solver.elite import Alone, Elite
 from flextime_solver.model.compile import compile_league
 from flextime_solver.model.compiled import HARD, LOCK, SOFT, TRAVEL
@@ -63,9 +64,12 @@ def solve(
         Never raises for an infeasible instance: that is a status.
     """
     reporter = Reporter(instance, observer or Unobserved())
-    conflicts = Locks.of(instance).conflicts
-    if conflicts:
-        return _nothing(reporter, conflicts)
+    reasons = (
+        *(problem.message for problem in preflight(instance.league)),
+        *Locks.of(instance).conflicts,
+    )
+    if reasons:
+        return _nothing(reporter, reasons)
     return _Recipe(instance, params, stop, elite or Alone(), reporter).cook(seed)
 
 

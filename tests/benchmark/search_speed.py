@@ -33,6 +33,7 @@ def main() -> None:
     league = compile_league(instance)
     board = board_of(league, first_games(instance, league))
     walk = new_walk(1, MoveWeights().as_array())
+    walk.journey = scale(league)
     walk.hard_weight, walk.temperature = 2 * scale(league), 0.2 * scale(league)
     anneal(league, board, walk, _MIXED)
     rows = [("all, as mixed", _rate(league, board, walk, _MIXED))]

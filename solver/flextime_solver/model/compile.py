@@ -17,6 +17,7 @@ from flextime_solver.model.compiled import (
     SEQUENCE_ROW,
     CompiledLeague,
     Ints,
+    PairRule,
 )
 from flextime_solver.model.constraints import contribute
 from flextime_solver.model.locks import Locks, contribute_locks
@@ -57,6 +58,11 @@ def compile_league(instance: Instance) -> CompiledLeague:
     compiled.slots = len(slots)
     compiled.counters = len(found.limits)
     compiled.pair_rule_count = len(found.pairs)
+    compiled.settles_together = bool(
+        found.value_counters
+        or found.carry_over_counters
+        or any(row[0] != PairRule.SEPARATION for row in found.pairs)
+    )
     compiled.carry_over_counters = len(found.carry_over_counters)
     compiled.team_values = len(found.value_counters)
     compiled.compares_seasons = any(row[0] in SEASON_PAIR_RULES for row in found.pairs)

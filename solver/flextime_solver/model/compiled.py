@@ -109,6 +109,9 @@ class CompiledLeague(Protocol):
         Values that each team has for itself, and the counters that add them up.
     compares_seasons
         Whether a pair rule compares two teams that need not meet.
+    settles_together
+        Whether rules over several teams' seasons make up much of a board's cost, so
+        that a change cannot be judged before all its teams are settled.
     follow_hard
         For a team's two games in a row on (side, side, slot, slot), 1 is away: what
         hard rules charge whoever the opponents are. It guides the choice of dates.
@@ -122,6 +125,7 @@ class CompiledLeague(Protocol):
     counters: int
     pair_rule_count: int
     compares_seasons: int
+    settles_together: int
     team_values: int
     slot_day: Ints
     slot_weekday: Ints
@@ -170,6 +174,7 @@ LEAGUE_FIELDS = [
     whole("counters"),
     whole("pair_rule_count"),
     whole("compares_seasons"),
+    whole("settles_together"),
     whole("team_values"),
     whole("slot_day", MOST_SLOTS),
     whole("slot_weekday", MOST_SLOTS),

@@ -50,14 +50,25 @@ def take_game(league: CompiledLeague, board: Board, team: int, round_: int) -> i
 def settle(league: CompiledLeague, board: Board) -> None:
     """Bring the costs of all touched teams and their pairs up to date."""
     for place in range(board.touched_count):
-        team = board.touched_teams[place]
-        hard, soft, metres = sequence_cost(league, board, team)
-        board.total[HARD] += hard - board.team_cost[team, 0]
-        board.total[SOFT] += soft - board.team_cost[team, 1]
-        board.total[TRAVEL] += metres - board.team_cost[team, 2]
-        board.team_cost[team, 0] = hard
-        board.team_cost[team, 1] = soft
-        board.team_cost[team, 2] = metres
+        settle_team(league, board, board.touched_teams[place])
+    settle_touched_pairs(league, board)
+
+
+@inner_kernel
+def settle_team(league: CompiledLeague, board: Board, team: int) -> None:
+    """Bring the cost of a team's sequence up to date."""
+    hard, soft, metres = sequence_cost(league, board, team)
+    board.total[HARD] += hard - board.team_cost[team, 0]
+    board.total[SOFT] += soft - board.team_cost[team, 1]
+    board.total[TRAVEL] += metres - board.team_cost[team, 2]
+    board.team_cost[team, 0] = hard
+    board.team_cost[team, 1] = soft
+    board.team_cost[team, 2] = metres
+
+
+@inner_kernel
+def settle_touched_pairs(league: CompiledLeague, board: Board) -> None:
+    """Bring the pairs of touched teams, whose sequences are settled, up to date."""
     if league.compares_seasons:
         for place in range(board.touched_count):
             sum_up(league, board, board.touched_teams[place])

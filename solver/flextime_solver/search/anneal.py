@@ -17,7 +17,13 @@ from flextime_solver.model.compiled import (
     Ints,
 )
 from flextime_solver.score.board import Board
-from flextime_solver.score.changes import commit, settle, undo
+from flextime_solver.score.changes import (
+    commit,
+    settle,
+    settle_team,
+    settle_touched_pairs,
+    undo,
+)
 from flextime_solver.search.date_moves import change_date
 from flextime_solver.search.meeting_moves import change_meeting
 from flextime_solver.search.random import uniform
@@ -54,11 +60,11 @@ def anneal(league: CompiledLeague, board: Board, walk: Walk, moves: int) -> int:
             if board.trail_length > 0:
                 undo(league, board)
             continue
-        settle(league, board)
         walk.evaluated += 1
         walk.tried[kind] += 1
-        change = energy(league, board, walk) - before
-        if change <= 0 or change < -walk.temperature * log(1.0 - uniform(walk.random)):
+        limit = before - walk.temperature * log(1.0 - uniform(walk.random))
+        if _settle_below(league, board, walk, limit):
+            change = energy(league, board, walk) - before
             commit(board)
             walk.accepted[kind] += 1
             if change < 0 or walk.has_best == 0:
@@ -68,6 +74,40 @@ def anneal(league: CompiledLeague, board: Board, walk: Walk, moves: int) -> int:
         if board.total[HARD] + board.total[LOCK] == 0:
             feasible += 1
     return feasible
+
+
+@inner_kernel
+def _settle_below(
+    league: CompiledLeague, board: Board, walk: Walk, limit: float
+) -> bool:
+    """Settle a change; give up as soon as its energy will not come below `limit`.
+
+    A team that is not settled yet may still lose its hard and soft cost, and of its
+    travel a typical journey: more than that no move is seen to save. What rules over
+    several teams' seasons may lose is not known before all are settled.
+    """
+    if league.settles_together:
+        settle(league, board)
+        return energy(league, board, walk) <= limit
+    hope = 0.0
+    for place in range(board.touched_count):
+        hope += _hope(board, walk, board.touched_teams[place])
+    for place in range(board.touched_count):
+        team = board.touched_teams[place]
+        hope -= _hope(board, walk, team)
+        settle_team(league, board, team)
+        if energy(league, board, walk) - hope > limit:
+            return False
+    settle_touched_pairs(league, board)
+    return energy(league, board, walk) <= limit
+
+
+@inner_kernel
+def _hope(board: Board, walk: Walk, team: int) -> float:
+    rules = (
+        walk.hard_weight * board.team_cost[team, 0] + 1000.0 * board.team_cost[team, 1]
+    )
+    return float(rules + walk.journey)
 
 
 @kernel

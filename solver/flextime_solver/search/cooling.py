@@ -25,6 +25,7 @@ class Cooling:
         self._walk = walk
         self._cycle = cycle
         self._scale = scale
+        walk.journey = scale
         if walk.hard_weight == 0:
             walk.hard_weight = 2.0 * scale
 

@@ -40,6 +40,8 @@ class Walk(Protocol):
     ----------
     temperature, hard_weight
         In milli-points; the weight is what a unit of hard deviation costs.
+    journey
+        What a team's travel may fall by in a move, in milli-points.
     weights
         How often each move is tried.
     tried, accepted
@@ -64,6 +66,7 @@ class Walk(Protocol):
     random: RandomState
     temperature: float
     hard_weight: float
+    journey: float
     weights: Floats
     tried: Ints
     accepted: Ints
@@ -86,6 +89,7 @@ WALK_FIELDS = [
     ("random", np.uint64, (1,)),
     real("temperature"),
     real("hard_weight"),
+    real("journey"),
     real("weights", len(Move)),
     whole("tried", len(Move)),
     whole("accepted", len(Move)),

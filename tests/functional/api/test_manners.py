@@ -79,7 +79,8 @@ def test_every_request_leaves_a_line_and_a_metric(
     api.get("/v1/leagues/x")
 
     answered = json.loads(logged.getvalue())
-    metric = json.loads(capsys.readouterr().out)
+    printed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    (metric,) = (line for line in printed if "Latency" in line)
     assert (answered["route"], answered["status"]) == ("/v1/leagues/{league}", 404)
     assert metric["route"] == "GET /v1/leagues/{league}"
     assert metric["Latency"][0] > 0

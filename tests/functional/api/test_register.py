@@ -103,3 +103,25 @@ def test_an_exported_league_can_be_imported_again(api: Gateway, league: str) -> 
     assert exported.headers["content-disposition"].endswith('.league.json"')
     assert api.send("POST", "/v1/leagues", body=exported.body).status == 201
     assert api.get(f"{league}/export").body == exported.body
+
+
+def test_a_venue_is_read_listed_and_changed(register: Gateway) -> None:
+    changed = register.patch("/v1/venues/hall", {"capacity": 9_000}, '"1"')
+
+    assert (changed.status, changed.json["capacity"]) == (200, 9_000)
+    assert register.get("/v1/venues/hall").json == changed.json
+    assert register.get("/v1/venues").json["items"] == [changed.json]
+    assert register.patch("/v1/venues/hall", {"capacity": 1}, '"1"').status == 412
+
+
+def test_a_change_leaves_who_is_at_home_there(register: Gateway) -> None:
+    register.patch("/v1/venues/hall", {"capacity": 9_000})
+
+    assert register.delete("/v1/venues/hall").code == "conflict"
+
+
+def test_a_league_is_read_with_its_version(api: Gateway, league: str) -> None:
+    answer = api.get(league)
+
+    assert (answer.status, answer.etag) == (200, '"1"')
+    assert [team["id"] for team in answer.json["teams"]] == ["A", "B"]

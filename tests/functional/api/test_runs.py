@@ -191,6 +191,49 @@ def test_a_cancelled_run_is_asked_to_stop_and_keeps_its_best(
     assert told.count("optimization.cancelled") == 1
 
 
+class SteppingStore:
+    """While a change is on its way the workflow steps on, `times` times."""
+
+    def __init__(self, application: Application, run: str, times: int) -> None:
+        self.store = application.store
+        self.run, self.times = run, times
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.store, name)
+
+    def commit(self, transaction: Transaction) -> None:
+        if self.times:
+            self.times -= 1
+            known = self.store.load(TENANT, Run, self.run)
+            step = Save(replace(known.value, status=RunStatus.SOLVING), known.version)
+            self.store.commit(Transaction(TENANT, (step,)))
+        self.store.commit(transaction)
+
+
+@pytest.mark.parametrize(("steps", "status"), [(1, 202), (99, 409)])
+def test_a_cancel_is_tried_again_when_the_workflow_was_faster(
+    api: Gateway, application: Application, schedule: str, steps: int, status: int
+) -> None:
+    run = api.post(f"{schedule}/runs").json["id"]
+    whole = application.store
+    application.__dict__["store"] = SteppingStore(application, run, steps)
+
+    assert api.delete(f"/v1/runs/{run}", None).status == status
+    application.__dict__["store"] = whole
+    cancelled = api.get(f"/v1/runs/{run}").json["run"]["cancel_requested"]
+    assert cancelled == (status == 202)
+
+
+def test_a_run_that_nobody_ended_locks_its_schedule_for_hours_only(
+    api: Gateway, application: Application, schedule: str
+) -> None:
+    api.post(f"{schedule}/runs")
+    assert isinstance(application.clock, SteppingClock)
+    application.clock.time += timedelta(hours=6)
+
+    assert api.post(f"{schedule}/runs").status == 202
+
+
 def test_a_run_that_is_over_cannot_be_cancelled(
     api: Gateway, application: Application, schedule: str
 ) -> None:

@@ -256,3 +256,31 @@ def test_pages_of_schedules_lead_to_each_other(api: Gateway, league: str) -> Non
     second = api.get("/v1/schedules", limit=2, cursor=first["next"]).json
     listed = [schedule["id"] for schedule in first["items"] + second["items"]]
     assert (listed, second["next"]) == (made, None)
+
+
+def test_a_game_that_is_called_off_stays_and_is_told(
+    api: Gateway, application: Application, schedule: str
+) -> None:
+    called_off = api.patch(f"{schedule}/games/b-at-a", {"status": "cancelled"})
+
+    assert called_off.json["status"] == "cancelled"
+    assert told(application)[-2:] == ["schedule.updated", "game.cancelled"]
+
+
+def test_a_schedule_is_not_published_with_the_change_of_its_games(
+    api: Gateway, schedule: str
+) -> None:
+    for status in ("REVIEW", "APPROVED"):
+        api.patch(schedule, {"status": status})
+
+    answer = api.patch(schedule, {"status": "PUBLISHED", "games": []})
+    assert answer.code == "conflict"
+
+
+def test_a_patch_that_changes_nothing_tells_nothing(
+    api: Gateway, application: Application, schedule: str
+) -> None:
+    before = told(application)
+
+    assert api.patch(schedule, {"name": "One"}).status == 200
+    assert told(application) == before

@@ -1,6 +1,7 @@
 """From a league to a run, as a client does it."""
 
 from fakes.outside import StartedRuns
+from flextime import leagues
 from flextime.bootstrap import Application
 from functional.api.gateway import Gateway
 
@@ -33,3 +34,21 @@ def test_the_published_schedule_is_judged_as_its_baseline_says(api: Gateway) -> 
     assert analysis["feasible"]
     assert analysis["score"]["hard_violations"] == 0
     assert analysis["travel_total"]["three_day_rule_km"] == 336_701
+
+
+def test_every_shipped_league_comes_with_what_its_conference_published(
+    api: Gateway,
+) -> None:
+    listed = [league["id"] for league in api.get("/v1/demo-data").json["items"]]
+
+    assert listed == list(leagues.shipped())
+    for league in listed:
+        demo = api.get(f"/v1/demo-data/{league}").json
+        api.post("/v1/leagues", demo["league"])
+        games = demo["published_schedule"]["games"]
+        new = {"name": "Published", "league": league, "games": games}
+        assert api.post("/v1/schedules", new).status == 201
+
+
+def test_what_is_not_shipped_is_not_there(api: Gateway) -> None:
+    assert api.get("/v1/demo-data/moon").code == "not-found"

@@ -42,7 +42,7 @@ def progress(status: str = "solving") -> dict[str, Any]:
 def shown(*states: dict[str, Any], terminal: bool) -> str:
     text = StringIO()
     screen = Console(file=text, force_terminal=terminal, width=100)
-    assert follow(states, screen) == states[-1]
+    assert follow(states, screen, seconds=6) == states[-1]
     return text.getvalue()
 
 

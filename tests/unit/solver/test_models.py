@@ -7,6 +7,7 @@ import pytest
 from builders import a_league, a_rule
 from flextime.domain.attempts import Instance
 from flextime.domain.constraints import Constraint
+from flextime.domain.constraints.home_away_balance import HomeAwayBalance
 from flextime.domain.constraints.no_sunday import NoSunday
 from flextime.domain.constraints.road_after_home import RoadAfterHome
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
@@ -34,6 +35,13 @@ def test_two_teams_travel_there_and_back() -> None:
 
     assert found.bound is not None
     assert found.bound.points == pytest.approx(2 * 100 + 2 * 100, abs=0.01)
+
+
+def test_a_balance_that_no_format_allows_has_no_pairings() -> None:
+    balance = a_rule(HomeAwayBalance, max_difference=0)
+    league = a_league("A B C D", "4 11 18", [balance], format_=RoundRobin(times=1))
+
+    assert prove_trip_bound(compile_league(Instance(league)), inf).impossible
 
 
 def test_games_take_the_dates_that_make_a_trip() -> None:

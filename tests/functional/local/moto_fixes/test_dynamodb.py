@@ -4,12 +4,14 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from moto.core.serialize import BaseJSONSerializer
 from moto.dynamodb.exceptions import TransactionCanceledException
 from moto.dynamodb.models.dynamo_type import DynamoType
 from moto.dynamodb.responses import DynamoHandler
 from werkzeug.test import Client
 
 from flextime_local.aws_endpoint.front import Front
+from flextime_local.moto_fixes.dynamodb.attribute_values import ATTRIBUTE_VALUES
 from flextime_local.moto_fixes.dynamodb.expiry import delete_expired
 from flextime_local.moto_fixes.dynamodb.one_at_a_time import ONE_AT_A_TIME
 from flextime_local.moto_fixes.dynamodb.one_record_per_write import (
@@ -196,14 +198,59 @@ def test_an_update_that_creates_an_item_is_one_record(
         assert records_of_upsert(backend, table, "2") == ["INSERT", "INSERT"]
 
 
-def winners_of_a_race(key: str) -> int:
+def ask(operation: str, content: dict[str, Any]) -> Any:  # noqa: ANN401 - an answer
     endpoint = Client(Front({}, make_durable=lambda _: None))
     headers = {
-        "X-Amz-Target": "DynamoDB_20120810.PutItem",
+        "X-Amz-Target": f"DynamoDB_20120810.{operation}",
         "Content-Type": "application/x-amz-json-1.0",
         "Authorization": "AWS4-HMAC-SHA256 Credential=a/20260101/eu-west-1/dynamodb"
         "/aws4_request, SignedHeaders=host, Signature=0",
     }
+    return endpoint.post("/", headers=headers, json=content)
+
+
+EVERY_KIND = {
+    "text": {"S": "caf\u00e9"},
+    "empty": {"S": ""},
+    "number": {"N": "1.50"},
+    "bytes": {"B": "AP8="},
+    "yes": {"BOOL": True},
+    "no": {"BOOL": False},
+    "nothing": {"NULL": True},
+    "texts": {"SS": ["a", "b"]},
+    "numbers": {"NS": ["1", "2"]},
+    "list": {"L": [{"S": "x"}, {"M": {"deep": {"L": []}}}]},
+    "map": {"M": {"S": {"S": "a key like a type"}, "B": {"B": "AQ=="}}},
+    "hollow": {"M": {}},
+}
+
+
+def test_items_of_every_kind_are_written_as_moto_writes_them(
+    without: Without, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask("PutItem", {"TableName": "notes", "Item": KEY | EVERY_KIND})
+    looked_up = 0
+    original = BaseJSONSerializer.get_value
+
+    def counted(*arguments: Untyped) -> Untyped:
+        nonlocal looked_up
+        looked_up += 1
+        return original(*arguments)
+
+    monkeypatch.setattr(BaseJSONSerializer, "get_value", counted)
+    get = {"TableName": "notes", "Key": KEY}
+
+    fixed = json.loads(ask("GetItem", get).data)
+    looked_up_with_fix, looked_up = looked_up, 0
+    with without(ATTRIBUTE_VALUES):
+        moto = json.loads(ask("GetItem", get).data)
+
+    assert fixed == moto
+    assert {name: fixed["Item"][name] for name in EVERY_KIND} == EVERY_KIND
+    assert looked_up > 10 * looked_up_with_fix
+
+
+def winners_of_a_race(key: str) -> int:
     content = {
         "TableName": "notes",
         "Item": KEY | {"sk": {"S": key}},
@@ -211,8 +258,7 @@ def winners_of_a_race(key: str) -> int:
     }
 
     def try_to_win(_: int) -> bool:
-        answer = endpoint.post("/", headers=headers, json=content)
-        return answer.status_code == 200
+        return bool(ask("PutItem", content).status_code == 200)
 
     with ThreadPoolExecutor(8) as threads:
         return sum(threads.map(try_to_win, range(8)))
