@@ -60,7 +60,7 @@ def solve_command(
     refuse_unwritable_file(out)
     screen = Console(highlight=False, stderr=True)
     begin_s = time.monotonic()
-    with progress_on(screen) as show:
+    with progress_on(screen, seconds) as show:
         result = search(Instance(league), seconds, seed, workers, show)
     screen.print(f"{result.status} after {time.monotonic() - begin_s:.0f} s")
     for reason in result.reasons:

@@ -33,6 +33,8 @@ def excess(league: CompiledLeague, counter: int, count: int) -> int:
     outside = max(0, count - league.counter_row[counter, _HIGH]) + max(
         0, league.counter_row[counter, _LOW] - count
     )
+    if unit == 1:
+        return int(outside)
     return int((outside + unit - 1) // unit)
 
 
