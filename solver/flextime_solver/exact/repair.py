@@ -182,6 +182,11 @@ class _Search:
             )
         )
 
+    @property
+    def _whole(self) -> bool:
+        """Whether the window leaves nothing out."""
+        return all(map(self._near, self.season.league.slot_by_id))
+
     def _near(self, slot: SlotId) -> bool:
         if self.window is None:
             return True
@@ -286,7 +291,7 @@ class _Search:
         self, chosen: list[Placement], solved: Solved, least: int | None
     ) -> Repair:
         season = self.season
-        proven = solved.status is ExactStatus.OPTIMAL and self.window is None
+        proven = solved.status is ExactStatus.OPTIMAL and self._whole
         found = describe(
             season.league, season.schedule, chosen, season.today, proven_least=False
         )
