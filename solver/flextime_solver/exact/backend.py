@@ -78,6 +78,8 @@ class CpSatProblem:
         if problem.objective is None:
             problem.setObjective(0)
         self.problem = problem
+        goal = problem.objective
+        self._has_goal = goal is not None and bool(goal.items())
         translator: Any = pulp.CPSAT  # PuLP's solver classes carry no types
         handles: list[Any] = translator(msg=False).buildSolverModel(problem)
         self.model: Any = problem.solverModel
@@ -96,17 +98,29 @@ class CpSatProblem:
         for variable, value in (hint or {}).items():
             if variable.id in self.columns:
                 self.model.add_hint(self.columns[variable.id], value)
-        solver = cp_sat_solver(params)
+        solver = self.solver(params)
         status = self.run(solver)
         if status not in {ExactStatus.OPTIMAL, ExactStatus.FEASIBLE}:
             return Solved(status)
         self._keep_values(solver)
-        offset = self.problem.objective.constant if self.problem.objective else 0.0
+        goal = self.problem.objective
+        offset = 0.0 if goal is None else goal.constant
         return Solved(
             status,
             solver.objective_value + offset,
             solver.best_objective_bound + offset,
         )
+
+    def solver(self, params: ExactParams) -> cp_model.CpSolver:
+        """CP-SAT for this problem: relaxations help only where there is a goal."""
+        solver = cp_model.CpSolver()
+        solver.parameters.max_time_in_seconds = params.time_limit_s
+        solver.parameters.num_workers = params.workers
+        solver.parameters.random_seed = params.seed
+        solver.parameters.relative_gap_limit = params.relative_gap
+        if not self._has_goal:
+            solver.parameters.linearization_level = 0
+        return solver
 
     def run(self, solver: cp_model.CpSolver) -> ExactStatus:
         code = solver.solve(self.model)
@@ -117,15 +131,6 @@ class CpSatProblem:
     def _keep_values(self, solver: cp_model.CpSolver) -> None:
         for variable in self.problem.exported_variables():
             variable.varValue = solver.value(self.columns[variable.id])
-
-
-def cp_sat_solver(params: ExactParams) -> cp_model.CpSolver:
-    solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = params.time_limit_s
-    solver.parameters.num_workers = params.workers
-    solver.parameters.random_seed = params.seed
-    solver.parameters.relative_gap_limit = params.relative_gap
-    return solver
 
 
 _STATUS = {

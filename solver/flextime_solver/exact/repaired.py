@@ -1,0 +1,117 @@
+"""A repair: the schedule that results, and how much it disturbs."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from flextime.domain.checker import check
+from flextime.domain.ids import TeamId
+from flextime.domain.league import League
+from flextime.domain.schedule import Game, GameStatus, Schedule
+from flextime_solver.exact.season_model import Placement
+
+type PairGames = dict[frozenset[TeamId], list[Game]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """One way out, verified by the checker.
+
+    Attributes
+    ----------
+    moved
+        The games that are played at another time or place, as they then are.
+    notice_days
+        From today to the first day on which anything is other than announced.
+    added_km
+        Travel of all teams, against the schedule before; less than 0 saves.
+    proven_least
+        Whether no repair moves fewer games.
+    """
+
+    schedule: Schedule
+    moved: tuple[Game, ...]
+    teams: tuple[TeamId, ...]
+    notice_days: int
+    added_km: float
+    proven_least: bool
+
+    @property
+    def disruption(self) -> tuple[int, int, int, float]:
+        """Smaller is better: games moved, teams touched, short notice, travel."""
+        return len(self.moved), len(self.teams), -self.notice_days, self.added_km
+
+
+def describe(
+    league: League,
+    before: Schedule,
+    chosen: Iterable[Placement],
+    today: date,
+    *,
+    proven_least: bool,
+) -> Repair:
+    """The repair that plays the chosen games, told apart from what was there."""
+    after, moved = _renamed(league, before, chosen)
+    teams = {team for _, game in moved for team in (game.home, game.away)}
+    days = [
+        league.slot_by_id[game.slot].date
+        for pair in moved
+        for game in pair
+        if game.slot is not None
+    ]
+    added_m = check(league, after).score.travel_m - check(league, before).score.travel_m
+    return Repair(
+        schedule=after,
+        moved=tuple(game for _, game in moved),
+        teams=tuple(sorted(teams)),
+        notice_days=min((day - today).days for day in days) if days else 0,
+        added_km=added_m / 1000,
+        proven_least=proven_least,
+    )
+
+
+def _renamed(
+    league: League, before: Schedule, chosen: Iterable[Placement]
+) -> tuple[Schedule, list[tuple[Game, Game]]]:
+    """Games keep their ids; a pair's games that moved take its free places in order."""
+    free = set(chosen)
+    kept: list[Game] = []
+    to_move: PairGames = defaultdict(list)
+    for game in before.games:
+        place = _place(game)
+        if game.status is GameStatus.CANCELLED:
+            kept.append(game)
+        elif place in free:
+            free.remove(place)
+            kept.append(game)
+        else:
+            to_move[frozenset((game.home, game.away))].append(game)
+    moved = []
+    order = league.slot_position
+    for place in sorted(free, key=lambda place: (order[place.slot], place)):
+        waiting = to_move[frozenset((place.home, place.away))]
+        same_host = [game for game in waiting if game.home == place.home]
+        game = (same_host or waiting)[0]
+        waiting.remove(game)
+        moved.append((game, _moved(game, place)))
+    games = (*kept, *(game for _, game in moved))
+    return replace(before, games=games), moved
+
+
+def _place(game: Game) -> Placement | None:
+    if game.slot is None or not game.counts:
+        return None
+    return Placement(game.home, game.away, game.slot)
+
+
+def _moved(game: Game, place: Placement) -> Game:
+    venue = game.venue if game.home == place.home else None
+    return replace(
+        game,
+        home=place.home,
+        away=place.away,
+        slot=place.slot,
+        venue=venue,
+        status=GameStatus.SCHEDULED,
+    )

@@ -1,0 +1,40 @@
+"""Whether the exact solver makes every instance of a folder feasible, and how fast.
+
+    python tests/benchmark/exact_quality.py FOLDER [SECONDS]
+
+Prints a line for each RobinX file: status, CPU seconds, the checker's verdict.
+"""
+
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+from flextime.documents.robinx import evaluate, read_instance
+from flextime_solver.exact.outcome import ExactParams
+from flextime_solver.exact.solve_exactly import solve_exactly
+
+
+def main(folder: Path, time_limit_s: float) -> None:
+    seconds = []
+    feasible = 0
+    for path in sorted(folder.glob("*.xml")):
+        league = read_instance(path.read_bytes())
+        begun_s = time.process_time()
+        result = solve_exactly(league, ExactParams(time_limit_s=time_limit_s))
+        seconds.append(time.process_time() - begun_s)
+        verdict = "no schedule"
+        if result.schedule is not None:
+            infeasibility = evaluate(league, result.schedule).infeasibility
+            feasible += infeasibility == 0
+            verdict = f"infeasibility {infeasibility}"
+        line = f"{path.stem:40} {result.status:12} {seconds[-1]:7.2f} s CPU  {verdict}"
+        sys.stdout.write(f"{line}\n")
+    sys.stdout.write(
+        f"{feasible} of {len(seconds)} feasible; CPU seconds: median"
+        f" {median(seconds):.2f}, most {max(seconds):.2f}\n"
+    )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), float(sys.argv[2]) if len(sys.argv) > 2 else 30.0)

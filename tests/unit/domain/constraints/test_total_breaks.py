@@ -1,0 +1,23 @@
+from builders import a_rule, amounts, broken, slots, teams
+from flextime.domain.constraints.side import Side
+from flextime.domain.constraints.total_breaks import TotalBreaks
+
+
+def test_breaks_of_all_teams_are_counted_together() -> None:
+    found = broken(a_rule(TotalBreaks, max_breaks=1), "A-B | A-B | A-B")
+
+    assert amounts(found) == [3]
+    assert found[0].message == "4 breaks, at most 1 are allowed"
+
+
+def test_slots_teams_and_side_can_be_chosen() -> None:
+    rule = a_rule(
+        TotalBreaks,
+        max_breaks=0,
+        slots=slots("11"),
+        teams=teams("A"),
+        side=Side.HOME,
+    )
+
+    assert amounts(broken(rule, "A-B | A-B | A-B")) == [1]
+    assert broken(rule, "B-A | B-A") == []

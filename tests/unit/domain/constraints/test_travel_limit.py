@@ -1,0 +1,17 @@
+from builders import a_rule, amounts, broken, teams
+from flextime.domain.constraints.travel_limit import TravelLimit
+
+
+def test_a_round_trip_within_the_limit_keeps_the_rule() -> None:
+    assert broken(a_rule(TravelLimit, max_km=200), "A-B") == []
+
+
+def test_kilometres_above_the_limit_are_the_deviation() -> None:
+    found = broken(a_rule(TravelLimit, max_km=150), "A-B")
+
+    assert amounts(found) == [50]
+    assert found[0].message == "200 km are travelled, at most 150 are allowed"
+
+
+def test_only_the_chosen_teams_travel() -> None:
+    assert broken(a_rule(TravelLimit, max_km=0, teams=teams("A")), "A-B") == []

@@ -1,0 +1,192 @@
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pytest
+
+from builders import a_league, a_rule, a_schedule, slots, teams
+from flextime.domain.checker import check
+from flextime.domain.constraints.carry_over import CarryOver
+from flextime.domain.constraints.team_games import TeamGames
+from flextime.domain.ids import ConstraintId, GameId
+from flextime.domain.league import League
+from flextime.domain.schedule import Lock, Schedule
+from flextime_solver.exact.disruption import (
+    ArenaLost,
+    Disruption,
+    GamePostponed,
+    TeamOut,
+)
+from flextime_solver.exact.diverse import placements
+from flextime_solver.exact.enumerate_schedules import enumerate_schedules
+from flextime_solver.exact.outcome import ExactParams
+from flextime_solver.exact.repair import repair
+from flextime_solver.exact.season_model import Placement
+
+DAYS = "1 2 3 4"
+GAMES = "A-B C-D | C-A D-B | A-D B-C"
+FIRST_DAY = date(2025, 1, 1)
+A, B, C, D = teams("A B C D")
+
+
+def _league() -> League:
+    return a_league("A B C D", DAYS)
+
+
+@pytest.fixture(scope="module")
+def every_schedule() -> tuple[Schedule, ...]:
+    found = enumerate_schedules(_league(), 100_000, ExactParams(time_limit_s=600))
+    assert found.complete
+    return found.schedules
+
+
+def test_a_postponed_game_moves_alone_to_the_reserve_date(params: ExactParams) -> None:
+    postponed = GamePostponed(GameId("B-at-A"))
+
+    found = repair(
+        _league(), a_schedule(GAMES, DAYS), postponed, today=FIRST_DAY, params=params
+    )
+
+    best = found.repairs[0]
+    assert [(game.id, game.slot) for game in best.moved] == [("B-at-A", "4")]
+    assert best.teams == (A, B)
+    assert best.notice_days == 0
+    assert best.proven_least
+
+
+def test_three_repairs_differ_and_are_ranked(params: ExactParams) -> None:
+    out = TeamOut(A, slots("2"))
+
+    found = repair(
+        _league(), a_schedule(GAMES, DAYS), out, today=FIRST_DAY, params=params
+    )
+
+    assert len(found.repairs) == 3
+    assert len({placements(one.schedule) for one in found.repairs}) == 3
+    ranks = [one.disruption for one in found.repairs]
+    assert ranks == sorted(ranks)
+    for one in found.repairs:
+        assert check(_league(), one.schedule).score.feasible
+
+
+@pytest.mark.parametrize(
+    "disruption",
+    [
+        GamePostponed(GameId("B-at-A")),
+        GamePostponed(GameId("C-at-B")),
+        ArenaLost(A, slots("1 2 3 4")),
+        TeamOut(A, slots("2 4")),
+        TeamOut(D, slots("1")),
+    ],
+)
+@pytest.mark.parametrize("today", [FIRST_DAY, date(2025, 1, 2)])
+def test_no_schedule_moves_fewer_games(
+    disruption: Disruption,
+    today: date,
+    params: ExactParams,
+    every_schedule: tuple[Schedule, ...],
+) -> None:
+    season = _Season(a_schedule(GAMES, DAYS), disruption, today)
+
+    found = repair(_league(), season.schedule, disruption, today=today, params=params)
+
+    least = season.least_moves_of(every_schedule)
+    assert [len(one.moved) for one in found.repairs[:1]] == least
+
+
+def test_what_is_locked_or_past_does_not_move(params: ExactParams) -> None:
+    schedule = a_schedule(GAMES, DAYS)
+    lock = Lock("slot", "television")
+    locked = replace(
+        schedule,
+        games=tuple(
+            replace(game, locks=(lock,)) if game.id == "D-at-A" else game
+            for game in schedule.games
+        ),
+    )
+    out = TeamOut(A, slots("2"))
+
+    found = repair(_league(), locked, out, today=date(2025, 1, 2), params=params)
+
+    assert found.repairs
+    for one in found.repairs:
+        assert not {"B-at-A", "D-at-C", "D-at-A"} & {game.id for game in one.moved}
+
+
+def test_a_lifted_rule_opens_the_reserve_date(params: ExactParams) -> None:
+    rule = a_rule(TeamGames, id=ConstraintId("reserve"), slots=slots("4"), max_games=0)
+    league = a_league("A B C D", DAYS, [rule])
+    schedule = a_schedule(GAMES, DAYS)
+    postponed = GamePostponed(GameId("B-at-A"))
+
+    kept = repair(league, schedule, postponed, today=FIRST_DAY, params=params)
+    lifted = repair(
+        league,
+        schedule,
+        postponed,
+        today=FIRST_DAY,
+        lifted=(ConstraintId("reserve"),),
+        params=params,
+    )
+
+    assert len(lifted.repairs[0].moved) == 1
+    assert all(len(one.moved) > 1 for one in kept.repairs)
+
+
+def test_a_trouble_without_a_way_out_has_no_repairs(params: ExactParams) -> None:
+    out = TeamOut(A, slots("1 2"))
+
+    found = repair(
+        _league(), a_schedule(GAMES, DAYS), out, today=FIRST_DAY, params=params
+    )
+
+    assert found.repairs == ()
+
+
+def test_what_rows_cannot_say_is_said(params: ExactParams) -> None:
+    rule = a_rule(CarryOver, max_value=1000)
+    league = a_league("A B C D E F G H I J", DAYS, [rule])
+    postponed = GamePostponed(GameId("B-at-A"))
+
+    found = repair(
+        league, a_schedule("A-B", DAYS), postponed, today=FIRST_DAY, params=params
+    )
+
+    assert found.reasons
+
+
+@dataclass(frozen=True)
+class _Season:
+    """Brute force: the same question put to every schedule that there is."""
+
+    schedule: Schedule
+    disruption: Disruption
+    today: date
+
+    def least_moves_of(self, schedules: tuple[Schedule, ...]) -> list[int]:
+        planned = placements(self.schedule)
+        moves = [
+            len(planned - games)
+            for one in schedules
+            if self._past(games := placements(one)) == self._past(planned)
+            and not any(map(self._hit, games))
+        ]
+        return [min(moves)] if moves else []
+
+    def _past(self, games: frozenset[Placement]) -> set[Placement]:
+        return {game for game in games if self._is_past(game) and not self._hit(game)}
+
+    def _is_past(self, game: Placement) -> bool:
+        return _league().slot_by_id[game.slot].date < self.today
+
+    def _hit(self, place: Placement) -> bool:
+        match self.disruption:
+            case GamePostponed(game):
+                old = next(one for one in self.schedule.games if one.id == game)
+                pair = {place.home, place.away} == {old.home, old.away}
+                return pair and place.slot == old.slot
+            case ArenaLost(team, dark):
+                hosts = place.home == team and place.slot in dark
+                return hosts and not self._is_past(place)
+            case TeamOut(team, away):
+                plays = team in {place.home, place.away} and place.slot in away
+                return plays and not self._is_past(place)
