@@ -30,6 +30,10 @@ _NEIGHBOURHOOD_MOVES = 100_000
 _LEAST_DESCENT_S, _LEAST_STEP_S = 5.0, 0.5
 """Seconds that must be left to build the season model, and for a step with it."""
 _DATES_S = 2.0
+_CONSTRUCT_SHARE = 0.4
+"""Most of the budget that a first feasible schedule may take before cooling."""
+_LEAST_SPAN = 1e-3
+_FIRST_CYCLE = Cycle(1.0, 0.35, 0.35)
 _LAST_CYCLE = Cycle(1.0, 0.2, 0.05, from_best=True)
 _NO_PAIRINGS = (
     "no choice of opponents and venues fits the format and the rules on home and away"
@@ -97,8 +101,9 @@ class _Recipe:
         search = Annealing(self._league, start, self._params, seed)
         self._reporter.tell(search, "construct", at_once=True)
         trips = TripBound(None, impossible=False)
-        begun = 0.0
-        for number, span in enumerate(self._spans()):
+        self._become_feasible(search)
+        begun = self._used(search)
+        for number, span in enumerate(self._spans(begun)):
             cycle = self._params.cycles[number]
             self._anneal(search, cycle, begun, span)
             begun += span
@@ -111,10 +116,17 @@ class _Recipe:
         self._reporter.tell(search, "search", at_once=True)
         return _result(self._instance, search, trips.bound, self._reporter)
 
-    def _spans(self) -> list[float]:
+    def _become_feasible(self, search: Annealing) -> None:
+        """Search at one temperature until no hard rule is broken, or it takes long."""
+        cooling = search.begin(_FIRST_CYCLE, self._elite)
+        while not search.feasible and self._used(search) < _CONSTRUCT_SHARE:
+            search.step(cooling, 0.0)
+            self._reporter.tell(search, "construct")
+
+    def _spans(self, begun: float) -> list[float]:
         """Shares of the whole budget, a cycle each."""
         shares = [cycle.share for cycle in self._params.cycles]
-        searched = 1 - self._params.neighbourhood_share
+        searched = max(_LEAST_SPAN, 1 - begun - self._params.neighbourhood_share)
         return [searched * share / sum(shares) for share in shares]
 
     def _used(self, search: Annealing) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from random import Random
 from time import monotonic
 
-from flextime_solver.model.compiled import HARD, LOCK, CompiledLeague
+from flextime_solver.model.compiled import CompiledLeague
 from flextime_solver.model.dates import best_dates
 from flextime_solver.model.live import LiveSeason
 from flextime_solver.model.schedules import Placed
@@ -100,6 +100,6 @@ class Descent:
 
 def applies(search: Annealing) -> bool:
     """Whether the season model holds: feasible, and a game for all in every round."""
-    league, total = search.league, search.best_total
+    league = search.league
     full = league.rounds == league.games_per_team and league.teams % 2 == 0
-    return full and total[HARD] + total[LOCK] == 0
+    return full and search.feasible

@@ -64,6 +64,11 @@ class Annealing:
         return hard, soft, travel, lock
 
     @property
+    def feasible(self) -> bool:
+        """Whether the best breaks neither a hard rule nor a lock."""
+        return self.best_rank[0] == 0
+
+    @property
     def best_rank(self) -> Rank:
         total = self.best_total
         milli_points = 1000 * total[SOFT] + (

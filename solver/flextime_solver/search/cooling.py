@@ -10,7 +10,7 @@ from flextime_solver.score.board import Board
 from flextime_solver.search.anneal import anneal
 from flextime_solver.search.walk import Walk
 
-_STEP = 1.02
+_RISE, _FALL = 1.02, 1.02
 _LEAST_HEATS, _MOST_HEATS = 2.0, 40.0
 """A hard unit costs at least and at most so many temperatures and scales."""
 
@@ -36,9 +36,9 @@ class Cooling:
         walk.temperature = self._scale * cycle.hottest * ratio ** min(1.0, done)
         feasible = anneal(self._league, board, walk, moves)
         if feasible == 0:
-            walk.hard_weight *= _STEP
+            walk.hard_weight *= _RISE
         elif 2 * feasible > moves:
-            walk.hard_weight /= _STEP
+            walk.hard_weight /= _FALL
         least = max(_LEAST_HEATS * walk.temperature, 0.5 * self._scale)
         most = _MOST_HEATS * self._scale
         walk.hard_weight = min(max(walk.hard_weight, least), max(least, most))
