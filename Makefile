@@ -29,7 +29,7 @@ export SAM_CLI_TELEMETRY := 0
 # sam refuses to start without a region.
 export AWS_DEFAULT_REGION ?= us-east-1
 
-.PHONY: help setup check test bench build demo serve openapi events lock image \
+.PHONY: help setup check test bench build sam-local demo serve openapi events lock image \
         pins deploy clean check-python check-templates check-generated
 
 help: ## list the targets
@@ -60,10 +60,13 @@ test: setup $(call tool,ministack) ## set up and run every test
 	$(RUN) pytest $(ARGS)
 
 bench: setup ## start-up, latency and solve quality on this machine
-	$(RUN) python -m tests.benchmark $(ARGS)
+	PYTHONPATH=functions:tests $(RUN) python -m benchmark $(ARGS)
 
 build: $(call tool,sam) lock ## what `sam deploy` uploads, in .aws-sam/build
 	PATH="$(CURDIR)/.tools/sam/bin:$$PATH" $(SAM) build
+
+sam-local: setup build ## a template that `sam local` can run (needs Docker to run it)
+	$(RUN) python -m tools.sam_local
 
 demo: setup ## the whole system on this machine: one real season, solved
 	$(RUN) flextime demo $(ARGS)
@@ -72,10 +75,12 @@ serve: setup ## the local stack until Ctrl-C
 	$(RUN) flextime local $(ARGS)
 
 openapi: setup ## write docs/openapi.json from the API
-	PYTHONPATH=functions $(RUN) python -m tools.openapi
+	PYTHONPATH=functions $(RUN) python -c 'import json; from api.app import make_app; \
+	  print(json.dumps(make_app().openapi(), indent=2, ensure_ascii=False))' \
+	  > docs/openapi.json
 
 events: setup ## write docs/events/*.json from flextime.domain.events
-	$(RUN) python -m tools.events
+	$(RUN) python -m flextime.documents.event_schemas docs/events
 
 lock: $(call tool,uv) ## export the Lambda layer's requirements from uv.lock
 	$(UV) export --quiet --frozen --no-dev --no-emit-project --no-hashes \

@@ -1,17 +1,35 @@
 """State FailRun: what went wrong is told, and the best that was there is kept."""
 
-from json import JSONDecodeError, loads
-from typing import Any, TypedDict
+from json import loads
+from typing import Any, NotRequired, TypedDict
 
 from flextime.bootstrap import this_application
+from flextime.domain.errors import (
+    Conflict,
+    NotFound,
+    NothingLeft,
+    ResultRejected,
+    TooLarge,
+    Unavailable,
+)
 from flextime.domain.ids import RunId, TenantId
 from flextime.observability import logger, observed
 from flextime.usecases.fail_run import fail_run
 
+_HAVE_A_SENTENCE = (
+    Conflict,
+    NotFound,
+    NothingLeft,
+    ResultRejected,
+    TooLarge,
+    Unavailable,
+)
+"""What steps raise; the cause that Step Functions gives is Lambda's JSON."""
+
 
 class Error(TypedDict):
     Error: str
-    Cause: str
+    Cause: NotRequired[str]
 
 
 class Input(TypedDict):
@@ -38,13 +56,12 @@ def handler(event: Input, _context: Any) -> Output:  # noqa: ANN401 - Lambda's o
 
 
 def _sentence(error: Error) -> str:
-    """For people: a Lambda's cause is JSON with a message, any other is text."""
+    """For people: our own errors have a sentence for them, no others have."""
     name = error["Error"]
     if name == "States.Timeout":
         return "The run took longer than it may."
-    cause = error.get("Cause", "")
-    try:
-        cause = loads(cause)["errorMessage"]
-    except (JSONDecodeError, KeyError, TypeError):
-        logger.debug("the cause of the error is plain text")
-    return f"{name}: {cause}" if cause else name
+    if name in {error.__name__ for error in _HAVE_A_SENTENCE}:
+        message = loads(error.get("Cause", "{}")).get("errorMessage")
+        if message:
+            return f"The run could not be ended in the ordinary way: {message}."
+    return "A fault of the system ended the run; its operators see it in the log."

@@ -1,4 +1,4 @@
-"""Queue of `optimization.completed`: each event is one mail to the run's owner."""
+"""Queue of runs that are over: each event is one mail to the run's owner."""
 
 from json import dumps
 from typing import Any

@@ -34,6 +34,7 @@ from flextime_local.http_server.routes import HttpApi
 from flextime_local.http_server.server import HttpServer
 from flextime_local.http_server.web_socket_api import WebSocketApi
 from flextime_local.http_server.web_sockets import WebSockets
+from flextime_local.logs import tidy
 from flextime_local.moto_fixes import apply_fixes
 from flextime_local.moto_fixes.cognitoidp.signing_key import signed_with
 from flextime_local.moto_fixes.events.targets import targets_delivered_by
@@ -48,6 +49,7 @@ from flextime_local.state import State
 _log = logging.getLogger(__name__)
 _STOP_TIMEOUT_S = 2.0
 _KEPT_EVERY_S = 0.5
+_IDLE_S = 60.0
 
 
 def assemble(options: Options, begin_s: float) -> Running:
@@ -68,21 +70,24 @@ class Assembly:
     def assemble(self) -> Running:
         folder = DataFolder.take(self.options.data_dir)
         self.closing.callback(folder.release)
+        tidy(folder.logs)
         http = self.closing.enter_context(listen(self.options.http_port))
         aws = self.closing.enter_context(listen(self.options.aws_port))
         aws_url = f"http://{HOST}:{port_of(aws)}"
-        os.environ["MOTO_PORT"] = str(port_of(aws))  # state machines call this
-        os.environ["AWS_DEFAULT_REGION"] = REGION  # SAM's translator asks for one
+        self._set_environment("MOTO_PORT", str(port_of(aws)))  # state machines call it
+        self._set_environment("AWS_DEFAULT_REGION", REGION)  # SAM's translator asks
 
         with self._phase("deploy the template"):
             deployment = self._deploy(folder)
         state = State.of(folder.state)
         children = Children.of(deployment, folder, aws_url, state.store.record)
+        self.closing.callback(state.store.abandon)
         with self._phase("bring back what was kept"):
             users = self._bring_back(state, folder, deployment)
         self._apply(targets_delivered_by(children.deliveries.accept))
 
         with self._phase("start the servers"):
+            self.closing.callback(children.functions.close)
             self.closing.callback(children.spawner.kill_all)
             self.closing.callback(state.store.close)
             web_sockets = self._web_sockets(deployment, children)
@@ -110,6 +115,18 @@ class Assembly:
         begin_s = time.monotonic()
         yield
         self.options.report(name, time.monotonic() - begin_s)
+
+    def _set_environment(self, name: str, value: str) -> None:
+        before = os.environ.get(name)
+        os.environ[name] = value
+
+        def restore() -> None:
+            if before is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = before
+
+        self.closing.callback(restore)
 
     def _apply(self, fix: Fix) -> None:
         fix.apply()
@@ -191,11 +208,16 @@ class Assembly:
         clock = Clock(children.deliveries, deployment.all_of(Schedule), self.stopping)
         pump.start("clock", clock.run)
         pump.start("keeper", lambda: self._keep(state))
+        pump.start("idle functions", lambda: self._end_idle(children))
 
     def _keep(self, state: State) -> None:
         """Put to disk what changes without a request, like the end of an execution."""
         while not self.stopping.wait(_KEPT_EVERY_S):
             state.store.make_durable()
+
+    def _end_idle(self, children: Children) -> None:
+        while not self.stopping.wait(_IDLE_S):
+            children.functions.end_idle(longer_than_s=_IDLE_S)
 
     def _serve_http(
         self,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from hypothesis import given
 
+from flextime.documents.csv_documents import read_schedule_csv, write_schedule_csv
 from flextime.documents.json_documents import (
     read_league,
     read_schedule,
@@ -96,6 +97,14 @@ def test_a_document_reads_back_as_what_was_written(season: Season) -> None:
 
     assert league == season.league
     assert read_schedule(write_schedule(season.schedule), league) == season.schedule
+
+
+@given(seasons())
+def test_a_table_reads_back_as_the_games_that_were_written(season: Season) -> None:
+    table = write_schedule_csv(season.schedule, season.league)
+
+    read = read_schedule_csv(table, season.league)
+    assert set(read.games) == set(season.schedule.games)
 
 
 def _renamed(text: bytes, names: dict[str, str]) -> object:

@@ -1,6 +1,7 @@
 import pytest
 
-from flextime.observability import masked
+from flextime.observability import masked, observed
+from lambdas import LambdaContext
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,16 @@ from flextime.observability import masked
 )
 def test_logs_show_neither_names_nor_tokens(text: str, shown: str) -> None:
     assert masked(text) == shown
+
+
+def test_a_handler_that_is_an_object_is_traced_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Adapter:
+        def __call__(self, event: str, _context: object) -> str:
+            return event.upper()
+
+    monkeypatch.setenv("LAMBDA_TASK_ROOT", "/var/task")
+    monkeypatch.setenv("POWERTOOLS_TRACE_DISABLED", "true")
+
+    assert observed(Adapter())("hello", LambdaContext()) == "HELLO"

@@ -9,7 +9,7 @@ from workflow.scripted_machine import Run, Throws
 RUN = {"tenant": "big12", "run_id": "r1"}
 BUSY = Throws("ECS.AmazonECSException")
 CRASHED = Throws("ContainerExitedWith137")
-LAMBDA_FAULT = Throws("Lambda.ServiceException")
+PASSING_FAULTS = ["Lambda.ServiceException", "Unavailable"]
 
 
 def answers(**changed: object) -> dict[str, Any]:
@@ -64,10 +64,11 @@ def test_a_busy_cluster_is_tried_again(run: Run) -> None:
 @pytest.mark.parametrize(
     "state", ["PrepareRun", "ChooseSchedule", "RecordRun", "FailRun"]
 )
-def test_a_fault_of_lambda_itself_is_tried_again(run: Run, state: str) -> None:
+@pytest.mark.parametrize("fault", PASSING_FAULTS)
+def test_a_fault_that_passes_is_tried_again(run: Run, state: str, fault: str) -> None:
     well = answers(RecordRun=Throws("Broken")) if state == "FailRun" else answers()
 
-    ended = run(well | {state: [LAMBDA_FAULT, well[state]]})
+    ended = run(well | {state: [Throws(fault), well[state]]})
 
     assert ended.asked[state] == 2
 

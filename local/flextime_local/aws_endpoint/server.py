@@ -15,6 +15,8 @@ _log = logging.getLogger(__name__)
 
 
 class _QuietHandler(MotoRequestHandler):
+    disable_nagle_algorithm = True  # headers and body are two writes
+
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         _log.debug("%s %s %s", self.requestline, code, size)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from flextime_local.ecs_runner.definition import LocalTaskDefinition
 from flextime_local.names import ACCOUNT_ID, REGION
-from flextime_local.processes.spawner import kill, signal_group
+from flextime_local.processes.spawner import kill
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ class Task:
         Thread(target=self._stop, name=f"stop-{self.id}", daemon=True).start()
 
     def _stop(self) -> None:
-        signal_group(self.process, signal.SIGTERM)
+        self.process.send_signal(signal.SIGTERM)  # a container's init tells only it
         try:
             self.process.wait(self.definition.stop_timeout_s)
         except subprocess.TimeoutExpired:

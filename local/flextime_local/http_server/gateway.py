@@ -15,6 +15,7 @@ from flextime_local.http_server.authorizer import (
 from flextime_local.http_server.payload import (
     HttpAnswer,
     HttpRequest,
+    MalformedAnswerError,
     answer_of,
     event_of,
 )
@@ -89,7 +90,11 @@ class Gateway:
             # Where it failed stands in the function's own log.
             _log.error("%s failed: %s", route.key, answer.summary)
             return HttpAnswer.message(500, "Internal Server Error")
-        return answer_of(answer.payload)
+        try:
+            return answer_of(answer.payload)
+        except MalformedAnswerError as error:
+            _log.error("%s gave no HTTP answer: %s", route.key, error)
+            return HttpAnswer.message(500, "Internal Server Error")
 
     def stop(self) -> None:
         self._threads.shutdown(wait=False, cancel_futures=True)

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 from uuid import uuid4
 
 from flextime_local.names import ACCOUNT_ID
+from flextime_local.untyped import Json
 
 _TEXT_TYPES = ("text/", "application/json", "application/xml", "application/javascript")
 _TEXT_ENDINGS = ("+json", "+xml", "x-www-form-urlencoded")
@@ -121,16 +122,37 @@ def _body(body: bytes, content_type: str) -> dict[str, Any]:
     return {"body": base64.b64encode(body).decode(), "isBase64Encoded": True}
 
 
+class MalformedAnswerError(ValueError):
+    """A function answered with something that is no HTTP answer."""
+
+
 def answer_of(payload: str) -> HttpAnswer:
-    result = json.loads(payload)
+    try:
+        return _answer_of(json.loads(payload))
+    except (TypeError, ValueError, AttributeError) as error:
+        raise MalformedAnswerError(f"{payload[:200]} ({error})") from error
+
+
+def _answer_of(result: Json) -> HttpAnswer:
     if not isinstance(result, dict) or "statusCode" not in result:
         body = result if isinstance(result, str) else json.dumps(result)
         return HttpAnswer(200, body.encode(), [("content-type", "application/json")])
     headers = [
-        (name.lower(), str(value))
+        (name.lower(), _one_line(str(value)))
         for name, value in (result.get("headers") or {}).items()
     ]
     headers += [("set-cookie", cookie) for cookie in result.get("cookies") or []]
     body = result.get("body") or ""
-    content = base64.b64decode(body) if result.get("isBase64Encoded") else body.encode()
+    content = (
+        base64.b64decode(body, validate=True)
+        if result.get("isBase64Encoded")
+        else body.encode()
+    )
     return HttpAnswer(int(result["statusCode"]), content, headers)
+
+
+def _one_line(value: str) -> str:
+    value.encode("latin-1")  # what HTTP cannot carry is the function's mistake
+    if "\n" in value or "\r" in value:
+        raise ValueError("a header with a line break")
+    return value

@@ -44,6 +44,15 @@ class Functions:
     def warm_up(self, name_or_arn: str) -> None:
         self._pool(name_or_arn).warm_up()
 
+    def end_idle(self, longer_than_s: float) -> None:
+        for pool in self._pools.values():
+            pool.end_idle(longer_than_s)
+
+    def close(self) -> None:
+        """End the warm processes; those at work end with the stack's spawner."""
+        for pool in self._pools.values():
+            pool.close()
+
     def _pool(self, name_or_arn: str) -> FunctionPool:
         name = function_name(name_or_arn)
         if name not in self._pools:

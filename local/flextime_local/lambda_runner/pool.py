@@ -1,6 +1,7 @@
 """The processes of one function: as many as invocations at once, up to a limit."""
 
 import os
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import BoundedSemaphore, Lock
@@ -16,11 +17,20 @@ _MOST_AT_ONCE = 2 * (os.cpu_count() or 1)
 type Start = Callable[[FunctionDefinition], FunctionProcess]
 
 
+@dataclass(frozen=True, slots=True)
+class Idle:
+    version: int
+    """Of the sources that it has imported."""
+    process: FunctionProcess
+    since_s: float
+
+
 @dataclass(slots=True)
 class FunctionPool:
     definition: FunctionDefinition
     start: Start
-    _idle: list[tuple[int, FunctionProcess]] = field(default_factory=list)
+    _idle: list[Idle] = field(default_factory=list)
+    _is_closed: bool = False
     _lock: Lock = field(default_factory=Lock)
     _places: BoundedSemaphore = field(
         default_factory=lambda: BoundedSemaphore(_MOST_AT_ONCE)
@@ -44,19 +54,35 @@ class FunctionPool:
             process.initialise()
             self._give_back(version, process)
 
+    def close(self) -> None:
+        with self._lock:
+            self._is_closed = True
+            idle, self._idle = self._idle, []
+        for one in idle:
+            one.process.kill()
+
+    def end_idle(self, longer_than_s: float) -> None:
+        """End what has waited for long; the one that worked last stays warm."""
+        oldest_s = time.monotonic() - longer_than_s
+        with self._lock:
+            old = [one for one in self._idle[:-1] if one.since_s < oldest_s]
+            self._idle = [one for one in self._idle if one not in old]
+        for one in old:
+            one.process.kill()
+
     def _take(self) -> tuple[int, FunctionProcess]:
         with self._lock:
             version = self._sources.fingerprint()
             while self._idle:
-                idle_version, process = self._idle.pop()
-                if idle_version == version and process.is_alive:
-                    return version, process
-                process.kill()
+                idle = self._idle.pop()
+                if idle.version == version and idle.process.is_alive:
+                    return version, idle.process
+                idle.process.kill()
         return version, self.start(self.definition)
 
     def _give_back(self, version: int, process: FunctionProcess) -> None:
-        if not process.is_alive:
-            process.kill()  # closes what is left of it
-            return
         with self._lock:
-            self._idle.append((version, process))
+            if process.is_alive and not self._is_closed:
+                self._idle.append(Idle(version, process, time.monotonic()))
+                return
+        process.kill()  # also closes what is left of a dead one

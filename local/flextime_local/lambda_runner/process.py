@@ -1,5 +1,6 @@
 """One warm child process of a function."""
 
+import contextlib
 import json
 import signal
 import socket
@@ -85,6 +86,7 @@ class FunctionProcess:
         if isinstance(message, Answer):
             return message
         if "error" in message:
+            self.kill()  # Lambda too begins anew after a failed import
             return Answer(json.dumps(message["error"]), is_error=True)
         self._is_initialised = True
         return None
@@ -141,6 +143,8 @@ class FunctionProcess:
 
     def kill(self) -> None:
         kill(self._child)
+        with contextlib.suppress(BrokenPipeError):  # what it did not read any more
+            self._channel.close()
         self._socket.close()
 
 

@@ -5,13 +5,20 @@ are written. Fixes that need something of the running stack (where to deliver
 events, the key to sign with) are applied by whoever has it.
 """
 
-from flextime_local.moto_fixes import cloudformation, dynamodb, sqs, stepfunctions
+from flextime_local.moto_fixes import (
+    cloudformation,
+    dynamodb,
+    server,
+    sqs,
+    stepfunctions,
+)
 from flextime_local.moto_fixes.fix import Fix
 from flextime_local.moto_fixes.version import check_moto_version
 
 FIXES: tuple[Fix, ...] = (
     *cloudformation.FIXES,
     *dynamodb.FIXES,
+    *server.FIXES,
     *sqs.FIXES,
     *stepfunctions.FIXES,
 )

@@ -118,6 +118,13 @@ class StateStore:
             self._open_journal().close()
             self._journal = None
 
+    def abandon(self) -> None:
+        """Let go of the files as they are: what is on disk is what was kept."""
+        with STATE_LOCK:
+            if self._journal is not None:
+                self._journal.close()
+                self._journal = None
+
     def _open_journal(self) -> Journal:
         if self._journal is None:
             raise RuntimeError("the state store is not open")

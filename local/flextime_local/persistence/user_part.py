@@ -8,6 +8,8 @@ from moto.cognitoidp.models import CognitoIdpBackend
 from flextime_local.aws_endpoint.message import Request
 from flextime_local.untyped import Untyped
 
+# Written with each sign-in, so they must not grow for ever.
+_KEPT_TOKENS = 100
 _READS = ("List", "Get", "Describe", "AdminGet", "AdminList")
 
 
@@ -28,7 +30,10 @@ class UserPart:
 
     def everything(self) -> Untyped:
         return {
-            pool_id: (pool.users, pool.refresh_tokens)
+            pool_id: (
+                pool.users,
+                dict(list(pool.refresh_tokens.items())[-_KEPT_TOKENS:]),
+            )
             for pool_id, pool in self.backend.user_pools.items()
         }
 

@@ -1,5 +1,6 @@
 """Starts child processes that die with the stack, even when it is killed."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -64,13 +65,7 @@ class Spawner:
 
 def kill(child: subprocess.Popen[bytes]) -> None:
     """Kill a child with everything it started, and wait for its end."""
-    signal_group(child, signal.SIGKILL)
-    child.wait()
-
-
-def signal_group(child: subprocess.Popen[bytes], number: signal.Signals) -> None:
     if child.poll() is None:
-        try:
-            os.killpg(child.pid, number)
-        except ProcessLookupError:
-            return  # it ended in between
+        with contextlib.suppress(ProcessLookupError):  # it ended in between
+            os.killpg(child.pid, signal.SIGKILL)
+    child.wait()

@@ -127,6 +127,31 @@ def test_a_crashed_attempt_leaves_its_incumbent(objects: Objects) -> None:
     assert of_run(objects).results() == (a_result(), (SECOND, a_schedule("A-B")))
 
 
+def test_an_attempt_that_begins_again_loses_nothing_it_had(objects: Objects) -> None:
+    of_run(objects).save_instance(INSTANCE, [parameters()])
+    for found in ("A-B", "B-A", "A-B | B-A"):
+        attempt = of_attempt(objects)
+        attempt.load()
+        attempt.save_incumbent(a_schedule(found))
+
+    assert of_run(objects).results() == (
+        (FIRST, a_schedule("A-B")),
+        (FIRST, a_schedule("B-A")),
+        (FIRST, a_schedule("A-B | B-A")),
+    )
+
+
+def test_a_result_stands_beside_what_interrupted_tries_had(objects: Objects) -> None:
+    of_run(objects).save_instance(INSTANCE, [parameters()])
+    of_attempt(objects).save_incumbent(a_schedule("A-B"))
+    again = of_attempt(objects)
+    again.load()
+    again.save_incumbent(a_schedule("B-A"))
+    again.save_result(a_result())
+
+    assert of_run(objects).results() == (a_result(), (FIRST, a_schedule("A-B")))
+
+
 def test_a_torn_result_leaves_the_incumbent(objects: Objects) -> None:
     of_attempt(objects).save_incumbent(a_schedule("A-B"))
     objects.put(f"{ROOT}/attempts/1/result.json", b'{"attempt": "1", "sta')

@@ -1,16 +1,19 @@
 """What Lambdas tell their operators: logs, traces and metrics. No personal data.
 
-Powertools reads its own POWERTOOLS_* variables; outside Lambda the tracer is silent.
+Powertools reads its own POWERTOOLS_* variables; outside Lambda nothing is traced.
 """
 
 import logging
 import re
 from collections.abc import Callable
-from typing import Any, cast
+from functools import wraps
+from typing import Any
 
-from aws_lambda_powertools import Logger, Metrics, Tracer
+from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.logging.formatter import LambdaPowertoolsFormatter
 from aws_lambda_powertools.logging.types import LogRecord
+
+from flextime.settings import Settings
 
 _EMAIL = re.compile(r"[\w.+%-]+@([\w-]+(?:\.[\w-]+)+)")
 _TOKEN = re.compile(r"\beyJ[\w-]+\.[\w-]+\.[\w-]*")
@@ -29,8 +32,8 @@ class _MaskingFormatter(LambdaPowertoolsFormatter):
 
 
 logger = Logger(logger_formatter=_MaskingFormatter())
-tracer = Tracer(patch_modules=("botocore",))
-metrics = Metrics(namespace="FlexTime")
+NAMESPACE = "FlexTime"
+metrics = Metrics(namespace=NAMESPACE)
 
 type Handler[E, A] = Callable[[E, Any], A]
 
@@ -38,11 +41,32 @@ type Handler[E, A] = Callable[[E, Any], A]
 def observed[E, A](handler: Handler[E, A]) -> Handler[E, A]:
     """A Lambda handler whose calls are logged with their request, traced, counted."""
     adopt_logs_of_flextime()
-    traced = tracer.capture_lambda_handler(handler, capture_response=False)
-    counted = metrics.log_metrics(traced, capture_cold_start_metric=True)
-    return cast(
-        "Handler[E, A]", logger.inject_lambda_context(counted, clear_state=True)
-    )
+
+    # A function of its own: a callable object has no name for the tracer to show.
+    @wraps(handler)
+    def handle(event: E, context: Any) -> A:  # noqa: ANN401 - Lambda's own
+        try:
+            return handler(event, context)
+        finally:
+            # Powertools' own decorator warns of every call that has nothing to count.
+            if metrics.metric_set:
+                metrics.flush_metrics()
+
+    return logger.inject_lambda_context(_traced(handle), clear_state=True)
+
+
+def _traced[E, A](handler: Handler[E, A]) -> Handler[E, A]:
+    """With an X-Ray segment of its own and one for each call of AWS.
+
+    The X-Ray SDK takes a quarter of a second to import, and outside Lambda there is
+    nobody to send segments to.
+    """
+    if not Settings.from_environment().is_in_lambda:
+        return handler
+    from aws_lambda_powertools import Tracer  # noqa: PLC0415 - only where it is used
+
+    tracer = Tracer(patch_modules=("botocore",))
+    return tracer.capture_lambda_handler(handler, capture_response=False)
 
 
 def adopt_logs_of_flextime() -> None:

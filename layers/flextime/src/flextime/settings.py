@@ -53,3 +53,7 @@ class Settings:
     def allowed_origins(self) -> tuple[str, ...]:
         """Of `cors_origins`, a list separated by commas, each origin."""
         return tuple(origin.strip() for origin in self.cors_origins.split(","))
+
+    @property
+    def is_in_lambda(self) -> bool:
+        return "LAMBDA_TASK_ROOT" in self.environment

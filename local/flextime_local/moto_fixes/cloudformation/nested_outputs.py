@@ -18,7 +18,9 @@ class NoSuchOutputError(KeyError):
 def _output(_: Callable[..., Any]) -> Callable[..., Any]:
     def get_cfn_attribute(stack: Stack, attribute_name: str) -> Untyped:
         name = attribute_name.removeprefix(_PREFIX)
-        output = stack.output_map.get(name)
+        # The map raises for an unknown name even when asked with get().
+        known = name in set(stack.output_map.outputs)
+        output = stack.output_map[name] if known else None
         if not attribute_name.startswith(_PREFIX) or output is None:
             raise NoSuchOutputError(f"stack {stack.name} has no {attribute_name}")
         return output.value

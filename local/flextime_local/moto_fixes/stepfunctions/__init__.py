@@ -5,6 +5,9 @@ from flextime_local.moto_fixes.stepfunctions.ecs_outcome import ECS_OUTCOME
 from flextime_local.moto_fixes.stepfunctions.ecs_parameters import ECS_PARAMETERS
 from flextime_local.moto_fixes.stepfunctions.execution_name import EXECUTION_NAME
 from flextime_local.moto_fixes.stepfunctions.json_path import JSON_PATH
+from flextime_local.moto_fixes.stepfunctions.stopped_execution import (
+    STOPPED_EXECUTION,
+)
 
 FIXES: tuple[Fix, ...] = (
     CLIENTS,
@@ -13,4 +16,5 @@ FIXES: tuple[Fix, ...] = (
     ECS_PARAMETERS,
     EXECUTION_NAME,
     JSON_PATH,
+    STOPPED_EXECUTION,
 )

@@ -4,9 +4,19 @@ import pytest
 
 from builders import a_rule, slots, teams
 from flextime.domain.constraints import KINDS, Rule
+from flextime.domain.constraints.away_window import AwayWindow
+from flextime.domain.constraints.games_per_week import GamesPerWeek
+from flextime.domain.constraints.home_away_balance import HomeAwayBalance
+from flextime.domain.constraints.longest_away_run import LongestAwayRun
 from flextime.domain.constraints.longest_home_run import LongestHomeRun
 from flextime.domain.constraints.no_sunday import NoSunday
+from flextime.domain.constraints.rest_days import RestDays
+from flextime.domain.constraints.road_after_home import RoadAfterHome
+from flextime.domain.constraints.season_edge import SeasonEdge
 from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.weekday_pattern import WeekdayPattern
+from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
+from flextime.domain.season import Weekday
 
 
 def test_every_kind_has_a_name_of_its_own() -> None:
@@ -34,6 +44,33 @@ def test_a_kind_lives_in_the_module_of_its_name(kind: type[Rule]) -> None:
 def test_numbers_out_of_range_are_refused(fields: dict[str, int], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         a_rule(LongestHomeRun, max_games=2, **fields)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        (AwayWindow, {"max_away": 1, "games": 2}),
+        (GamesPerWeek, {"max_games": 2}),
+        (HomeAwayBalance, {}),
+        (LongestAwayRun, {"max_games": 2}),
+        (LongestHomeRun, {"max_games": 2}),
+        (RestDays, {"min_rest_days": 1}),
+        (RoadAfterHome, {}),
+        (SeasonEdge, {"edge": "first", "games": 4, "min_home": 2}),
+        (WeekdayPattern, {"weekdays": (Weekday.SATURDAY, Weekday.MONDAY)}),
+        (WeekendHomeMinimum, {"min_games": 4}),
+    ],
+)
+def test_a_filter_names_some_teams_once_or_is_left_out(
+    kind: type[Rule], fields: dict[str, object]
+) -> None:
+    a_rule(kind, **fields)
+    a_rule(kind, **fields, teams=teams("A B"))
+
+    with pytest.raises(ValueError, match="teams must not be empty"):
+        a_rule(kind, **fields, teams=())
+    with pytest.raises(ValueError, match="teams must not name A twice"):
+        a_rule(kind, **fields, teams=teams("A A"))
 
 
 def test_a_team_or_slot_that_would_count_twice_is_refused() -> None:

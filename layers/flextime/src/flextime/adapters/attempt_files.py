@@ -1,11 +1,14 @@
 """The files of one attempt, as the solver task sees them."""
 
+from itertools import count
+
 from flextime.adapters.object_keys import (
     INCUMBENT_FILE,
     PARAMETERS_FILE,
     PROGRESS_FILE,
     RESULT_FILE,
     RunKeys,
+    earlier_incumbent_file,
 )
 from flextime.adapters.objects import Objects
 from flextime.documents.attempt_documents import (
@@ -37,9 +40,13 @@ class ObjectAttemptFiles:
         self._attempt = attempt
 
     def load(self) -> tuple[Instance, AttemptParameters]:
-        """Raise `NotFound` when nobody prepared this attempt."""
+        """Raise `NotFound` when nobody prepared this attempt.
+
+        Begins the attempt: what an interrupted try of it had found is set aside.
+        """
         instance = self._read(self._keys.instance)
         parameters = self._read(self._key(PARAMETERS_FILE))
+        self._set_aside_earlier_incumbent()
         return INSTANCE.read(instance), PARAMETERS.read(parameters)
 
     def stop_requested(self) -> bool:
@@ -53,6 +60,14 @@ class ObjectAttemptFiles:
 
     def save_result(self, result: AttemptResult) -> None:
         self._objects.put(self._key(RESULT_FILE), RESULT.write(result))
+
+    def _set_aside_earlier_incumbent(self) -> None:
+        earlier = self._objects.get(self._key(INCUMBENT_FILE))
+        if earlier is None:
+            return
+        names = map(earlier_incumbent_file, count(1))
+        # Loading twice sets the same incumbent aside twice: a copy harms nobody.
+        next(name for name in names if self._objects.put_new(self._key(name), earlier))
 
     def _key(self, file: str) -> str:
         return self._keys.of_attempt(self._attempt, file)

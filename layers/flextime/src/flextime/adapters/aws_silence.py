@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from botocore.exceptions import ClientError, HTTPClientError
+from botocore import exceptions
+from botocore.exceptions import ClientError
 
 from flextime.domain.errors import Unavailable
 
 _SERVER_FAULT = 500
 _PATIENCE = {
     "ThrottlingException",
+    "ProvisionedThroughputExceededException",
     "TooManyRequestsException",
     "RequestLimitExceeded",
     "SlowDown",
@@ -26,7 +28,7 @@ def answering(service: str) -> Iterator[None]:
     """
     try:
         yield
-    except HTTPClientError as silence:
+    except (exceptions.ConnectionError, exceptions.HTTPClientError) as silence:
         raise Unavailable(f"{service} does not answer") from silence
     except ClientError as error:
         status = error.response["ResponseMetadata"]["HTTPStatusCode"]

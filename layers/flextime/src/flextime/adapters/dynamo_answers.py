@@ -8,6 +8,7 @@ committing late.
 import json
 from typing import TYPE_CHECKING
 
+from flextime.adapters.aws_silence import answering
 from flextime.adapters.dynamo_items import Item, answer_key, refuse_too_large
 from flextime.adapters.dynamo_writes import Write
 from flextime.documents.records import pack, unpack
@@ -30,6 +31,10 @@ class DynamoAnswers:
         self._table = table
 
     def claim(self, tenant: TenantId, claim: Claim) -> RememberedAnswer | None:
+        with answering("DynamoDB"):
+            return self._claim(tenant, claim)
+
+    def _claim(self, tenant: TenantId, claim: Claim) -> RememberedAnswer | None:
         now_s = int(claim.at.timestamp())
         try:
             self._client.put_item(
@@ -49,6 +54,8 @@ class DynamoAnswers:
             )
         except self._client.exceptions.ConditionalCheckFailedException:
             return self._given_before(tenant, claim)
+        except self._client.exceptions.TransactionConflictException:
+            raise RequestInFlight("the first request is being committed") from None
         return None
 
     def _given_before(self, tenant: TenantId, claim: Claim) -> RememberedAnswer:

@@ -4,6 +4,7 @@ import random
 import time
 from typing import TYPE_CHECKING, Any, cast
 
+from flextime.adapters.aws_silence import answering
 from flextime.adapters.cursors import read_cursor, write_cursor
 from flextime.adapters.dynamo_answers import DynamoAnswers, answer_write
 from flextime.adapters.dynamo_items import (
@@ -31,7 +32,15 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_dynamodb.type_defs import QueryInputTypeDef
 
+_SERVICE = "DynamoDB"
 _TRIES = 6
+_PASSING = {
+    "None",
+    "TransactionConflict",
+    "ThrottlingError",
+    "ProvisionedThroughputExceeded",
+}
+"""Why a transaction may be cancelled that a moment later is not."""
 _FIRST_PAUSE_S = 0.03
 
 
@@ -46,11 +55,12 @@ class DynamoStore:
     def load[T: Aggregate](
         self, tenant: TenantId, kind: type[T], identifier: str
     ) -> Stored[T]:
-        found = self._client.get_item(
-            TableName=self._table,
-            Key=key(tenant, kind, identifier),
-            ConsistentRead=True,
-        ).get("Item")
+        with answering(_SERVICE):
+            found = self._client.get_item(
+                TableName=self._table,
+                Key=key(tenant, kind, identifier),
+                ConsistentRead=True,
+            ).get("Item")
         if found is None:
             raise NotFound(f"there is no {ENTITIES[kind].lower()} {identifier!r}")
         return stored(kind, found)
@@ -85,7 +95,8 @@ class DynamoStore:
         while len(found) <= wanted.limit:
             # An answer ends at 1 MB, however many items were asked for.
             query["Limit"] = wanted.limit + 1 - len(found)
-            answer = self._client.query(**query)
+            with answering(_SERVICE):
+                answer = self._client.query(**query)
             found.extend(answer["Items"])
             if "LastEvaluatedKey" not in answer:
                 break
@@ -108,14 +119,15 @@ class DynamoStore:
             if self._committed(writes):
                 return
             time.sleep(random.uniform(0.5, 1) * _FIRST_PAUSE_S * 2**attempt)  # noqa: S311 - spreads tries, guards nothing
-        raise Unavailable("others keep writing the same things")
+        raise Unavailable("DynamoDB cancels the transaction again and again")
 
     def _committed(self, writes: list[Write]) -> bool:
         """Whether it is done; False when another transaction was in the way."""
         try:
-            self._client.transact_write_items(
-                TransactItems=[write.request for write in writes]
-            )
+            with answering(_SERVICE):
+                self._client.transact_write_items(
+                    TransactItems=[write.request for write in writes]
+                )
         except self._client.exceptions.TransactionCanceledException as cancelled:
             reasons = cast(
                 "list[dict[str, Any]]", cancelled.response["CancellationReasons"]
@@ -123,10 +135,7 @@ class DynamoStore:
             for write, reason in zip(writes, reasons, strict=True):
                 if reason["Code"] == "ConditionalCheckFailed":
                     raise write.refused(reason.get("Item")) from None
-            if {reason["Code"] for reason in reasons} <= {
-                "None",
-                "TransactionConflict",
-            }:
+            if {reason["Code"] for reason in reasons} <= _PASSING:
                 return False
             raise
         return True

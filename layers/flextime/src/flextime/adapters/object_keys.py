@@ -38,6 +38,16 @@ INCUMBENT_FILE = "incumbent.json"
 RESULT_FILE = "result.json"
 
 
+def earlier_incumbent_file(number: int) -> str:
+    """What an earlier try of the same attempt had when it was interrupted."""
+    return f"incumbent-before-{number}.json"
+
+
+def is_incumbent(file: str) -> bool:
+    """Of this try or of an earlier one."""
+    return file.startswith("incumbent")
+
+
 def _path(*steps: str) -> str:
     # An id with a slash in it would reach into another conference's part.
     for step in steps:

@@ -11,6 +11,7 @@ from flextime.adapters.object_keys import (
     PROGRESS_FILE,
     RESULT_FILE,
     RunKeys,
+    is_incumbent,
 )
 from flextime.adapters.objects import Objects
 from flextime.documents.attempt_documents import (
@@ -75,24 +76,29 @@ class ObjectRunFiles:
         return tuple(progress for progress in found if progress is not None)
 
     def results(self) -> tuple[AttemptResult | tuple[AttemptId, Schedule], ...]:
-        left = (self._left_by(attempt, files) for attempt, files in self._attempts())
-        return tuple(each for each in left if each is not None)
+        return tuple(
+            left
+            for attempt, files in self._attempts()
+            for left in self._left_by(attempt, files)
+        )
 
     def request_stop(self) -> None:
         self._objects.put(self._keys.stop, b"{}")
 
     def _left_by(
         self, attempt: AttemptId, files: set[str]
-    ) -> AttemptResult | tuple[AttemptId, Schedule] | None:
+    ) -> Iterator[AttemptResult | tuple[AttemptId, Schedule]]:
+        result = None
         if RESULT_FILE in files:
             result = self._read(attempt, RESULT_FILE, RESULT)
-            if result is not None:
-                return result
-        if INCUMBENT_FILE in files:
-            incumbent = self._read(attempt, INCUMBENT_FILE, INCUMBENT)
+        if result is not None:
+            yield result
+        for file in sorted(filter(is_incumbent, files)):
+            if file == INCUMBENT_FILE and result is not None:
+                continue  # the result has it, or something better
+            incumbent = self._read(attempt, file, INCUMBENT)
             if incumbent is not None:
-                return attempt, incumbent
-        return None
+                yield attempt, incumbent
 
     def _read[T](
         self, attempt: AttemptId, file: str, document: Document[T]

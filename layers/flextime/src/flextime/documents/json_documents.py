@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, from_json
 
+from flextime.documents.adapters import adapter_of
 from flextime.documents.strict_json import refuse_malformed
 from flextime.domain.errors import (
     InvalidInput,
@@ -16,9 +17,6 @@ from flextime.domain.league import League
 from flextime.domain.references import validate_league, validate_schedule
 from flextime.domain.schedule import Schedule
 
-_LEAGUE = TypeAdapter(League)
-_SCHEDULE = TypeAdapter(Schedule)
-
 
 def read_league(text: str | bytes) -> League:
     """A league from its JSON document.
@@ -28,7 +26,7 @@ def read_league(text: str | bytes) -> League:
     InvalidLeague
         With a JSON pointer to every fault: form first, then names that mean nothing.
     """
-    league = parse(_LEAGUE, text, InvalidLeague, unknown_fields="forbid")
+    league = parse(adapter_of(League), text, InvalidLeague, unknown_fields="forbid")
     validate_league(league)
     return league
 
@@ -41,17 +39,19 @@ def read_schedule(text: str | bytes, league: League) -> Schedule:
     InvalidSchedule
         With a JSON pointer to every fault.
     """
-    schedule = parse(_SCHEDULE, text, InvalidSchedule, unknown_fields="forbid")
+    schedule = parse(
+        adapter_of(Schedule), text, InvalidSchedule, unknown_fields="forbid"
+    )
     validate_schedule(league, schedule)
     return schedule
 
 
 def write_league(league: League) -> bytes:
-    return _LEAGUE.dump_json(league, indent=2, exclude_none=True)
+    return adapter_of(League).dump_json(league, indent=2, exclude_none=True)
 
 
 def write_schedule(schedule: Schedule) -> bytes:
-    return _SCHEDULE.dump_json(schedule, indent=2, exclude_none=True)
+    return adapter_of(Schedule).dump_json(schedule, indent=2, exclude_none=True)
 
 
 def parse[T](

@@ -5,11 +5,8 @@ FlexTime writes them for itself, so a fault in one is a fault of ours:
 """
 
 import zlib
-from collections.abc import Hashable
-from functools import cache
-from typing import cast
 
-from pydantic import TypeAdapter
+from flextime.documents.adapters import adapter_of
 
 _PACK_FROM_BYTES = 2_000
 _PACKED = b"z"
@@ -17,12 +14,12 @@ _PLAIN = b"{"
 
 
 def write_record(value: object) -> bytes:
-    text = _adapter(type(value)).dump_json(value, exclude_none=True)
+    text = adapter_of(type(value)).dump_json(value, exclude_none=True)
     return pack(text)
 
 
 def read_record[T](kind: type[T], record: bytes) -> T:
-    return cast("T", _adapter(kind).validate_json(unpack(record)))
+    return adapter_of(kind).validate_json(unpack(record))
 
 
 def pack(text: bytes) -> bytes:
@@ -36,8 +33,3 @@ def unpack(record: bytes) -> bytes:
     if record.startswith(_PACKED):
         return zlib.decompress(record[len(_PACKED) :])
     return record
-
-
-@cache
-def _adapter(kind: Hashable) -> TypeAdapter[object]:
-    return TypeAdapter(kind)

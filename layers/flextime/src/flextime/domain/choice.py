@@ -60,9 +60,9 @@ class Judgement:
     rejections: tuple[Rejection, ...] = ()
 
     def of(self, attempt: AttemptId | None) -> Candidate | None:
-        """What an attempt found; of no attempt: the schedule as it stood."""
+        """The best that an attempt found; of no attempt: the schedule as it stood."""
         found = (each for each in self.candidates if each.attempt == attempt)
-        return next(found, None)
+        return min(found, key=lambda each: each.score.rank, default=None)
 
     @property
     def best(self) -> Candidate | None:
@@ -109,7 +109,7 @@ class Judgement:
 
 
 Left = AttemptResult | tuple[AttemptId, Schedule]
-"""What an attempt left: its result, or the schedule it had when it crashed."""
+"""What an attempt left: its result, or a schedule it had when it was interrupted."""
 
 
 def judge(instance: Instance, left: Iterable[Left]) -> Judgement:

@@ -167,10 +167,25 @@ class OptimizationCompleted(EventData):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptimizationFailed(EventData):
+    """A fault of the system ended a run; infeasible and cancelled are no faults.
+
+    Attributes
+    ----------
+    error
+        What went wrong, for people.
+    revision
+        What the run had found until then, kept; None when that was nothing.
+    owner_email
+        Where the owner wants the news; None for no mail.
+    """
+
     event_type: ClassVar[str] = "optimization.failed"
     source: ClassVar[str] = "flextime.runs"
     schedule: str
+    schedule_name: str
     error: str
+    revision: int | None
+    owner_email: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,8 @@ def distance_m(start: Location, end: Location) -> int:
         * cos(latitude_2)
         * sin(radians(end.longitude - start.longitude) / 2) ** 2
     )
-    return round(2 * EARTH_RADIUS_M * asin(sqrt(half_chord_squared)))
+    # Rounding may carry the square of antipodes a last bit above 1.
+    return round(2 * EARTH_RADIUS_M * asin(min(1.0, sqrt(half_chord_squared))))
 
 
 def is_time_zone(name: str) -> bool:

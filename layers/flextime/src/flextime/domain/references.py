@@ -13,6 +13,7 @@ from flextime.domain.formats import Pair, PartialRoundRobin, SomeOpponents
 from flextime.domain.ids import TeamId
 from flextime.domain.league import League
 from flextime.domain.league_shape import shape_problems
+from flextime.domain.limits import size_problems
 from flextime.domain.schedule import Schedule
 
 _TEAM_FIELDS = ("team", "teams", "home", "away", "featuring")
@@ -21,6 +22,8 @@ _SLOT_FIELDS = ("slots",)
 
 def validate_league(league: League) -> None:
     """Raise `InvalidLeague` naming every unknown or repeated id of a league."""
+    if problems := tuple(size_problems(league)):
+        raise InvalidLeague(problems)
     problems = (
         *shape_problems(league),
         *_duplicates(league),

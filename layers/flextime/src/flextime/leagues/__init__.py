@@ -30,12 +30,20 @@ def read(league: LeagueId) -> League:
 
 def published(league: LeagueId) -> Schedule:
     """The schedule of a shipped league as its conference published it."""
-    rules = read(league)
-    return read_schedule(_FOLDER.joinpath(f"{league}{_PUBLISHED}").read_bytes(), rules)
+    return read_schedule(published_document(league), read(league))
 
 
 def document(league: LeagueId) -> bytes:
     """A shipped league's JSON document, byte for byte."""
+    return _bytes(league, _LEAGUE)
+
+
+def published_document(league: LeagueId) -> bytes:
+    """The JSON document of its published schedule, byte for byte."""
+    return _bytes(league, _PUBLISHED)
+
+
+def _bytes(league: LeagueId, kind: str) -> bytes:
     if league not in shipped():
         raise NotFound(f"no shipped league is called {league!r}")
-    return _FOLDER.joinpath(f"{league}{_LEAGUE}").read_bytes()
+    return _FOLDER.joinpath(f"{league}{kind}").read_bytes()

@@ -2,8 +2,9 @@
 
 from flextime.domain.choice import Judgement, judge
 from flextime.domain.errors import NotFound, NothingLeft
-from flextime.domain.ids import RunId, TenantId
-from flextime.domain.runs import RunStatus
+from flextime.domain.ids import RunId, ScheduleId, TenantId
+from flextime.domain.runs import Run, RunStatus
+from flextime.domain.season_schedule import SeasonSchedule
 from flextime.usecases.run_parts import RunParts, files_of
 from flextime.usecases.run_steps import step_to
 
@@ -17,7 +18,7 @@ def choose_schedule(parts: RunParts, tenant: TenantId, run_id: RunId) -> Judgeme
         When that is nothing at all, although nobody stopped the run.
     """
     run = step_to(parts, tenant, run_id, RunStatus.RECORDING)
-    judgement = judgement_of(parts, tenant, run_id)
+    judgement = judgement_of(parts, tenant, run)
     stopped = run.status.is_final or run.cancel_requested
     if judgement.instance and judgement.left_nothing and not stopped:
         told = "; ".join(
@@ -27,11 +28,27 @@ def choose_schedule(parts: RunParts, tenant: TenantId, run_id: RunId) -> Judgeme
     return judgement
 
 
-def judgement_of(parts: RunParts, tenant: TenantId, run_id: RunId) -> Judgement:
-    """Without an instance when the run was never prepared: its schedule was gone."""
-    files = files_of(parts, tenant, run_id)
+def judgement_of(parts: RunParts, tenant: TenantId, run: Run) -> Judgement:
+    """Without an instance when the run was never prepared: its schedule was gone.
+
+    Raises
+    ------
+    NotFound
+        The instance is gone although the schedule is there.
+    """
+    files = files_of(parts, tenant, run.id)
     try:
         instance = files.instance()
     except NotFound:
-        return Judgement()
+        if _is_gone(parts, tenant, run.schedule):
+            return Judgement()
+        raise
     return judge(instance, files.results())
+
+
+def _is_gone(parts: RunParts, tenant: TenantId, schedule: ScheduleId) -> bool:
+    try:
+        parts.store.load(tenant, SeasonSchedule, schedule)
+    except NotFound:
+        return True
+    return False

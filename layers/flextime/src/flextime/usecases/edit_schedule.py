@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Protocol
 
 from flextime.domain.errors import Conflict, StaleVersion
@@ -18,6 +19,10 @@ from flextime.usecases.versions import refuse_stale
 
 _TRIES = 5
 """Of a caller who did not say which version is meant, when others write too."""
+
+
+_LONGEST_RUN = timedelta(hours=6)
+"""A run that nobody has ended by then never will be, and locks nothing any more."""
 
 
 class Keeping(Protocol):
@@ -135,5 +140,5 @@ def refuse_while_running(store: Store, call: Call, schedule: SeasonSchedule) -> 
     if schedule.latest_run is None:
         return
     run = store.load(call.tenant, Run, schedule.latest_run).value
-    if not run.status.is_final:
+    if not run.status.is_final and call.at - run.created_at < _LONGEST_RUN:
         raise Conflict(f"run {run.id} is working on schedule {schedule.id}")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from flextime.domain.checker import Report, Violation, check
-from flextime.domain.ids import ConstraintId, ScheduleId, TeamId
+from flextime.domain.ids import ConstraintId, LeagueId, ScheduleId, TeamId
 from flextime.domain.league import League, TravelModel
 from flextime.domain.references import validate_schedule
 from flextime.domain.schedule import Game, Schedule
@@ -83,7 +83,11 @@ class Analysis:
 
 
 def explain_schedule(
-    store: Store, call: Call, schedule: ScheduleId, games: tuple[Game, ...] | None
+    store: Store,
+    call: Call,
+    schedule: ScheduleId,
+    games: tuple[Game, ...] | None = None,
+    league_of_games: LeagueId | None = None,
 ) -> Analysis:
     """Judge the games that are stored, or those that are given in their place.
 
@@ -94,7 +98,9 @@ def explain_schedule(
     """
     stored = store.load(call.tenant, SeasonSchedule, schedule).value
     league = stored.rules_of(store.load(call.tenant, League, stored.league).value)
-    judged = Schedule(league.id, stored.games if games is None else games)
+    judged = Schedule(
+        league_of_games or league.id, stored.games if games is None else games
+    )
     validate_schedule(league, judged)
     return analysis_of(league, check(league, judged))
 

@@ -5,7 +5,7 @@ import logging
 from flextime.domain.choice import Judgement
 from flextime.domain.errors import FlexTimeError, Unavailable
 from flextime.domain.ids import RunId, TenantId
-from flextime.domain.runs import RunStatus
+from flextime.domain.runs import Run, RunStatus
 from flextime.usecases.choose_schedule import judgement_of
 from flextime.usecases.end_run import Ending, end_run
 from flextime.usecases.run_parts import RunParts
@@ -33,8 +33,9 @@ def fail_run(parts: RunParts, tenant: TenantId, run_id: RunId, error: str) -> Ru
 
 def _readable(parts: RunParts, tenant: TenantId, run_id: RunId) -> Judgement:
     """What the attempts left, or nothing where reading it is what goes wrong."""
+    run = parts.store.load(tenant, Run, run_id).value
     try:
-        return judgement_of(parts, tenant, run_id)
+        return judgement_of(parts, tenant, run)
     except (FlexTimeError, ValueError):
         _LOG.exception("what run %s left cannot be read", run_id)
         return Judgement()

@@ -13,7 +13,7 @@ from flextime.domain.events import (
 from flextime.domain.ids import LeagueId, ScheduleId
 from flextime.domain.league import Goals, League
 from flextime.domain.references import validate_league, validate_schedule
-from flextime.domain.schedule import Game
+from flextime.domain.schedule import Game, Schedule
 from flextime.domain.season_schedule import ScheduleStatus, SeasonSchedule
 from flextime.usecases.call import Call, Remember
 from flextime.usecases.edit_schedule import (
@@ -163,3 +163,13 @@ def delete_schedule(
             (call.event(schedule, known.version + 1, ScheduleDeleted()),),
         )
     )
+
+
+def read_revision(
+    keeping: Keeping, call: Call, schedule: ScheduleId, number: int
+) -> Schedule:
+    """Raise `NotFound` for a number that the schedule has not reached."""
+    newest = keeping.store.load(call.tenant, SeasonSchedule, schedule).value.revision
+    if number > newest:
+        raise NotFound(f"schedule {schedule} has no revision {number}")
+    return keeping.revisions.load(call.tenant, schedule, number)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from flextime.domain.events import Envelope, OptimizationCompleted
+from flextime.domain.events import Envelope, OptimizationCompleted, OptimizationFailed
 from flextime.usecases.ports import (
     Claim,
     Clock,
@@ -43,7 +43,9 @@ def notify_owner(parts: NoticeParts, envelope: Envelope, dashboard_url: str) -> 
         Somebody is at it: look again later.
     """
     data = envelope.data
-    if not isinstance(data, OptimizationCompleted) or data.owner_email is None:
+    if not isinstance(data, OptimizationCompleted | OptimizationFailed):
+        return False
+    if data.owner_email is None:
         return False
     tenant = envelope.metadata.tenant
     claim = Claim(

@@ -38,7 +38,7 @@ def record_run(
     run = parts.store.load(tenant, Run, run_id).value
     if run.status.is_final:
         return run.status
-    judgement = judgement_of(parts, tenant, run_id)
+    judgement = judgement_of(parts, tenant, run)
     chosen = _chosen(judgement, choice)
     infeasible = choice.outcome is Outcome.INFEASIBLE
     ending = Ending(

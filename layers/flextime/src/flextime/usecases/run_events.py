@@ -9,9 +9,15 @@ from flextime.domain.runs import Run, RunResult, RunStatus
 
 
 def ended_event(run: Run, schedule_name: str) -> EventData:
-    if run.status is RunStatus.FAILED:
-        return OptimizationFailed(schedule=run.schedule, error=run.error or "")
     result = run.result or RunResult()
+    if run.status is RunStatus.FAILED:
+        return OptimizationFailed(
+            schedule=run.schedule,
+            schedule_name=schedule_name,
+            error=run.error or "",
+            revision=result.revision,
+            owner_email=run.owner_email,
+        )
     score = result.score
     return OptimizationCompleted(
         schedule=run.schedule,

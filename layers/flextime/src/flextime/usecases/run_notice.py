@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flextime.domain.events import OptimizationCompleted
+from flextime.domain.events import OptimizationCompleted, OptimizationFailed
 from flextime.domain.runs import RunStatus
 
 
@@ -15,13 +15,18 @@ class Notice:
     text: str
 
 
-def notice_of(data: OptimizationCompleted, dashboard_url: str) -> Notice:
+type Ended = OptimizationCompleted | OptimizationFailed
+
+
+def notice_of(data: Ended, dashboard_url: str) -> Notice:
     # A name is people's text; a line break in it would end the subject.
     name = " ".join(data.schedule_name.split())
-    return Notice(
-        subject=f"{name}: {_headline(data)}",
-        text="\n".join(_lines(name, data, dashboard_url)),
-    )
+    if isinstance(data, OptimizationFailed):
+        headline, lines = "the optimisation failed", _lines_of_failed(name, data)
+    else:
+        headline, lines = _headline(data), _lines(name, data)
+    link = f"See it: {dashboard_url.rstrip('/')}/schedules/{data.schedule}"
+    return Notice(f"{name}: {headline}", "\n".join((*lines, "", link)))
 
 
 def _headline(data: OptimizationCompleted) -> str:
@@ -37,7 +42,7 @@ def _headline(data: OptimizationCompleted) -> str:
     return "a schedule that keeps all hard rules"
 
 
-def _lines(name: str, data: OptimizationCompleted, dashboard_url: str) -> Iterator[str]:
+def _lines(name: str, data: OptimizationCompleted) -> Iterator[str]:
     yield f"The optimisation of “{name}” is over: {data.status}."
     yield ""
     if data.hard_violations is not None:
@@ -53,5 +58,13 @@ def _lines(name: str, data: OptimizationCompleted, dashboard_url: str) -> Iterat
     if data.revision is not None:
         yield f"Kept as revision {data.revision}"
     yield from data.reasons
+
+
+def _lines_of_failed(name: str, data: OptimizationFailed) -> Iterator[str]:
+    yield f"The optimisation of “{name}” failed. This is a fault of the system."
     yield ""
-    yield f"See it: {dashboard_url.rstrip('/')}/schedules/{data.schedule}"
+    yield data.error
+    if data.revision is None:
+        yield "The schedule is as it was before."
+    else:
+        yield f"What had been found until then is kept as revision {data.revision}"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from flextime.domain.errors import StaleVersion
+from flextime.domain.errors import StaleVersion, Unavailable
 from flextime.domain.ids import RunId, TenantId
 from flextime.domain.runs import Run, RunStatus
 from flextime.usecases.ports import Save, Transaction
@@ -28,10 +28,16 @@ def step_to(parts: RunParts, tenant: TenantId, run_id: RunId, status: RunStatus)
 
 
 def again_when_stale[T](step: Callable[[], T]) -> T:
-    """Do a step; once more when somebody else changed what it had read."""
-    for _ in range(_TRIES - 1):
+    """Do a step; once more when somebody else changed what it had read.
+
+    Raises
+    ------
+    Unavailable
+        When that happens every time: the workflow tries again later.
+    """
+    for _ in range(_TRIES):
         try:
             return step()
         except StaleVersion:
             continue
-    return step()
+    raise Unavailable("others keep changing what this step works on")

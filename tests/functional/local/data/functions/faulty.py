@@ -1,8 +1,9 @@
 import os
 import time
+from typing import Any
 
 
-def handler(event, _context):
+def handler(event: dict[str, Any], _context: object) -> object:
     match event["fault"]:
         case "raise":
             raise ValueError("no such note")

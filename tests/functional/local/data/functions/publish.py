@@ -1,12 +1,13 @@
 import json
 import os
+from typing import Any
 
 import boto3
 
 EVENTS = boto3.client("events")
 
 
-def handler(event, _context):
+def handler(event: dict[str, Any], _context: object) -> dict[str, Any]:
     failed = []
     for record in event["Records"]:
         note = json.loads(record["dynamodb"]["NewImage"]["event"]["S"])

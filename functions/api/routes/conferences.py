@@ -1,0 +1,58 @@
+"""The caller's own conference."""
+
+from http import HTTPStatus
+
+from fastapi import APIRouter, Response
+
+from api.answers import shown
+from api.bodies import MergePatchBody
+from api.conditions import IfMatch
+from api.documentation import changes, reads, takes_patch
+from api.documents import changed
+from api.identity import AdminCall, ViewerCall
+from api.parameters import ConferencePath
+from api.wiring import App
+from flextime.domain.errors import NotFound
+from flextime.usecases.call import Call
+from flextime.usecases.keep_register import change_conference, read_conference
+from flextime.usecases.ports import Conference
+
+router = APIRouter(prefix="/v1/conferences", tags=["conference"])
+
+
+@router.get(
+    "/{conference}",
+    responses=reads("Conference"),
+)
+async def read_own_conference(
+    conference: ConferencePath, app: App, call: ViewerCall
+) -> Response:
+    """The caller's own conference; every other is not there."""
+    _refuse_foreign(call, conference)
+    known = read_conference(app.store, call)
+    return shown(known.value, known.version)
+
+
+@router.patch(
+    "/{conference}",
+    responses=changes(HTTPStatus.OK, "Conference", 404, 412, 428),
+    openapi_extra=takes_patch("the conference"),
+)
+async def patch_own_conference(
+    conference: ConferencePath,
+    app: App,
+    call: AdminCall,
+    version: IfMatch,
+    patch: MergePatchBody,
+) -> Response:
+    """Say something about the caller's own conference."""
+    _refuse_foreign(call, conference)
+    known = read_conference(app.store, call)
+    after = changed(Conference, known.value, patch)
+    kept = change_conference(app.store, call, after, version)
+    return shown(kept.value, kept.version)
+
+
+def _refuse_foreign(call: Call, conference: str) -> None:
+    if conference != call.tenant:
+        raise NotFound(f"there is no conference {conference!r}")

@@ -1,0 +1,44 @@
+"""The leagues that come with FlexTime."""
+
+from http import HTTPStatus
+
+from fastapi import APIRouter, Response
+
+from api.answers import shown
+from api.documentation import answers
+from api.identity import ViewerCall
+from api.parameters import LeaguePath
+from api.schemas import DemoData, DemoLeague, DemoLeagueList
+from flextime import leagues
+
+router = APIRouter(prefix="/v1/demo-data", tags=["demo data"])
+
+
+@router.get("", responses=answers(HTTPStatus.OK, "DemoLeagueList"))
+async def list_demo_data(call: ViewerCall) -> Response:
+    """Leagues to begin with."""
+    del call
+    shipped = [leagues.read(name) for name in leagues.shipped()]
+    items = tuple(
+        DemoLeague(
+            id=league.id,
+            name=league.name,
+            sport=league.sport,
+            season=league.season,
+            teams=len(league.teams),
+        )
+        for league in shipped
+    )
+    return shown(DemoLeagueList(items=items))
+
+
+@router.get("/{league}", responses=answers(HTTPStatus.OK, "DemoData", 404, 422))
+async def read_demo_data(league: LeaguePath, call: ViewerCall) -> Response:
+    """A league document to import, and the schedule that its conference published."""
+    del call
+    return shown(
+        DemoData(
+            league=leagues.read(league),
+            published_schedule=leagues.published(league),
+        )
+    )

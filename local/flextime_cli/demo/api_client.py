@@ -1,0 +1,51 @@
+"""The HTTP API as one signed-in user."""
+
+import json
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from typing import Any
+from urllib.parse import urlsplit
+
+from flextime_cli.refusals import Refusal
+
+type Document = dict[str, Any]
+
+_TIMEOUT_S = 60
+
+
+class ApiRefused(Refusal):
+    """The API answered with a problem."""
+
+    def __init__(self, status: int, problem: Document) -> None:
+        super().__init__(f"{status} {problem.get('title')}: {problem.get('detail')}")
+        self.code = problem.get("code")
+
+
+@dataclass(frozen=True, slots=True)
+class ApiClient:
+    url: str
+    token: str
+
+    def get(self, path: str) -> Document:
+        return self._ask("GET", path, None)
+
+    def post(self, path: str, body: Document) -> Document:
+        return self._ask("POST", path, body)
+
+    def _ask(self, method: str, path: str, body: Document | None) -> Document:
+        address = urlsplit(self.url)
+        connection = HTTPConnection(address.netloc, timeout=_TIMEOUT_S)
+        headers = {"Authorization": f"Bearer {self.token}"}
+        if body is not None:
+            headers["Content-Type"] = "application/json"
+        try:
+            connection.request(
+                method, path, None if body is None else json.dumps(body), headers
+            )
+            response = connection.getresponse()
+            document: Document = json.loads(response.read())
+        finally:
+            connection.close()
+        if response.status >= 400:
+            raise ApiRefused(response.status, document)
+        return document

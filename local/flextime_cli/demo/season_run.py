@@ -1,0 +1,59 @@
+"""What the demonstration does with the API: a league in, a schedule and a run out."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from itertools import count
+from time import sleep
+
+from flextime.domain.runs import RunParameters
+from flextime_cli.demo.api_client import ApiClient, ApiRefused, Document
+
+_POLL_S = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class DemoSeason:
+    """A shipped league that the conference has imported, and a schedule of it."""
+
+    api: ApiClient
+    league: Document
+    published: Document
+    schedule: str
+
+    def published_analysis(self) -> Document:
+        """The checker's word on the schedule that the conference published."""
+        games = {"games": self.published["games"]}
+        return self.api.post(f"/v1/schedules/{self.schedule}/validate", games)
+
+    def analysis(self) -> Document:
+        return self.api.get(f"/v1/schedules/{self.schedule}/analysis")
+
+    def request_run(self, wanted: RunParameters) -> str:
+        run = self.api.post(f"/v1/schedules/{self.schedule}/runs", asdict(wanted))
+        return str(run["id"])
+
+    def progress(self, run: str) -> Iterator[Document]:
+        """How the run stands, again and again until it has ended."""
+        for look in count():
+            if look:
+                sleep(_POLL_S)
+            progress = self.api.get(f"/v1/runs/{run}")
+            yield progress
+            if progress["run"]["finished_at"] is not None:
+                return
+
+
+def begin_season(admin: ApiClient, scheduler: ApiClient, league: str) -> DemoSeason:
+    """Import a shipped league, unless it is there already, and begin a schedule."""
+    data = admin.get(f"/v1/demo-data/{league}")
+    try:
+        admin.post("/v1/leagues", data["league"])
+    except ApiRefused as refused:
+        if refused.code != "already-exists":
+            raise
+    schedule = scheduler.post(
+        "/v1/schedules", {"name": data["league"]["name"], "league": league}
+    )
+    return DemoSeason(
+        scheduler, data["league"], data["published_schedule"], str(schedule["id"])
+    )

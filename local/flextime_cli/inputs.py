@@ -1,0 +1,62 @@
+"""Leagues and schedules that a command is given: files, or names of shipped ones."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from flextime import leagues
+from flextime.documents.csv_documents import read_schedule_csv
+from flextime.documents.json_documents import read_league, read_schedule
+from flextime.domain.errors import InvalidInput
+from flextime.domain.ids import LeagueId
+from flextime.domain.league import League
+from flextime.domain.schedule import Schedule
+from flextime.usecases.keep_leagues import refuse_unschedulable
+from flextime_cli.refusals import Refusal, refusal_of
+
+
+def league_from(name: str) -> League:
+    """A league that can be scheduled, from a file or by its shipped id."""
+    if LeagueId(name) in leagues.shipped() and not Path(name).exists():
+        return leagues.read(LeagueId(name))
+    with _faults_of(name):
+        league = read_league(_bytes_of(name, "flextime leagues lists the shipped ones"))
+        refuse_unschedulable(league)
+    return league
+
+
+def schedule_from(name: str, league: League) -> Schedule:
+    """A schedule of `league` from a JSON or CSV file."""
+    text = _bytes_of(name, "a schedule is a .json or .csv file")
+    with _faults_of(name):
+        match Path(name).suffix.lower():
+            case ".json":
+                return read_schedule(text, league)
+            case ".csv":
+                return read_schedule_csv(text, league)
+    raise Refusal(f"{name}: a schedule is a .json or .csv file")
+
+
+def published_schedule(league: League) -> Schedule:
+    if league.id not in leagues.shipped():
+        raise Refusal(
+            f"{league.id} is not shipped with a published schedule; name a file"
+        )
+    return leagues.published(league.id)
+
+
+def _bytes_of(name: str, hint: str) -> bytes:
+    try:
+        return Path(name).read_bytes()
+    except FileNotFoundError:
+        raise Refusal(f"{name}: no such file; {hint}") from None
+    except IsADirectoryError:
+        raise Refusal(f"{name} is a folder; {hint}") from None
+
+
+@contextmanager
+def _faults_of(source: str) -> Iterator[None]:
+    try:
+        yield
+    except InvalidInput as error:
+        raise refusal_of(source, error) from None

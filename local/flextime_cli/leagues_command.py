@@ -1,0 +1,45 @@
+"""`flextime leagues`: the leagues that come with FlexTime."""
+
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from flextime import leagues
+from flextime.domain.ids import LeagueId
+from flextime_cli.scorecards import console
+
+
+def leagues_command(
+    league: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", help="print this one's document instead"),
+    ] = None,
+    *,
+    published: Annotated[
+        bool, typer.Option("--published", help="print its published schedule")
+    ] = False,
+) -> None:
+    """List the shipped leagues, or print one as a document to begin from."""
+    if league is None:
+        console().print(_listed())
+    elif published:
+        typer.echo(leagues.published_document(LeagueId(league)), nl=False)
+    else:
+        typer.echo(leagues.document(LeagueId(league)), nl=False)
+
+
+def _listed() -> Table:
+    table = Table("id", "league", "teams", "games", "slots", "rules", box=None)
+    for name in leagues.shipped():
+        league = leagues.read(name)
+        games = len(leagues.published(name).games)
+        table.add_row(
+            name,
+            league.name,
+            str(len(league.teams)),
+            str(games),
+            str(len(league.calendar.slots)),
+            str(len(league.constraints)),
+        )
+    return table

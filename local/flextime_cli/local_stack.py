@@ -1,0 +1,62 @@
+"""The local stack as commands use it: brought up, and taken down whatever happens."""
+
+import logging
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+from flextime_cli.interruption import interrupt
+from flextime_cli.refusals import Refusal
+from flextime_local.stack import Options, start
+
+if TYPE_CHECKING:
+    from flextime_local.running import Running
+
+TEMPLATE = Path(__file__).parents[2] / "template.yaml"
+"""The one that `make deploy` deploys."""
+
+
+@contextmanager
+def running_stack(
+    data: Path,
+    http_port: int,
+    aws_port: int,
+    report: Callable[[str, float], None],
+) -> "Iterator[Running]":
+    """A stack that is there while the block runs; SIGTERM ends it like Ctrl-C."""
+    _quieten_engines()
+    signal.signal(signal.SIGTERM, interrupt)
+    options = Options(
+        data_dir=data,
+        http_port=http_port,
+        aws_port=aws_port,
+        template=TEMPLATE,
+        report=report,
+    )
+    try:
+        stack = start(options)
+    except (RuntimeError, ValueError) as error:
+        raise Refusal(str(error)) from error
+    try:
+        yield stack
+    finally:
+        stack.stop()
+
+
+def stay_up(stack: "Running", screen: Console) -> None:
+    """Until Ctrl-C; the block in which the stack runs then ends as usual."""
+    try:
+        screen.print("Ctrl-C stops it.")
+        stack.wait()
+    except KeyboardInterrupt:
+        screen.print("stopping")
+
+
+def _quieten_engines() -> None:
+    logging.basicConfig(format="%(levelname)s %(name)s: %(message)s")
+    for engine in ("moto", "werkzeug"):
+        logging.getLogger(engine).setLevel(logging.ERROR)

@@ -1,0 +1,49 @@
+"""What a command leaves behind: files written whole or not at all."""
+
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from flextime.documents.csv_documents import write_schedule_csv
+from flextime.documents.json_documents import write_schedule
+from flextime.domain.league import League
+from flextime.domain.schedule import Schedule
+from flextime_cli.refusals import Refusal
+
+
+def refuse_unwritable(path: Path) -> None:
+    """Before hours of work, not after."""
+    if path.suffix.lower() not in {".json", ".csv"}:
+        raise Refusal(f"{path}: a schedule is written to a .json or .csv file")
+    if path.is_dir() or not path.parent.is_dir():
+        raise Refusal(f"{path}: the folder must be there, and the name free for a file")
+    if not os.access(path.parent, os.W_OK):
+        raise Refusal(f"{path}: the folder cannot be written to")
+
+
+def save_schedule(path: Path, schedule: Schedule, league: League) -> None:
+    """As CSV for ``.csv``, else as JSON."""
+    if path.suffix.lower() == ".csv":
+        write_whole(path, write_schedule_csv(schedule, league).encode())
+    else:
+        write_whole(path, write_schedule(schedule) + b"\n")
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Readers see the old file or the new one, never a part."""
+    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            Path(file.name).chmod(0o666 & ~_umask())
+            Path(file.name).replace(path)
+        except BaseException:
+            Path(file.name).unlink(missing_ok=True)
+            raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,44 @@
+"""What a command cannot do is one line on standard error and exit code 2."""
+
+from collections.abc import Callable
+from functools import wraps
+
+import typer
+
+from flextime.domain.errors import FlexTimeError, InvalidInput
+
+BAD_INPUT = 2
+"""Typer's own exit code for a wrong option."""
+
+
+class Refusal(Exception):
+    """A command cannot do what it was asked, for the reason given."""
+
+
+def refusing[**P](command: Callable[P, None]) -> Callable[P, None]:
+    """The command, saying what was wrong with its input instead of a traceback."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except (Refusal, FlexTimeError) as error:
+            reason = str(error)
+        except BrokenPipeError:
+            raise  # whoever read our answer has had enough
+        except OSError as error:
+            reason = ": ".join(str(p) for p in (error.filename, error.strerror) if p)
+        else:
+            return
+        typer.echo(f"flextime: {reason}", err=True)
+        raise typer.Exit(BAD_INPUT)
+
+    return run
+
+
+def refusal_of(source: str, error: InvalidInput) -> Refusal:
+    """The first fault of a document with its place, and how many more there are."""
+    first, *others = error.problems
+    place = ", ".join(part for part in (source, first.pointer) if part)
+    more = f" (and {len(others)} more)" if others else ""
+    return Refusal(f"{place}: {first.message}{more}")

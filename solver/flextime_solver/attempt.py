@@ -1,0 +1,100 @@
+"""One attempt of a run, from its parameters to a result that the checker upholds."""
+
+from threading import Event
+
+from flextime import __version__
+from flextime.domain.attempts import (
+    AttemptParameters,
+    AttemptResult,
+    Instance,
+    Progress,
+)
+from flextime.domain.checker import check
+from flextime.domain.errors import ResultRejected
+from flextime.domain.ids import AttemptId
+from flextime.domain.locks import broken_locks
+from flextime.domain.schedule import Schedule
+from flextime.domain.score import Score
+from flextime_solver.observer import Moment, Observer
+from flextime_solver.result import SolveResult, SolverScore
+from flextime_solver.search.stop import FirstOf, MaxRuntime, Requested
+from flextime_solver.solve import solve
+from flextime_solver.strategies import params_of
+
+
+def attempt(
+    instance: Instance,
+    parameters: AttemptParameters,
+    stopped: Event,
+    observer: Observer | None = None,
+) -> AttemptResult:
+    """Solve as the parameters say, until their time is over or `stopped` is set.
+
+    Raises
+    ------
+    ResultRejected
+        If the checker's score of the schedule is not the solver's own.
+    """
+    stop = FirstOf(MaxRuntime(parameters.time_limit_s), Requested(stopped.is_set))
+    solved = solve(
+        instance, params_of(parameters.strategy), stop, parameters.seed, observer
+    )
+    return upheld(instance, parameters, solved)
+
+
+def upheld(
+    instance: Instance, parameters: AttemptParameters, solved: SolveResult
+) -> AttemptResult:
+    """The attempt's result with the checker's score, if it is the solver's own.
+
+    Raises
+    ------
+    ResultRejected
+        If it is not: then nothing of the result can be trusted.
+    """
+    score = None
+    if solved.schedule is not None and solved.score is not None:
+        score = check(instance.league, solved.schedule).score
+        _compare(solved.score, score)
+        _compare_locks(instance, solved.schedule)
+    return AttemptResult(
+        attempt=parameters.attempt,
+        status=solved.status,
+        seed=parameters.seed,
+        elapsed_s=solved.elapsed_s,
+        solver=f"flextime {__version__}, strategy {parameters.strategy}",
+        schedule=solved.schedule,
+        score=score,
+        bound=solved.bound,
+        reasons=solved.reasons,
+        trace=tuple(progress_of(parameters.attempt, m) for m in solved.trace),
+    )
+
+
+def _compare(own: SolverScore, score: Score) -> None:
+    found = SolverScore(
+        infeasibility=score.infeasibility,
+        soft_penalty=score.soft_penalty,
+        travel_m=score.travel_m,
+    )
+    if own != found:
+        raise ResultRejected(f"the solver reports {own}, the checker finds {found}")
+
+
+def _compare_locks(instance: Instance, schedule: Schedule) -> None:
+    if instance.start is not None:
+        broken = broken_locks(instance.start, schedule)
+        if broken:
+            raise ResultRejected(f"the solver broke locks: {'; '.join(broken)}")
+
+
+def progress_of(attempt_id: AttemptId, moment: Moment) -> Progress:
+    return Progress(
+        attempt=attempt_id,
+        elapsed_s=moment.elapsed_s,
+        phase=moment.phase,
+        infeasibility=moment.infeasibility,
+        objective=moment.objective,
+        travel_m=moment.travel_m,
+        bound=moment.bound,
+    )

@@ -1,0 +1,141 @@
+"""Compiles a league, and what a start schedule locks in it, to arrays."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from flextime.domain.attempts import Instance
+from flextime.domain.errors import FlexTimeError
+from flextime.domain.formats import RoundRobin
+from flextime.domain.league import League, TravelModel
+from flextime_solver.model.builder import Contributions
+from flextime_solver.model.compiled import (
+    LEAGUE_FIELDS,
+    PAIR_ROW,
+    SEQUENCE_ROW,
+    CompiledLeague,
+    Ints,
+)
+from flextime_solver.model.constraints import contribute
+from flextime_solver.model.locks import Locks, contribute_locks
+from flextime_solver.model.stops import Stops
+from flextime_solver.records import new_record
+
+_STAYS_AWAY_DAYS = {
+    TravelModel.ROUND_TRIPS: -1,
+    TravelModel.THREE_DAY_RULE: 3,
+    TravelModel.CHAIN: 100_000,
+}
+
+
+class LeagueTooLarge(FlexTimeError):
+    """The league does not fit into the arrays of the compiled search."""
+
+    def __init__(self, what: str, size: tuple[int, ...], most: tuple[int, ...]) -> None:
+        super().__init__(f"{what} has size {size}, the solver takes up to {most}")
+
+
+def compile_league(instance: Instance) -> CompiledLeague:
+    """Arrays of the instance's league, with the locks of its start."""
+    league = instance.league
+    found = Contributions(league)
+    for rule in league.active_constraints:
+        contribute(rule, found)
+    locks = Locks.of(instance)
+    contribute_locks(locks, found)
+    stops = Stops.of(league, locks)
+    slots, rounds = league.calendar.slots, league.calendar.rounds
+    first_day = slots[0].date.toordinal()
+    least, most, most_at_one = _meetings(league)
+    phased = isinstance(league.format, RoundRobin) and league.format.phased
+    phases = league.format.times if isinstance(league.format, RoundRobin) else 1
+    compiled: CompiledLeague = new_record(LEAGUE_FIELDS)
+    compiled.teams = len(league.teams)
+    compiled.rounds = len(league.calendar.rounds)
+    compiled.slots = len(slots)
+    compiled.counters = len(found.limits)
+    compiled.pair_rule_count = len(found.pairs)
+    compiled.stays_away_days = _STAYS_AWAY_DAYS[league.goals.travel_model]
+    compiled.milli_points_per_m = league.goals.travel_points_per_km
+    compiled.games_per_team = league.format.games_per_team(len(league.teams))
+    compiled.phases = phases if phased else 0
+    compiled.rounds_per_phase = len(league.calendar.rounds) // phases
+    arrays = {
+        "slot_day": _ints(slot.date.toordinal() - first_day for slot in slots),
+        "slot_weekday": _ints(int(slot.weekday) for slot in slots),
+        "slot_round": _ints(league.round_position[slot.id] for slot in slots),
+        "round_slots": _starts([len(round_.slots) for round_ in rounds]),
+        "distance_m": stops.distances_m(league),
+        "travels": stops.travels(league),
+        "special_stop": stops.special,
+        "pair_least": least,
+        "pair_most": most,
+        "pair_most_at_one": most_at_one,
+        "counter_low": _column(found.limits, 0),
+        "counter_high": _column(found.limits, 1),
+        "counter_weight": _column(found.limits, 2),
+        "counter_total": _column(found.limits, 3),
+        "counter_row": _table([list(limits) for limits in found.limits], 4),
+        **_cell_lists(found),
+        "sequence_rules": _table(found.sequence, SEQUENCE_ROW),
+        "team_rule_start": _starts([len(rules) for rules in found.sequence_of_team]),
+        "team_rule": _ints(r for rules in found.sequence_of_team for r in rules),
+        "pair_rules": _table(found.pairs, PAIR_ROW),
+        "follow_hard": found.follow_hard,
+        "slot_locked": locks.slot_locked,
+        "site_locked": locks.site_locked,
+    }
+    for name, values in arrays.items():
+        _fill(getattr(compiled, name), values, name)
+    return compiled
+
+
+def _fill(target: Ints, values: Ints, name: str) -> None:
+    """Copy into the lower corner of an array that is as large as any league's."""
+    if any(size > most for size, most in zip(values.shape, target.shape, strict=True)):
+        raise LeagueTooLarge(name, values.shape, target.shape)
+    target[tuple(slice(size) for size in values.shape)] = values
+
+
+def _meetings(league: League) -> tuple[Ints, Ints, Ints]:
+    size = len(league.teams)
+    least, most, at_one = (np.zeros((size, size), dtype=np.int64) for _ in range(3))
+    for row, first in enumerate(league.teams):
+        for column, second in enumerate(league.teams):
+            if row != column:
+                allowed = league.format.meetings(first.id, second.id)
+                least[row, column] = allowed.at_least
+                most[row, column] = allowed.at_most
+                at_one[row, column] = allowed.at_most_at_one_venue
+    return least, most, at_one
+
+
+def _cell_lists(found: Contributions) -> dict[str, Ints]:
+    """Counters of each cell, cell after cell, from the cells of each counter."""
+    teams, slots = len(found.all_teams), len(found.slots)
+    cells = np.concatenate([_ints([])] + [part for part, _, _ in found.cells])
+    sizes = [len(part) for part, _, _ in found.cells]
+    counters = np.repeat(_ints(counter for _, counter, _ in found.cells), sizes)
+    steps = np.repeat(_ints(step for _, _, step in found.cells), sizes)
+    order = np.argsort(cells, kind="stable")
+    per_cell = np.bincount(cells, minlength=teams * teams * slots)
+    return {
+        "cell_start": np.concatenate([_ints([0]), np.cumsum(per_cell)]),
+        "cell_entry": np.stack([counters[order], steps[order]], axis=1),
+    }
+
+
+def _ints(values: Iterable[int]) -> Ints:
+    return np.array(list(values), dtype=np.int64)
+
+
+def _starts(sizes: list[int]) -> Ints:
+    return np.concatenate([_ints([0]), np.cumsum(_ints(sizes))])
+
+
+def _column(rows: list[tuple[int, int, int, int]], column: int) -> Ints:
+    return _ints(row[column] for row in rows)
+
+
+def _table(rows: list[list[int]], width: int) -> Ints:
+    return np.array(rows, dtype=np.int64).reshape(len(rows), width)

@@ -1,0 +1,168 @@
+"""A league as arrays: the one form that scorer, search and MIP models read."""
+
+from enum import IntEnum
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from flextime_solver.records import (
+    MOST_CELL_ENTRIES,
+    MOST_COUNTERS,
+    MOST_ROUNDS,
+    MOST_RULES,
+    MOST_SLOTS,
+    MOST_TEAMS,
+    whole,
+)
+
+Ints = NDArray[np.int64]
+
+NO_LIMIT = 1 << 40
+"""Upper limit of a counter that has none."""
+NOBODY = -1
+"""Opponent of a team that does not play."""
+
+HARD, SOFT, TRAVEL, LOCK = 0, 1, 2, 3
+"""Columns of a board's total; locks are hard, but no part of the score."""
+
+
+class SequenceRule(IntEnum):
+    """What a rule over one team's games, in order of time, looks at."""
+
+    RUN = 0
+    REST = 1
+    WEEKDAYS = 2
+    ROAD_DAY = 3
+    EDGE = 4
+    WINDOW = 5
+
+
+class PairRule(IntEnum):
+    """What a rule over the games of two teams against each other looks at."""
+
+    SEPARATION = 0
+
+
+class CompiledLeague(Protocol):
+    """Teams, rounds, slots and stops are numbered from 0 in the league's order.
+
+    Arrays are larger than the league; `teams`, `rounds`, `slots`, `counters` say how
+    much of them is used. A cell is a possible game
+    ``(home * teams + away) * slots + slot``.
+
+    Attributes
+    ----------
+    slot_day, slot_weekday, slot_round
+        Of each slot; days are counted from the first of the season.
+    round_slots
+        First slot of each round, and the number of slots at the end.
+    distance_m
+        Metres between stops: the teams' homes, then venues that locked games name.
+    travels
+        Whether a team leaves home for a stop.
+    special_stop
+        Of a locked game at (team, round): its stop where it is not the host's, or -1.
+    stays_away_days
+        Two away games in a row are one trip when at most so many days apart.
+    milli_points_per_m
+        What a metre costs, in thousandths of a point.
+    pair_least, pair_most, pair_most_at_one
+        Meetings of two teams, and of them at one of the two.
+    games_per_team, phases, rounds_per_phase
+        Of the format; `phases` is 0 where the season is not in parts.
+    counter_low, counter_high, counter_weight, counter_total
+        Rules that count games; the last is HARD, SOFT or LOCK.
+    counter_row
+        The four of each counter side by side: compiled code reads them together.
+    cell_start, cell_entry
+        Counters of each cell, and what a game there adds to them.
+    sequence_rules
+        Row: code, HARD or SOFT, weight, six numbers of the rule.
+    team_rule_start, team_rule
+        Rows of `sequence_rules` that hold for each team.
+    pair_rules
+        Row: code, HARD or SOFT, weight, four numbers of the rule.
+    follow_hard
+        For a team's two games in a row on (side, side, slot, slot), 1 is away: what
+        hard rules charge whoever the opponents are. It guides the choice of dates.
+    slot_locked, site_locked
+        Cells (team, round) whose game keeps its slot, or also who is at home.
+    """
+
+    teams: int
+    rounds: int
+    slots: int
+    counters: int
+    pair_rule_count: int
+    slot_day: Ints
+    slot_weekday: Ints
+    slot_round: Ints
+    round_slots: Ints
+    distance_m: Ints
+    travels: Ints
+    special_stop: Ints
+    stays_away_days: int
+    milli_points_per_m: int
+    pair_least: Ints
+    pair_most: Ints
+    pair_most_at_one: Ints
+    games_per_team: int
+    phases: int
+    rounds_per_phase: int
+    counter_low: Ints
+    counter_high: Ints
+    counter_weight: Ints
+    counter_total: Ints
+    counter_row: Ints
+    cell_start: Ints
+    cell_entry: Ints
+    sequence_rules: Ints
+    team_rule_start: Ints
+    team_rule: Ints
+    pair_rules: Ints
+    follow_hard: Ints
+    slot_locked: Ints
+    site_locked: Ints
+
+
+MOST_STOPS = 2 * MOST_TEAMS
+SEQUENCE_ROW = 9
+PAIR_ROW = 7
+
+LEAGUE_FIELDS = [
+    whole("teams"),
+    whole("rounds"),
+    whole("slots"),
+    whole("counters"),
+    whole("pair_rule_count"),
+    whole("slot_day", MOST_SLOTS),
+    whole("slot_weekday", MOST_SLOTS),
+    whole("slot_round", MOST_SLOTS),
+    whole("round_slots", MOST_ROUNDS + 1),
+    whole("distance_m", MOST_STOPS, MOST_STOPS),
+    whole("travels", MOST_TEAMS, MOST_STOPS),
+    whole("special_stop", MOST_TEAMS, MOST_ROUNDS),
+    whole("stays_away_days"),
+    whole("milli_points_per_m"),
+    whole("pair_least", MOST_TEAMS, MOST_TEAMS),
+    whole("pair_most", MOST_TEAMS, MOST_TEAMS),
+    whole("pair_most_at_one", MOST_TEAMS, MOST_TEAMS),
+    whole("games_per_team"),
+    whole("phases"),
+    whole("rounds_per_phase"),
+    whole("counter_low", MOST_COUNTERS),
+    whole("counter_high", MOST_COUNTERS),
+    whole("counter_weight", MOST_COUNTERS),
+    whole("counter_total", MOST_COUNTERS),
+    whole("counter_row", MOST_COUNTERS, 4),
+    whole("cell_start", MOST_TEAMS * MOST_TEAMS * MOST_SLOTS + 1),
+    whole("cell_entry", MOST_CELL_ENTRIES, 2),
+    whole("sequence_rules", MOST_RULES, SEQUENCE_ROW),
+    whole("team_rule_start", MOST_TEAMS + 1),
+    whole("team_rule", MOST_RULES * MOST_TEAMS),
+    whole("pair_rules", MOST_RULES, PAIR_ROW),
+    whole("follow_hard", 2, 2, MOST_SLOTS, MOST_SLOTS),
+    whole("slot_locked", MOST_TEAMS, MOST_ROUNDS),
+    whole("site_locked", MOST_TEAMS, MOST_ROUNDS),
+]

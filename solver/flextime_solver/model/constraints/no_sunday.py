@@ -1,0 +1,13 @@
+"""A no-Sunday team counts its games on Sundays."""
+
+from flextime.domain.constraints.no_sunday import NoSunday
+from flextime.domain.season import Weekday
+from flextime_solver.model.builder import Contributions
+
+
+def contribute(rule: NoSunday, to: Contributions) -> None:
+    sundays = [
+        place for place, slot in enumerate(to.slots) if slot.weekday is Weekday.SUNDAY
+    ]
+    for team in to.teams(rule.teams):
+        to.count(rule, *to.games_of(team, sundays), high=0)

@@ -1,0 +1,11 @@
+"""The weekend minimum counts a team's home games on Saturdays and Sundays."""
+
+from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
+from flextime.domain.season import WEEKEND
+from flextime_solver.model.builder import Contributions
+
+
+def contribute(rule: WeekendHomeMinimum, to: Contributions) -> None:
+    weekends = [place for place, slot in enumerate(to.slots) if slot.weekday in WEEKEND]
+    for team in to.teams(rule.teams):
+        to.count(rule, to.home_games(team, weekends), low=rule.min_games)

@@ -1,0 +1,195 @@
+"""The joint-trip model: who visits whom, and on trips of how many games.
+
+It chooses opponents, venues and trips of all teams together and forgets dates and
+rounds, so its proven bound holds for every schedule of the league. Travel swings are
+chosen before anything else as in Van Voorhis (2002), "Highly constrained college
+basketball scheduling", doi 10.1057/palgrave.jors.2601356; docs/model-solver.md has
+the inequalities.
+"""
+
+from dataclasses import dataclass
+from itertools import combinations
+from math import ceil
+
+import numpy as np
+import pulp
+
+from flextime.domain.attempts import Bound
+from flextime_solver.model.compiled import HARD, CompiledLeague, SequenceRule
+from flextime_solver.model.highs import quiet_highs
+
+_GAP = 5e-4
+_ROUNDING = 1e-6
+"""Share by which a solver's bound may lie beyond the true one."""
+_LONG = 10**6
+
+
+@dataclass(frozen=True)
+class TripBound:
+    """Outcome of the model: a bound, or the proof that there is no schedule."""
+
+    bound: Bound | None
+    impossible: bool
+
+
+def prove_trip_bound(league: CompiledLeague, time_limit_s: float) -> TripBound:
+    """Solve the model; the bound is HiGHS' own dual bound, not its objective."""
+    elsewhere = league.special_stop[: league.teams, : league.rounds] >= 0
+    if not league.milli_points_per_m or elsewhere.any():
+        return TripBound(None, impossible=False)
+    problem = build_trip_model(league)
+    solver = quiet_highs(time_limit_s, gapRel=_GAP)
+    statistics = problem.solve(solver)
+    if statistics.status is pulp.LpSolveStatus.Infeasible:
+        return TripBound(None, impossible=True)
+    bound_km = statistics.best_bound
+    if bound_km is None:
+        return TripBound(None, impossible=False)
+    return TripBound(_as_bound(league, bound_km * (1 - _ROUNDING)), impossible=False)
+
+
+def _as_bound(league: CompiledLeague, km: float) -> Bound:
+    # Schedules cost whole metres, so the next whole metre is a bound too.
+    points = ceil(1000 * km) * int(league.milli_points_per_m) / 1000
+    return Bound(
+        points=points,
+        source=(
+            "joint-trip model: format, home/away balance and the longest away run,"
+            " dates and rounds left out; proven by HiGHS"
+        ),
+    )
+
+
+def build_trip_model(league: CompiledLeague) -> pulp.LpProblem:
+    """The model of docs/model-solver.md, in kilometres."""
+    teams = range(league.teams)
+    problem = pulp.LpProblem("trips", pulp.LpMinimize)
+    visits = {
+        (team, host): problem.add_variable(
+            f"visits[{team},{host}]", 0, _most_visits(league, team, host), "Integer"
+        )
+        for team in teams
+        for host in teams
+        if team != host
+    }
+    home_legs = {
+        pair: problem.add_variable(f"home_legs[{pair[0]},{pair[1]}]", 0)
+        for pair in visits
+    }
+    direct_legs = {
+        (team, hosts[0], hosts[1]): problem.add_variable(
+            f"direct_leg[{team},{hosts[0]},{hosts[1]}]", 0, None, "Integer"
+        )
+        for team in teams
+        for hosts in combinations([host for host in teams if host != team], 2)
+    }
+    km = league.distance_m / 1000
+    problem.setObjective(
+        pulp.lpSum(km[team, host] * leg for (team, host), leg in home_legs.items())
+        + pulp.lpSum(km[one, two] * leg for (_, one, two), leg in direct_legs.items())
+    )
+    _add_format(problem, league, visits)
+    _add_balance(problem, league, visits)
+    for team in teams:
+        _add_legs(problem, league, team, visits, home_legs, direct_legs)
+    return problem
+
+
+Pairs = dict[tuple[int, int], pulp.LpVariable]
+Triples = dict[tuple[int, int, int], pulp.LpVariable]
+
+
+def _most_visits(league: CompiledLeague, team: int, host: int) -> int:
+    return int(league.pair_most_at_one[team, host])
+
+
+def _add_format(problem: pulp.LpProblem, league: CompiledLeague, visits: Pairs) -> None:
+    # least[t,u] <= visits[t,u] + visits[u,t] <= most[t,u]      for every pair
+    for team, host in combinations(range(league.teams), 2):
+        met = visits[team, host] + visits[host, team]
+        problem += met >= int(league.pair_least[team, host])
+        problem += met <= int(league.pair_most[team, host])
+    # sum over u of visits[t,u] + visits[u,t] = games           for every team
+    for team in range(league.teams):
+        others = [other for other in range(league.teams) if other != team]
+        problem += pulp.lpSum(
+            visits[team, other] + visits[other, team] for other in others
+        ) == int(league.games_per_team)
+
+
+def _add_balance(
+    problem: pulp.LpProblem, league: CompiledLeague, visits: Pairs
+) -> None:
+    # low <= sum of steps of the games that a counter counts everywhere <= high
+    for counter, steps in whole_season_counters(league).items():
+        total = pulp.lpSum(
+            step * visits[away, home] for (home, away), step in steps.items()
+        )
+        problem += total >= int(league.counter_low[counter])
+        problem += total <= int(league.counter_high[counter])
+
+
+def whole_season_counters(
+    league: CompiledLeague,
+) -> dict[int, dict[tuple[int, int], int]]:
+    """Hard counters whose games count alike in every slot: steps by (home, away)."""
+    slots, teams = league.slots, league.teams
+    cells = teams * teams * slots
+    starts = league.cell_start[: cells + 1]
+    entries = slice(0, starts[cells])
+    pair = np.repeat(np.arange(cells) // slots, np.diff(starts))
+    counter, step = league.cell_entry[entries, 0], league.cell_entry[entries, 1]
+    kinds, games = np.unique(
+        np.stack([counter, pair, step]), axis=1, return_counts=True
+    )
+    found: dict[int, dict[tuple[int, int], int]] = {}
+    partial = set()
+    for (number, game, size), count in zip(kinds.T.tolist(), games, strict=True):
+        found.setdefault(number, {})[divmod(game, teams)] = size
+        if count != slots or league.counter_total[number] != HARD:
+            partial.add(number)
+    return {number: steps for number, steps in found.items() if number not in partial}
+
+
+def _add_legs(
+    problem: pulp.LpProblem,
+    league: CompiledLeague,
+    team: int,
+    visits: Pairs,
+    home_legs: Pairs,
+    direct_legs: Triples,
+) -> None:
+    hosts = [host for host in range(league.teams) if host != team]
+    longest = longest_trip(league, team)
+    for host in hosts:
+        direct = pulp.lpSum(
+            direct_legs[team, min(host, other), max(host, other)]
+            for other in hosts
+            if other != host
+        )
+        # home_legs[t,u] + sum over w of direct_leg[t,u,w] = 2 visits[t,u]
+        problem += home_legs[team, host] + direct == 2 * visits[team, host]
+        # A stop of a trip of two has one direct leg, of longer ones up to two.
+        if longest == 2:
+            problem += direct <= visits[team, host]
+        elif longest == 1:
+            problem += direct == 0
+    # sum over u of home_legs[t,u] >= 2 / longest * sum over u of visits[t,u]
+    if 2 < longest < _LONG:
+        problem += pulp.lpSum(longest * home_legs[team, host] for host in hosts) >= (
+            pulp.lpSum(2 * visits[team, host] for host in hosts)
+        )
+
+
+def longest_trip(league: CompiledLeague, team: int) -> int:
+    """Most games of a trip that travel model and hard rules allow."""
+    if league.stays_away_days < 0:
+        return 1
+    longest = _LONG
+    start, end = league.team_rule_start[team], league.team_rule_start[team + 1]
+    for number in league.team_rule[start:end]:
+        code, total, _, side, most = league.sequence_rules[number][:5]
+        away_run = code == SequenceRule.RUN and side == 0
+        if away_run and total == HARD:
+            longest = min(longest, max(1, int(most)))
+    return longest

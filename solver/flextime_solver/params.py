@@ -1,0 +1,92 @@
+"""How a search is made: its parameters, apart from what is solved and until when."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from flextime_solver.search.walk import Floats, Move
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """One cooling of the search.
+
+    Attributes
+    ----------
+    share
+        Of the search's budget; shares are relative to each other.
+    hottest, coldest
+        Temperatures as shares of the league's scale (`search.scale`).
+    from_best
+        Whether it starts from the best board, its own or a neighbour worker's, and
+        not from where the last one ended.
+    """
+
+    share: float
+    hottest: float
+    coldest: float
+    from_best: bool = False
+
+    def __post_init__(self) -> None:
+        if self.share <= 0:
+            raise ValueError("share must be greater than 0")
+        if not 0 < self.coldest <= self.hottest:
+            raise ValueError("coldest must be greater than 0 and at most hottest")
+
+
+@dataclass(frozen=True, slots=True)
+class MoveWeights:
+    """How often each move is tried, relative to the others."""
+
+    date: float = 0.10
+    venue_cycle: float = 0.15
+    rounds_chain: float = 0.25
+    trips_chain: float = 0.01
+    rounds: float = 0.01
+    teams_chain: float = 0.35
+    teams_trip_chain: float = 0.12
+    teams: float = 0.01
+    meeting: float = 0.01
+
+    def __post_init__(self) -> None:
+        if min(self.as_array()) < 0 or sum(self.as_array()) <= 0:
+            raise ValueError("weights must not be negative, and not all 0")
+
+    def as_array(self) -> Floats:
+        return np.array([getattr(self, move.name.lower()) for move in Move])
+
+
+@dataclass(frozen=True, slots=True)
+class SolveParams:
+    """Parameters of `flextime_solver.solve.solve`.
+
+    Attributes
+    ----------
+    cycles
+        Coolings, one after the other.
+    moves
+        Mix of the compiled search's moves.
+    moves_per_call
+        Moves between two looks at the clock and the observer.
+    prove_bound
+        Whether the trip model is solved for a bound first.
+    neighbourhood_share
+        Share of the whole budget, at its end, for large neighbourhoods by MIP.
+    """
+
+    cycles: tuple[Cycle, ...] = (
+        Cycle(0.1, 0.35, 0.08),
+        Cycle(0.9, 0.9, 0.08),
+    )
+    moves: MoveWeights = field(default_factory=MoveWeights)
+    moves_per_call: int = 2000
+    prove_bound: bool = True
+    neighbourhood_share: float = 0.1
+
+    def __post_init__(self) -> None:
+        if not self.cycles:
+            raise ValueError("cycles must name at least one cooling")
+        if self.moves_per_call < 1:
+            raise ValueError("moves_per_call must be at least 1")
+        if not 0 <= self.neighbourhood_share < 1:
+            raise ValueError("neighbourhood_share must lie between 0 and 1")

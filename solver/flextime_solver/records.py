@@ -1,0 +1,35 @@
+"""Records of fixed capacity: what compiled functions are handed.
+
+A compiled function that takes a record gets one pointer, and the places of its
+arrays are constants. Tuples of arrays cost a hundred times more here: each call
+would copy the description of every array and count a reference to it. The capacity
+is the same for all leagues, so that one compilation serves all; memory that is not
+touched is never allocated by the operating system.
+"""
+
+from typing import Any
+
+import numpy as np
+
+MOST_TEAMS = 32
+MOST_ROUNDS = 84
+MOST_SLOTS = 200
+MOST_COUNTERS = 1 << 14
+MOST_CELL_ENTRIES = 1 << 22
+MOST_RULES = 1 << 10
+
+Field = tuple[str, type[np.generic], tuple[int, ...]]
+
+
+def whole(name: str, *shape: int) -> Field:
+    """A whole number, or an array of them."""
+    return name, np.int64, shape
+
+
+def real(name: str, *shape: int) -> Field:
+    return name, np.float64, shape
+
+
+def new_record(fields: list[Field]) -> Any:  # noqa: ANN401 - callers name the type
+    """A record of zeros whose fields are attributes, in Python and when compiled."""
+    return np.zeros(1, dtype=np.dtype(fields)).view(np.recarray)[0]

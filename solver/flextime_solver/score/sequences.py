@@ -1,0 +1,179 @@
+"""What rules over one team's games in order of time cost, and its travel."""
+
+from flextime_solver.kernel import inner_kernel
+from flextime_solver.model.compiled import (
+    HARD,
+    NOBODY,
+    CompiledLeague,
+    Ints,
+    SequenceRule,
+)
+from flextime_solver.score.board import Board
+
+_RUN = int(SequenceRule.RUN)
+_REST = int(SequenceRule.REST)
+_WEEKDAYS = int(SequenceRule.WEEKDAYS)
+_ROAD_DAY = int(SequenceRule.ROAD_DAY)
+_EDGE = int(SequenceRule.EDGE)
+_DAY, _WEEKDAY, _AWAY, _OPPONENT, _ROUND = 0, 1, 2, 3, 4
+
+
+@inner_kernel
+def line_up(league: CompiledLeague, board: Board, team: int) -> tuple[int, int]:
+    """Write a team's games in order to the scratch; their number and the metres."""
+    games = 0
+    metres = 0
+    away_before = False
+    stop_before = 0
+    day_before = 0
+    for round_ in range(league.rounds):
+        board.place[team, round_] = games
+        opponent = board.opponent[team, round_]
+        if opponent == NOBODY:
+            continue
+        slot = board.slot[team, round_]
+        day = league.slot_day[slot]
+        at_home = board.at_home[team, round_]
+        host = team if at_home else opponent
+        stop = league.special_stop[team, round_]
+        if stop < 0:
+            stop = host
+        travels = league.travels[team, stop] == 1
+        stays = away_before and day - day_before <= league.stays_away_days
+        if travels and stays:
+            metres += league.distance_m[stop_before, stop]
+        else:
+            if away_before:
+                metres += league.distance_m[stop_before, team]
+            if travels:
+                metres += league.distance_m[team, stop]
+        board.sequence[_DAY, games] = day
+        board.sequence[_WEEKDAY, games] = league.slot_weekday[slot]
+        board.sequence[_AWAY, games] = 1 - at_home
+        board.sequence[_OPPONENT, games] = opponent
+        board.sequence[_ROUND, games] = round_
+        games += 1
+        away_before = travels
+        stop_before = stop
+        day_before = day
+    if away_before:
+        metres += league.distance_m[stop_before, team]
+    return games, metres
+
+
+@inner_kernel
+def sequence_cost(
+    league: CompiledLeague, board: Board, team: int
+) -> tuple[int, int, int]:
+    """Hard, soft and metres of a team's season."""
+    games, metres = line_up(league, board, team)
+    hard = abs(games - league.games_per_team)
+    soft = 0
+    for place in range(league.team_rule_start[team], league.team_rule_start[team + 1]):
+        rule = league.sequence_rules[league.team_rule[place]]
+        amount = _deviation(league, board, rule, games) * rule[2]
+        if rule[1] == HARD:
+            hard += amount
+        else:
+            soft += amount
+    return hard, soft, metres
+
+
+@inner_kernel
+def _deviation(league: CompiledLeague, board: Board, rule: Ints, games: int) -> int:
+    code = rule[0]
+    if code == _RUN:
+        return _run(board.sequence[_AWAY], games, 1 - rule[3], rule[4])
+    if code == _REST:
+        return _rest(board.sequence[_DAY], games, rule[3])
+    if code == _WEEKDAYS:
+        return _weekdays(board.sequence, games, rule[3], rule[4])
+    if code == _ROAD_DAY:
+        return _road_day(league, board.sequence, games, rule)
+    if code == _EDGE:
+        return _edge(board.sequence[_AWAY], games, rule)
+    return _window(board.sequence[_AWAY], games, rule)
+
+
+@inner_kernel
+def _run(away: Ints, games: int, side: int, allowed: int) -> int:
+    """Games beyond the longest allowed run on one side."""
+    amount = 0
+    length = 0
+    for game in range(games):
+        if away[game] == side:
+            length += 1
+            if length > allowed:
+                amount += 1
+        else:
+            length = 0
+    return amount
+
+
+@inner_kernel
+def _rest(day: Ints, games: int, needed: int) -> int:
+    amount = 0
+    for game in range(1, games):
+        amount += max(0, needed + 1 - (day[game] - day[game - 1]))
+    return amount
+
+
+@inner_kernel
+def _weekdays(sequence: Ints, games: int, length: int, packed: int) -> int:
+    amount = 0
+    for start in range(games - length + 1):
+        matches = sequence[_WEEKDAY, start] == packed & 7
+        for place in range(1, length):
+            if not matches:
+                break
+            game = start + place
+            matches = (
+                sequence[_WEEKDAY, game] == (packed >> (3 * place)) & 7
+                and sequence[_DAY, game] - sequence[_DAY, game - 1] <= 7
+            )
+        amount += matches
+    return amount
+
+
+@inner_kernel
+def _road_day(league: CompiledLeague, sequence: Ints, games: int, rule: Ints) -> int:
+    road_day, days_between, nearby_m = rule[3], rule[4], rule[5]
+    amount = 0
+    for game in range(1, games):
+        if sequence[_AWAY, game] == 0 or sequence[_WEEKDAY, game] != road_day:
+            continue
+        before = game - 1
+        if sequence[_DAY, game] - sequence[_DAY, before] != days_between:
+            amount += 1
+        elif sequence[_AWAY, before] == 1:
+            hosts = sequence[_OPPONENT, before], sequence[_OPPONENT, game]
+            amount += league.distance_m[hosts[0], hosts[1]] > nearby_m
+    return amount
+
+
+@inner_kernel
+def _edge(away: Ints, games: int, rule: Ints) -> int:
+    at_end, length, min_home, min_away = rule[3], rule[4], rule[5], rule[6]
+    length = min(length, games)
+    start = games - length if at_end else 0
+    roads = 0
+    for game in range(start, start + length):
+        roads += away[game]
+    return int(max(0, min_home - (length - roads)) + max(0, min_away - roads))
+
+
+@inner_kernel
+def _window(away: Ints, games: int, rule: Ints) -> int:
+    where, length, allowed = rule[3], rule[4], rule[5]
+    if games < length:
+        return 0
+    first = games - length if where == 2 else 0
+    last = 0 if where == 1 else games - length
+    roads = 0
+    for game in range(first, first + length):
+        roads += away[game]
+    amount = max(0, roads - allowed)
+    for start in range(first + 1, last + 1):
+        roads += away[start + length - 1] - away[start - 1]
+        amount += max(0, roads - allowed)
+    return int(amount)

@@ -1,0 +1,178 @@
+"""Simulated annealing over all moves, a few thousand at a call.
+
+Metropolis acceptance with the hard weight as a second control, strategic oscillation
+after Anagnostopoulos et al. (2006), doi 10.1007/s10951-006-7187-8; the mix of moves
+follows Rosati, Petris, Di Gaspero and Schaerf (2022), doi 10.1007/s10951-022-00740-y.
+"""
+
+from math import log
+
+from flextime_solver.kernel import inner_kernel, kernel
+from flextime_solver.model.compiled import (
+    HARD,
+    LOCK,
+    SOFT,
+    TRAVEL,
+    CompiledLeague,
+    Ints,
+)
+from flextime_solver.score.board import Board
+from flextime_solver.score.changes import (
+    commit,
+    settle_team,
+    settle_touched_pairs,
+    undo,
+)
+from flextime_solver.search.date_moves import change_date
+from flextime_solver.search.meeting_moves import change_meeting
+from flextime_solver.search.random import uniform
+from flextime_solver.search.round_moves import exchange_chain, exchange_rounds
+from flextime_solver.search.team_moves import exchange_teams, exchange_teams_in_part
+from flextime_solver.search.venue_moves import turn_cycle
+from flextime_solver.search.walk import (
+    Move,
+    Walk,
+)
+
+_DATE, _VENUE_CYCLE = int(Move.DATE), int(Move.VENUE_CYCLE)
+_ROUNDS_CHAIN, _TRIPS_CHAIN = int(Move.ROUNDS_CHAIN), int(Move.TRIPS_CHAIN)
+_ROUNDS, _TEAMS = int(Move.ROUNDS), int(Move.TEAMS)
+_LAST = len(Move) - 1
+_TEAMS_CHAIN, _TEAMS_TRIP_CHAIN = int(Move.TEAMS_CHAIN), int(Move.TEAMS_TRIP_CHAIN)
+
+
+@kernel
+def anneal(league: CompiledLeague, board: Board, walk: Walk, moves: int) -> int:
+    """Make `moves` evaluated moves; how many of the boards after them were feasible.
+
+    ``walk.best`` gets every board that is better than it: less broken, then cheaper.
+    """
+    walk.evaluated = 0
+    feasible = 0
+    tries = 0
+    while walk.evaluated < moves and tries < 20 * moves:
+        tries += 1
+        kind = _pick(walk)
+        before = energy(league, board, walk)
+        if not _apply(league, board, walk, kind):
+            walk.held_count = 0
+            if board.trail_length > 0:
+                undo(league, board)
+            continue
+        walk.evaluated += 1
+        walk.tried[kind] += 1
+        limit = before - walk.temperature * log(1.0 - uniform(walk.random))
+        if _settle_below(league, board, walk, limit):
+            change = energy(league, board, walk) - before
+            commit(board)
+            walk.accepted[kind] += 1
+            if change < 0 or walk.has_best == 0:
+                keep_best(league, board, walk)
+        else:
+            undo(league, board)
+        if board.total[HARD] + board.total[LOCK] == 0:
+            feasible += 1
+    return feasible
+
+
+@inner_kernel
+def _settle_below(
+    league: CompiledLeague, board: Board, walk: Walk, limit: float
+) -> bool:
+    """Settle a change; give up as soon as its energy will not come below `limit`.
+
+    A team that is not settled yet may still lose its hard and soft cost, and of its
+    travel a typical journey: more than that no move is seen to save.
+    """
+    hope = 0.0
+    for place in range(board.touched_count):
+        hope += _hope(board, walk, board.touched_teams[place])
+    for place in range(board.touched_count):
+        team = board.touched_teams[place]
+        hope -= _hope(board, walk, team)
+        settle_team(league, board, team)
+        if energy(league, board, walk) - hope > limit:
+            return False
+    settle_touched_pairs(league, board)
+    return energy(league, board, walk) <= limit
+
+
+@inner_kernel
+def _hope(board: Board, walk: Walk, team: int) -> float:
+    rules = (
+        walk.hard_weight * board.team_cost[team, 0] + 1000.0 * board.team_cost[team, 1]
+    )
+    return float(rules + walk.journey)
+
+
+@kernel
+def consider(league: CompiledLeague, board: Board, walk: Walk) -> None:
+    """Keep a board that the search is given, if it is the best so far."""
+    keep_best(league, board, walk)
+
+
+@inner_kernel
+def energy(league: CompiledLeague, board: Board, walk: Walk) -> float:
+    """Milli-points of a board with its hard deviations weighed."""
+    hard = board.total[HARD] + board.total[LOCK]
+    return float(walk.hard_weight * hard + cost(league, board.total))
+
+
+@inner_kernel
+def cost(league: CompiledLeague, total: Ints) -> float:
+    """Milli-points of soft rules and travel."""
+    return float(1000.0 * total[SOFT] + league.milli_points_per_m * total[TRAVEL])
+
+
+@inner_kernel
+def keep_best(league: CompiledLeague, board: Board, walk: Walk) -> None:
+    """Copy the board if it is the best so far."""
+    hard = board.total[HARD] + board.total[LOCK]
+    if walk.has_best:
+        best_hard = walk.best_total[HARD] + walk.best_total[LOCK]
+        if hard > best_hard:
+            return
+        if hard == best_hard and cost(league, board.total) >= cost(
+            league, walk.best_total
+        ):
+            return
+    walk.has_best = 1
+    for total in range(4):
+        walk.best_total[total] = board.total[total]
+    teams, rounds = league.teams, league.rounds
+    for team in range(teams):
+        for round_ in range(rounds):
+            walk.best[0, team, round_] = board.opponent[team, round_]
+            walk.best[1, team, round_] = board.at_home[team, round_]
+            walk.best[2, team, round_] = board.slot[team, round_]
+
+
+@inner_kernel
+def _pick(walk: Walk) -> int:
+    target = uniform(walk.random)
+    for kind in range(_LAST):
+        target -= walk.weights[kind]
+        if target < 0:
+            return kind
+    return _LAST
+
+
+@inner_kernel
+def _apply(league: CompiledLeague, board: Board, walk: Walk, kind: int) -> bool:  # noqa: PLR0911 - one arm a move
+    if kind == _DATE:
+        return change_date(league, board, walk)
+    if kind == _VENUE_CYCLE:
+        return turn_cycle(league, board, walk)
+    if kind == _ROUNDS_CHAIN:
+        return exchange_chain(league, board, walk, 1)
+    if kind == _TRIPS_CHAIN:
+        return exchange_chain(league, board, walk, 2)
+    if kind == _ROUNDS:
+        return exchange_rounds(league, board, walk)
+    if kind == _TEAMS_CHAIN:
+        return exchange_teams_in_part(league, board, walk, 1)
+    if kind == _TEAMS_TRIP_CHAIN:
+        return exchange_teams_in_part(league, board, walk, 2)
+    if kind == _TEAMS:
+        return exchange_teams(league, board, walk)
+    return change_meeting(league, board, walk)

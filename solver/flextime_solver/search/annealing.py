@@ -1,0 +1,82 @@
+"""The compiled search as an object: a board that is annealed, and its best."""
+
+import numpy as np
+
+from flextime_solver.elite import Elite, Rank
+from flextime_solver.model.compiled import (
+    HARD,
+    LOCK,
+    SOFT,
+    TRAVEL,
+    CompiledLeague,
+)
+from flextime_solver.model.schedules import Placed, board_of, games_in
+from flextime_solver.params import Cycle, SolveParams
+from flextime_solver.search.anneal import consider
+from flextime_solver.search.cooling import Cooling
+from flextime_solver.search.scale import scale
+from flextime_solver.search.walk import new_walk
+
+
+class Annealing:
+    """Holds the board, the random numbers and the best of one search."""
+
+    def __init__(
+        self,
+        league: CompiledLeague,
+        start: list[Placed],
+        params: SolveParams,
+        seed: int,
+    ) -> None:
+        self.league = league
+        self._params = params
+        self._scale = scale(league)
+        self._walk = new_walk(seed, params.moves.as_array())
+        self._board = board_of(league, start)
+        self.moves = 0
+        consider(league, self._board, self._walk)
+
+    def begin(self, cycle: Cycle, elite: Elite) -> Cooling:
+        """Make ready for a cycle: from here, or from the best of all workers."""
+        shared = elite.exchange(self.best_rank, np.array(self.best_games))
+        if cycle.from_best:
+            games = self.best_games if shared is None else shared.tolist()
+            self.adopt([(home, away, slot) for home, away, slot in games])
+        return Cooling(self.league, self._walk, cycle, self._scale)
+
+    def step(self, cooling: Cooling, done: float) -> None:
+        """Some thousand moves of a cycle that is `done` so far."""
+        cooling.step(self._board, self._params.moves_per_call, done)
+        self.moves += int(self._walk.evaluated)
+
+    def adopt(self, games: list[Placed]) -> None:
+        """Go on from these games; they become the best if they are."""
+        self._board = board_of(self.league, games)
+        consider(self.league, self._board, self._walk)
+
+    def offer(self, games: list[Placed]) -> None:
+        """Make these games the best if they are, and go on from where we are."""
+        consider(self.league, board_of(self.league, games), self._walk)
+
+    @property
+    def best_total(self) -> tuple[int, int, int, int]:
+        hard, soft, travel, lock = (int(part) for part in self._walk.best_total)
+        return hard, soft, travel, lock
+
+    @property
+    def feasible(self) -> bool:
+        """Whether the best breaks neither a hard rule nor a lock."""
+        return self.best_rank[0] == 0
+
+    @property
+    def best_rank(self) -> Rank:
+        total = self.best_total
+        milli_points = 1000 * total[SOFT] + (
+            int(self.league.milli_points_per_m) * total[TRAVEL]
+        )
+        return total[HARD] + total[LOCK], milli_points
+
+    @property
+    def best_games(self) -> list[Placed]:
+        opponent, at_home, slot = self._walk.best
+        return games_in(self.league, opponent, at_home, slot)

@@ -1,0 +1,29 @@
+"""What a typical change costs in this league: the unit of temperatures."""
+
+from flextime_solver.model.compiled import SOFT, CompiledLeague
+
+_SOFT_STEPS = 6
+"""A move changes several soft deviations at once: so many weights are one unit."""
+
+
+def scale(league: CompiledLeague) -> float:
+    """Milli-points of a mean journey; of soft rules where travel costs nothing."""
+    teams = league.teams
+    homes = league.distance_m[:teams, :teams]
+    journey = homes.sum() / max(1, teams * (teams - 1)) * league.milli_points_per_m
+    if journey > 0:
+        return float(journey)
+    weights = _soft_weights(league)
+    return 1000.0 * _SOFT_STEPS * (sum(weights) / len(weights) if weights else 1.0)
+
+
+def _soft_weights(league: CompiledLeague) -> list[int]:
+    counted = league.counter_total[: league.counters] == SOFT
+    weights = [int(w) for w in league.counter_weight[: league.counters][counted]]
+    for rules, count in (
+        (league.sequence_rules, int(league.team_rule_start[league.teams] > 0)),
+        (league.pair_rules, league.pair_rule_count),
+    ):
+        if count:
+            weights += [int(row[2]) for row in rules if row[2] and row[1] == SOFT]
+    return weights

@@ -1,0 +1,69 @@
+"""Moves that exchange the games of two teams: all of them, or along a chain.
+
+Swap teams and partial swap teams of Anagnostopoulos, Michel, Van Hentenryck and
+Vergados (2006), doi 10.1007/s10951-006-7187-8. The chain repairs how often pairs
+meet as the league's format has it, so in a partial round robin it often ends after
+one round: that changes who plays twice.
+"""
+
+from flextime_solver.kernel import inner_kernel
+from flextime_solver.model.compiled import CompiledLeague
+from flextime_solver.score.board import Board
+from flextime_solver.search.exchange import lift, put_down
+from flextime_solver.search.random import below
+from flextime_solver.search.team_chain import can_swap, plan_chain
+from flextime_solver.search.walk import Walk
+
+
+@inner_kernel
+def exchange_teams(league: CompiledLeague, board: Board, walk: Walk) -> bool:
+    """Two teams take over each other's games in every round."""
+    teams, rounds = league.teams, league.rounds
+    one = below(walk.random, teams)
+    other = below(walk.random, teams)
+    if one == other:
+        return False
+    for round_ in range(rounds):
+        if not can_swap(league, board, one, other, round_):
+            return False
+    for round_ in range(rounds):
+        _swap(league, board, walk, one, other, round_)
+    put_down(league, board, walk)
+    return True
+
+
+@inner_kernel
+def exchange_teams_in_part(
+    league: CompiledLeague, board: Board, walk: Walk, length: int
+) -> bool:
+    """Two teams take over each other's games in `length` rounds, then what follows."""
+    teams, rounds = league.teams, league.rounds
+    one = below(walk.random, teams)
+    other = below(walk.random, teams)
+    if one == other or rounds < length:
+        return False
+    first = below(walk.random, rounds - length + 1)
+    if not plan_chain(league, board, walk, one, other, first, length):
+        return False
+    for number in range(walk.chain_length):
+        _swap(league, board, walk, one, other, walk.round_chain[number])
+    put_down(league, board, walk)
+    return True
+
+
+@inner_kernel
+def _swap(
+    league: CompiledLeague, board: Board, walk: Walk, one: int, other: int, round_: int
+) -> None:
+    """Exchange two teams' games of a round, unless they play each other."""
+    if board.opponent[one, round_] == other:
+        return
+    start = walk.held_count
+    lift(league, board, walk, one, round_, round_)
+    lift(league, board, walk, other, round_, round_)
+    for number in range(start, walk.held_count):
+        for side in range(2):
+            if walk.held[number, side] == one:
+                walk.held[number, side] = other
+            elif walk.held[number, side] == other:
+                walk.held[number, side] = one

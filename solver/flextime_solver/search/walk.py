@@ -1,0 +1,118 @@
+"""What a search keeps beside its board: random numbers, scratch, best, statistics."""
+
+from enum import IntEnum
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from flextime_solver.model.compiled import Ints
+from flextime_solver.records import (
+    MOST_ROUNDS,
+    MOST_TEAMS,
+    new_record,
+    real,
+    whole,
+)
+from flextime_solver.search.random import RandomState
+
+Floats = NDArray[np.float64]
+
+
+class Move(IntEnum):
+    """Neighbourhoods of the compiled search; each has its module's docstring."""
+
+    DATE = 0
+    VENUE_CYCLE = 1
+    ROUNDS_CHAIN = 2
+    TRIPS_CHAIN = 3
+    ROUNDS = 4
+    TEAMS_CHAIN = 5
+    TEAMS_TRIP_CHAIN = 6
+    TEAMS = 7
+    MEETING = 8
+
+
+class Walk(Protocol):
+    """One search's own arrays.
+
+    Attributes
+    ----------
+    temperature, hard_weight
+        In milli-points; the weight is what a unit of hard deviation costs.
+    journey
+        What a team's travel may fall by in a move, in milli-points.
+    weights
+        How often each move is tried.
+    tried, accepted
+        Of each move, since the start.
+    chain, in_chain
+        Scratch: teams whose games a move exchanges.
+    in_round
+        Scratch: rounds in which a move has exchanged two teams.
+    round_chain, chain_length, longest_chain, ahead
+        Scratch: rounds in which two teams are to exchange games, how many they are,
+        how many they may be, and the teams' meetings afterwards.
+    held, held_count
+        Scratch: games (home, away, round) that a move has in its hand.
+    best
+        Opponent, at home and slot of the best board so far.
+    best_total, has_best
+        Its total, and whether there is one.
+    evaluated
+        Moves evaluated in the present call.
+    """
+
+    random: RandomState
+    temperature: float
+    hard_weight: float
+    journey: float
+    weights: Floats
+    tried: Ints
+    accepted: Ints
+    chain: Ints
+    in_chain: Ints
+    in_round: Ints
+    round_chain: Ints
+    chain_length: int
+    longest_chain: int
+    ahead: Ints
+    held: Ints
+    held_count: int
+    best: Ints
+    best_total: Ints
+    has_best: int
+    evaluated: int
+
+
+WALK_FIELDS = [
+    ("random", np.uint64, (1,)),
+    real("temperature"),
+    real("hard_weight"),
+    real("journey"),
+    real("weights", len(Move)),
+    whole("tried", len(Move)),
+    whole("accepted", len(Move)),
+    whole("chain", MOST_TEAMS),
+    whole("in_chain", MOST_TEAMS),
+    whole("in_round", MOST_ROUNDS + MOST_TEAMS),
+    whole("round_chain", MOST_ROUNDS),
+    whole("chain_length"),
+    whole("longest_chain"),
+    whole("ahead", 2, 2, MOST_TEAMS),
+    whole("held", MOST_TEAMS * MOST_ROUNDS, 3),
+    whole("held_count"),
+    whole("best", 3, MOST_TEAMS, MOST_ROUNDS),
+    whole("best_total", 4),
+    whole("has_best"),
+    whole("evaluated"),
+]
+
+
+def new_walk(seed: int, weights: Floats) -> Walk:
+    """A walk of its own random numbers: the same for the same seed, for ever."""
+    walk: Walk = new_record(WALK_FIELDS)
+    walk.random[0] = seed % (1 << 64)
+    walk.longest_chain = 6
+    walk.weights[:] = weights / weights.sum()
+    return walk

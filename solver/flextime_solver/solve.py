@@ -1,0 +1,225 @@
+"""The recipe: compile, construct, anneal, bound, large neighbourhoods, dates."""
+
+from dataclasses import replace
+from math import isfinite
+
+import numpy as np
+
+from flextime.domain.attempts import AttemptStatus, Bound, Instance
+from flextime.domain.preflight import preflight
+from flextime_solver.elite import Alone, Elite
+from flextime_solver.model.compile import compile_league
+from flextime_solver.model.compiled import HARD, LOCK, SOFT, TRAVEL
+from flextime_solver.model.dates import best_dates
+from flextime_solver.model.locks import Locks
+from flextime_solver.model.schedules import schedule_of
+from flextime_solver.model.trips import TripBound, prove_trip_bound
+from flextime_solver.neighbourhoods.descent import Descent, applies
+from flextime_solver.observer import Observer, Unobserved
+from flextime_solver.params import Cycle, SolveParams
+from flextime_solver.reporter import Reporter
+from flextime_solver.result import SolveResult, SolverScore
+from flextime_solver.search.annealing import Annealing
+from flextime_solver.search.construct import first_games
+from flextime_solver.search.stop import StoppingCriterion
+
+_BOUND_S, _BOUND_SHARE = 20.0, 0.3
+"""Most seconds for the bound, and most of the time that is left."""
+_NEIGHBOURHOOD_MOVES = 100_000
+"""Moves that a large neighbourhood counts as, where moves are the budget."""
+_LEAST_DESCENT_S, _LEAST_STEP_S = 5.0, 0.5
+"""Seconds that must be left to build the season model, and for a step with it."""
+_DATES_S = 2.0
+_CONSTRUCT_SHARE = 0.4
+"""Most of the budget that a first feasible schedule may take before cooling."""
+_LEAST_SPAN = 1e-3
+_FIRST_CYCLE = Cycle(1.0, 0.35, 0.35)
+_LAST_CYCLE = Cycle(1.0, 0.2, 0.05, from_best=True)
+_NO_PAIRINGS = (
+    "no choice of opponents and venues fits the format and the rules on home and away"
+    " games, whatever the dates"
+)
+_LOCKS_BROKEN = "no schedule was found in time that keeps every locked host"
+
+
+def solve(
+    instance: Instance,
+    params: SolveParams,
+    stop: StoppingCriterion,
+    seed: int,
+    observer: Observer | None = None,
+    elite: Elite | None = None,
+) -> SolveResult:
+    """Search for the best schedule of an instance until `stop` ends the search.
+
+    Parameters
+    ----------
+    stop
+        Looked at every few thousand moves. With `MaxIterations` the result depends on
+        instance, parameters and seed only.
+    observer
+        Told about incumbents as they come, at most a few times a second.
+    elite
+        Shares incumbents with other searches; then the result depends on them too.
+
+    Returns
+    -------
+    SolveResult
+        Never raises for an infeasible instance: that is a status.
+    """
+    reporter = Reporter(instance, observer or Unobserved())
+    reasons = (
+        *(problem.message for problem in preflight(instance.league)),
+        *Locks.of(instance).conflicts,
+    )
+    if reasons:
+        return _nothing(reporter, reasons)
+    return _Recipe(instance, params, stop, elite or Alone(), reporter).cook(seed)
+
+
+class _Recipe:
+    """The steps of one solve, over the search that they share."""
+
+    def __init__(
+        self,
+        instance: Instance,
+        params: SolveParams,
+        stop: StoppingCriterion,
+        elite: Elite,
+        reporter: Reporter,
+    ) -> None:
+        self._instance = instance
+        self._params = params
+        self._stop = stop
+        self._elite = elite
+        self._reporter = reporter
+        self._league = compile_league(instance)
+        self._extra_moves = 0
+
+    def cook(self, seed: int) -> SolveResult:
+        start = first_games(self._instance, self._league)
+        search = Annealing(self._league, start, self._params, seed)
+        self._reporter.tell(search, "construct", at_once=True)
+        trips = TripBound(None, impossible=False)
+        self._become_feasible(search)
+        begun = self._used(search)
+        for number, span in enumerate(self._spans(begun)):
+            cycle = self._params.cycles[number]
+            self._anneal(search, cycle, begun, span)
+            begun += span
+            if number == 0 and self._params.prove_bound:
+                trips = self._prove(search)
+                if trips.impossible:
+                    return _nothing(self._reporter, (_NO_PAIRINGS,))
+            self._choose_dates(search)
+        self._descend(search, seed)
+        self._reporter.tell(search, "search", at_once=True)
+        return _result(self._instance, search, trips.bound, self._reporter)
+
+    def _become_feasible(self, search: Annealing) -> None:
+        """Search at one temperature until no hard rule is broken, or it takes long."""
+        cooling = search.begin(_FIRST_CYCLE, self._elite)
+        while not search.feasible and self._used(search) < _CONSTRUCT_SHARE:
+            search.step(cooling, 0.0)
+            self._reporter.tell(search, "construct")
+
+    def _spans(self, begun: float) -> list[float]:
+        """Shares of the whole budget, a cycle each."""
+        shares = [cycle.share for cycle in self._params.cycles]
+        searched = max(_LEAST_SPAN, 1 - begun - self._params.neighbourhood_share)
+        return [searched * share / sum(shares) for share in shares]
+
+    def _used(self, search: Annealing) -> float:
+        return self._stop.used(search.moves + self._extra_moves)
+
+    def _anneal(
+        self, search: Annealing, cycle: Cycle, begun: float, span: float
+    ) -> None:
+        cooling = search.begin(cycle, self._elite)
+        while (used := self._used(search)) < begun + span:
+            search.step(cooling, (used - begun) / span)
+            self._reporter.tell(search, "search")
+
+    def _prove(self, search: Annealing) -> TripBound:
+        self._reporter.tell(search, "bound", at_once=True)
+        trips = prove_trip_bound(
+            self._league, min(_BOUND_S, self._stop.remaining_s() * _BOUND_SHARE)
+        )
+        if trips.bound is not None:
+            self._reporter.bound = trips.bound.points
+        return trips
+
+    def _choose_dates(self, search: Annealing) -> None:
+        """All dates at once, where the search chose one after the other."""
+        if self._stop.remaining_s() > 0:
+            limit_s = self._stop.remaining_s()
+            if isfinite(limit_s):
+                limit_s = min(_DATES_S, limit_s)
+            search.offer(best_dates(self._league, search.best_games, limit_s))
+
+    def _descend(self, search: Annealing, seed: int) -> None:
+        """Large neighbourhoods until the budget is used."""
+        self._share(search)
+        short = self._stop.remaining_s() < _LEAST_DESCENT_S
+        if short or not self._params.neighbourhood_share or not applies(search):
+            self._anneal_to_the_end(search)
+            return
+        timed = isfinite(self._stop.remaining_s())
+        descent = Descent(self._league, seed, timed=timed)
+        while self._used(search) < 1 and self._stop.remaining_s() > _LEAST_STEP_S:
+            descent.step(search, self._stop.remaining_s())
+            self._extra_moves += _NEIGHBOURHOOD_MOVES
+            self._reporter.tell(search, "neighbourhoods")
+
+    def _anneal_to_the_end(self, search: Annealing) -> None:
+        begun = self._used(search)
+        if begun < 1:
+            self._anneal(search, _LAST_CYCLE, begun, 1 - begun)
+
+    def _share(self, search: Annealing) -> None:
+        shared = self._elite.exchange(search.best_rank, np.array(search.best_games))
+        if shared is not None:
+            search.adopt([(home, away, slot) for home, away, slot in shared.tolist()])
+
+
+def _nothing(reporter: Reporter, reasons: tuple[str, ...]) -> SolveResult:
+    return SolveResult(
+        status=AttemptStatus.INFEASIBLE,
+        schedule=None,
+        score=None,
+        rank=None,
+        bound=None,
+        moves=0,
+        elapsed_s=reporter.elapsed_s,
+        reasons=reasons,
+    )
+
+
+def _result(
+    instance: Instance, search: Annealing, bound: Bound | None, reporter: Reporter
+) -> SolveResult:
+    total = search.best_total
+    objective = search.best_rank[1] / 1000
+    status = AttemptStatus.FEASIBLE
+    if total[LOCK] > 0:
+        return replace(
+            _nothing(reporter, (_LOCKS_BROKEN,)), status=AttemptStatus.NOTHING_FEASIBLE
+        )
+    if total[HARD] > 0:
+        status = AttemptStatus.NOTHING_FEASIBLE
+    elif bound is not None and objective <= bound.points:
+        status = AttemptStatus.OPTIMAL
+    return SolveResult(
+        status=status,
+        schedule=schedule_of(instance, search.best_games),
+        score=SolverScore(
+            infeasibility=total[HARD],
+            soft_penalty=total[SOFT],
+            travel_m=total[TRAVEL],
+        ),
+        rank=search.best_rank,
+        bound=bound,
+        moves=search.moves,
+        elapsed_s=reporter.elapsed_s,
+        trace=tuple(reporter.trace),
+    )

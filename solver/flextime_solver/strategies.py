@@ -1,0 +1,28 @@
+"""What the portfolio's names stand for (`flextime.domain.portfolio`)."""
+
+from flextime.domain.portfolio import STRATEGIES
+from flextime_solver.params import Cycle, SolveParams
+
+_PARAMS = {
+    "default": SolveParams(),
+    "patient": SolveParams(cycles=(Cycle(1.0, 0.8, 0.1),), prove_bound=False),
+    "hot": SolveParams(
+        cycles=(Cycle(0.7, 1.2, 0.08), Cycle(0.3, 0.3, 0.05, from_best=True)),
+        prove_bound=False,
+    ),
+    "neighbourhoods": SolveParams(neighbourhood_share=0.3, prove_bound=False),
+}
+
+
+def params_of(strategy: str) -> SolveParams:
+    """Parameters of a strategy.
+
+    Raises
+    ------
+    ValueError
+        If the portfolio has no strategy of that name.
+    """
+    if strategy not in _PARAMS:
+        names = ", ".join(STRATEGIES)
+        raise ValueError(f"no strategy is called {strategy!r}; there are {names}")
+    return _PARAMS[strategy]

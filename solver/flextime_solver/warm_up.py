@@ -1,0 +1,49 @@
+"""Compiles everything that a search needs and leaves the machine code on disk."""
+
+from datetime import date, timedelta
+
+from flextime.domain.attempts import Instance
+from flextime.domain.formats import RoundRobin
+from flextime.domain.geography import Location
+from flextime.domain.ids import LeagueId, RoundId, SlotId, TeamId, VenueId
+from flextime.domain.league import League, Team, Venue
+from flextime.domain.season import Round, SeasonCalendar, Slot
+from flextime_solver.params import SolveParams
+from flextime_solver.search.stop import MaxIterations
+from flextime_solver.solve import solve
+
+_TEAMS = 4
+_FIRST_DAY = date(2025, 1, 4)
+
+
+def warm_up() -> None:
+    """Solve a league of four teams; about half a minute when nothing is cached."""
+    params = SolveParams(moves_per_call=100, prove_bound=False, neighbourhood_share=0.0)
+    solve(Instance(small_league()), params, MaxIterations(200), seed=1)
+
+
+def small_league() -> League:
+    venues = tuple(
+        Venue(VenueId(f"venue-{n}"), f"Venue {n}", Location(40 + n, -100, "UTC"))
+        for n in range(_TEAMS)
+    )
+    rounds = tuple(
+        Round(
+            RoundId(f"round-{number}"),
+            (Slot(SlotId(f"day-{number}"), _FIRST_DAY + timedelta(days=7 * number)),),
+        )
+        for number in range(2 * (_TEAMS - 1))
+    )
+    return League(
+        id=LeagueId("warm-up"),
+        name="Warm-up",
+        sport="any",
+        season="2025",
+        teams=tuple(
+            Team(TeamId(f"team-{n}"), f"Team {n}", f"T{n}", venue.id)
+            for n, venue in enumerate(venues)
+        ),
+        venues=venues,
+        calendar=SeasonCalendar(rounds),
+        format=RoundRobin(),
+    )

@@ -1,0 +1,50 @@
+"""The same tests in memory, on moto and on ministack."""
+
+from collections.abc import Iterator
+from itertools import count
+
+import boto3
+import pytest
+from mypy_boto3_dynamodb import DynamoDBClient
+
+from contract.store.tables import create_table
+from fakes.memory_store import MemoryStore
+from flextime.adapters.dynamo_store import DynamoStore
+from flextime.usecases.ports import Store
+from in_ministack import in_ministack
+from in_moto import in_moto
+
+_NUMBERS = count(1)
+
+
+@pytest.fixture(scope="session")
+def ministack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DynamoDBClient]:
+    with in_ministack(tmp_path_factory.mktemp("ministack")) as client:
+        yield client
+
+
+@pytest.fixture(params=["memory", "moto", "ministack"])
+def store(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Store]:
+    if request.param == "memory":
+        yield MemoryStore()
+    elif request.param == "ministack":
+        yield a_ministack_store(request.getfixturevalue("ministack"))
+    else:
+        with in_moto(monkeypatch):
+            client = boto3.client("dynamodb")
+            create_table(client, "flextime")
+            yield DynamoStore(client, "flextime")
+
+
+@pytest.fixture
+def raced_store(ministack: DynamoDBClient) -> DynamoStore:
+    """Moto's transactions lose writes when they race, so races are run elsewhere."""
+    return a_ministack_store(ministack)
+
+
+def a_ministack_store(client: DynamoDBClient) -> DynamoStore:
+    table = f"flextime-{next(_NUMBERS)}"
+    create_table(client, table)
+    return DynamoStore(client, table)

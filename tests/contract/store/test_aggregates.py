@@ -1,0 +1,215 @@
+import random
+from dataclasses import replace
+
+import pytest
+
+from builders import a_venue
+from contract.store.things import (
+    HALL,
+    LEAGUE,
+    OTHER,
+    TENANT,
+    a_stored_schedule,
+    commit,
+    halls,
+    save,
+)
+from flextime import leagues
+from flextime.domain.errors import (
+    AlreadyExists,
+    Conflict,
+    InvalidInput,
+    NotFound,
+    StaleVersion,
+    TooLarge,
+)
+from flextime.domain.ids import GameId, ScheduleId
+from flextime.domain.league import League, Venue
+from flextime.domain.season_schedule import SeasonSchedule
+from flextime.usecases.ports import Delete, PageWanted, Save, Store, Use
+
+
+def test_what_is_saved_is_read_again_equal(store: Store) -> None:
+    for value in (HALL, LEAGUE, a_stored_schedule()):
+        save(store, value)
+
+        assert store.load(TENANT, type(value), value.id).value == value
+
+
+def test_a_real_season_is_read_again_equal(store: Store) -> None:
+    name = leagues.shipped()[0]
+    season = leagues.read(name)
+    save(store, season)
+
+    assert store.load(TENANT, League, name).value == season
+
+
+def test_the_first_version_is_one_and_each_change_adds_one(store: Store) -> None:
+    save(store, HALL)
+    save(store, a_venue("hall", latitude=41), expected=1)
+
+    found = store.load(TENANT, Venue, "hall")
+    assert (found.version, found.value.location.latitude) == (2, 41)
+
+
+def test_a_thing_of_another_conference_is_not_there(store: Store) -> None:
+    save(store, HALL)
+
+    with pytest.raises(NotFound):
+        store.load(OTHER, Venue, "hall")
+    assert store.page(OTHER, Venue, PageWanted()).items == ()
+
+
+def test_two_conferences_may_use_the_same_id(store: Store) -> None:
+    save(store, HALL)
+    save(store, a_venue("hall", latitude=41), tenant=OTHER)
+
+    assert store.load(TENANT, Venue, "hall").value == HALL
+
+
+def test_things_of_two_kinds_may_have_the_same_id(store: Store) -> None:
+    save(store, a_venue(LEAGUE.id))
+    save(store, LEAGUE)
+
+    assert store.load(TENANT, League, LEAGUE.id).value == LEAGUE
+
+
+def test_a_second_thing_of_an_id_is_refused(store: Store) -> None:
+    save(store, HALL)
+
+    with pytest.raises(AlreadyExists):
+        save(store, a_venue("hall", latitude=41))
+    assert store.load(TENANT, Venue, "hall").value == HALL
+
+
+@pytest.mark.parametrize("expected", [1, 3])
+def test_a_change_of_an_old_or_unknown_version_is_refused(
+    store: Store, expected: int
+) -> None:
+    save(store, HALL)
+    save(store, HALL, expected=1)
+
+    with pytest.raises(StaleVersion):
+        save(store, HALL, expected=expected)
+
+
+def test_a_change_of_what_is_gone_is_refused(store: Store) -> None:
+    with pytest.raises(StaleVersion):
+        save(store, HALL, expected=1)
+
+
+def test_a_deleted_thing_is_gone(store: Store) -> None:
+    save(store, HALL)
+    commit(store, Delete(HALL, 1))
+
+    with pytest.raises(NotFound):
+        store.load(TENANT, Venue, "hall")
+
+
+@pytest.mark.parametrize("versions", [0, 1])
+def test_a_delete_of_another_version_is_refused(store: Store, versions: int) -> None:
+    for version in range(versions):
+        save(store, HALL, expected=version)
+
+    with pytest.raises(StaleVersion):
+        commit(store, Delete(HALL, 2))
+
+
+def test_all_changes_happen_or_none(store: Store) -> None:
+    save(store, HALL)
+
+    with pytest.raises(AlreadyExists):
+        commit(store, Save(a_venue("arena"), 0), Save(HALL, 0))
+    with pytest.raises(NotFound):
+        store.load(TENANT, Venue, "arena")
+
+
+def test_what_is_in_use_cannot_be_deleted_until_it_is_released(store: Store) -> None:
+    save(store, HALL)
+    commit(store, Use(Venue, "hall"))
+    commit(store, Use(Venue, "hall"))
+    commit(store, Use(Venue, "hall", -1))
+
+    with pytest.raises(Conflict):
+        commit(store, Delete(HALL, 1))
+    commit(store, Use(Venue, "hall", -1))
+    commit(store, Delete(HALL, 1))
+
+
+def test_a_change_does_not_forget_who_uses_it(store: Store) -> None:
+    save(store, HALL)
+    commit(store, Use(Venue, "hall"))
+    save(store, HALL, expected=1)
+
+    with pytest.raises(Conflict):
+        commit(store, Delete(HALL, 2))
+
+
+def test_use_does_not_make_a_new_version(store: Store) -> None:
+    save(store, HALL)
+    commit(store, Use(Venue, "hall"))
+
+    assert store.load(TENANT, Venue, "hall").version == 1
+
+
+def test_what_is_not_there_cannot_be_used(store: Store) -> None:
+    with pytest.raises(NotFound):
+        commit(store, Use(Venue, "hall"))
+
+
+def test_pages_follow_each_other_in_order_of_id(store: Store) -> None:
+    for hall in halls("c", "a", "e", "b", "d"):
+        save(store, hall)
+
+    first = store.page(TENANT, Venue, PageWanted(2))
+    second = store.page(TENANT, Venue, PageWanted(2, first.cursor))
+    last = store.page(TENANT, Venue, PageWanted(2, second.cursor))
+
+    names = [[hall.value.id for hall in page.items] for page in (first, second, last)]
+    assert names == [["a", "b"], ["c", "d"], ["e"]]
+    assert last.cursor is None
+
+
+def test_pages_may_begin_with_the_newest(store: Store) -> None:
+    for hall in halls("1", "2", "3"):
+        save(store, hall)
+
+    first = store.page(TENANT, Venue, PageWanted(2, newest_first=True))
+    last = store.page(TENANT, Venue, PageWanted(2, first.cursor, newest_first=True))
+
+    names = [[hall.value.id for hall in page.items] for page in (first, last)]
+    assert names == [["3", "2"], ["1"]]
+
+
+def test_a_full_last_page_has_no_next(store: Store) -> None:
+    for hall in halls("a", "b"):
+        save(store, hall)
+
+    assert store.page(TENANT, Venue, PageWanted(2)).cursor is None
+
+
+@pytest.mark.parametrize("cursor", ["", "x", "é", "VkVOVUUgYQ==", "\ud800", "TEFH"])
+def test_a_cursor_that_is_not_ours_is_refused(store: Store, cursor: str) -> None:
+    with pytest.raises(InvalidInput):
+        store.page(TENANT, Venue, PageWanted(2, cursor))
+
+
+def test_a_cursor_of_another_list_is_refused(store: Store) -> None:
+    for hall in halls("a", "b"):
+        save(store, hall)
+    cursor = store.page(TENANT, Venue, PageWanted(1)).cursor
+
+    with pytest.raises(InvalidInput):
+        store.page(TENANT, League, PageWanted(1, cursor))
+
+
+def test_four_hundred_games_fit_and_what_does_not_is_refused(store: Store) -> None:
+    schedule = a_stored_schedule()
+    game = schedule.games[0]
+    many = tuple(replace(game, id=GameId(f"game-{n}")) for n in range(400))
+    save(store, replace(schedule, games=many))
+
+    assert len(store.load(TENANT, SeasonSchedule, "s-1").value.games) == 400
+    noise = random.Random(1).randbytes(600_000).hex()  # noqa: S311 - cannot be packed
+    with pytest.raises(TooLarge):
+        save(store, replace(schedule, id=ScheduleId("s-2"), name=noise))

@@ -1,0 +1,28 @@
+"""One small stack for all tests of this folder, with all kinds of things in it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from flextime_local.running import Running
+from flextime_local.stack import Options, start
+from functional.local.fixtures import Client, Eventually
+from functional.local.processes import TEMPLATE, client_of, wait_for
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    folder = tmp_path_factory.mktemp("stack")
+    stack = start(Options(folder, http_port=0, aws_port=0, template=TEMPLATE))
+    yield stack
+    stack.stop()
+
+
+@pytest.fixture(scope="session")
+def client(running: Running) -> Client:
+    return lambda service: client_of(running.aws_url, service)
+
+
+@pytest.fixture(scope="session")
+def eventually() -> Eventually:
+    return wait_for

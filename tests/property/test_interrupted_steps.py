@@ -1,0 +1,107 @@
+"""A run whose steps die anywhere, and are repeated, ends as one that nothing befell."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from builders import a_schedule
+from fakes.folder_files import FolderRevisions
+from fakes.memory_store import MemoryStore
+from flextime.domain.choice import Judgement
+from flextime.domain.errors import Unavailable
+from flextime.domain.events import OptimizationCompleted, ScheduleOptimized
+from flextime.domain.ids import ScheduleId, TenantId
+from flextime.domain.runs import RunStatus
+from flextime.domain.schedule import Schedule
+from flextime.usecases.choose_schedule import choose_schedule
+from flextime.usecases.ports import Transaction
+from flextime.usecases.prepare_run import prepare_run
+from flextime.usecases.record_run import Choice, record_run
+from runs import RUN, SCHEDULE, TENANT, Office, a_result
+
+FOUND = a_schedule("A-B")
+
+
+@dataclass
+class Faults:
+    """What happens to one write after the other; when they are used up, all is well.
+
+    ``before``: it is not done, and fails. ``after``: it is done, its answer is lost.
+    """
+
+    planned: list[str] = field(default_factory=list)
+
+    def around(self, write: Callable[[], None]) -> None:
+        fault = self.planned.pop(0) if self.planned else "none"
+        if fault != "before":
+            write()
+        if fault != "none":
+            raise Unavailable(f"broken off {fault} the write")
+
+
+@dataclass
+class BrittleStore(MemoryStore):
+    faults: Faults = field(default_factory=Faults)
+
+    def commit(self, transaction: Transaction) -> None:
+        self.faults.around(lambda: super(BrittleStore, self).commit(transaction))
+
+
+class BrittleRevisions(FolderRevisions):
+    def __init__(self, folder: Path, faults: Faults) -> None:
+        super().__init__(folder)
+        self._faults = faults
+
+    def save(
+        self, tenant: TenantId, schedule: ScheduleId, number: int, value: Schedule
+    ) -> None:
+        self._faults.around(
+            lambda: super(BrittleRevisions, self).save(tenant, schedule, number, value)
+        )
+
+
+def repeated[T](step: Callable[[], T]) -> T:
+    """As the workflow does with a step that is out of order."""
+    while True:
+        try:
+            return step()
+        except Unavailable:
+            continue
+
+
+@given(st.lists(st.sampled_from(["before", "after", "none"]), max_size=12))
+@example(["none", "none", "none", "after", "before", "after"])
+def test_a_run_ends_as_if_nothing_had_happened(planned: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        office = _an_office(Path(folder), planned)
+        parts = office.application
+
+        attempts = repeated(lambda: prepare_run(parts, TENANT, RUN))
+        office.attempt().save_result(a_result(office.league, FOUND))
+        judgement = repeated(lambda: choose_schedule(parts, TENANT, RUN))
+        status = repeated(lambda: record_run(parts, TENANT, RUN, _choice(judgement)))
+
+        assert attempts == ("1", "2")
+        assert status is office.run.status is RunStatus.COMPLETED
+        assert office.schedule.games == FOUND.games
+        revision = office.schedule.revision
+        assert parts.revisions.load(TENANT, SCHEDULE, revision) == FOUND
+        kinds = [type(event) for event in office.told]
+        assert sorted(kinds, key=str) == [OptimizationCompleted, ScheduleOptimized]
+
+
+def _an_office(folder: Path, planned: list[str]) -> Office:
+    faults = Faults()
+    office = Office(folder, store=BrittleStore(faults=faults)).open()
+    vars(office.application)["revisions"] = BrittleRevisions(folder, faults)
+    faults.planned = planned.copy()
+    return office
+
+
+def _choice(judgement: Judgement) -> Choice:
+    best = judgement.best
+    return Choice(judgement.outcome, best.attempt if best else None)

@@ -1,0 +1,153 @@
+"""A schedule with a run on it, in an application without AWS."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from builders import a_league
+from fakes.folder_files import FolderAttemptFiles, FolderRevisions, FolderRunRoom
+from fakes.memory_store import MemoryStore
+from fakes.outside import (
+    CountingIds,
+    Letterbox,
+    ListeningBus,
+    StartedRuns,
+    SteppingClock,
+)
+from flextime.bootstrap import Application, bootstrap
+from flextime.domain.attempts import AttemptResult, AttemptStatus, Bound
+from flextime.domain.checker import check
+from flextime.domain.events import EventData
+from flextime.domain.ids import (
+    AttemptId,
+    RunId,
+    ScheduleId,
+    TenantId,
+    UserId,
+)
+from flextime.domain.league import League
+from flextime.domain.runs import Run, RunParameters, RunStatus
+from flextime.domain.schedule import Schedule
+from flextime.domain.season_schedule import ScheduleStatus, SeasonSchedule
+from flextime.settings import Settings
+from flextime.usecases.ports import Aggregate, Delete, Save, Transaction
+
+TENANT = TenantId("big12")
+RUN = RunId("run-1")
+SCHEDULE = ScheduleId("mbb")
+OWNER = UserId("ann")
+LONG_AGO = datetime(2025, 12, 31, tzinfo=UTC)
+
+
+def a_run(
+    status: RunStatus = RunStatus.QUEUED,
+    *,
+    attempts: int = 2,
+    cancel_requested: bool = False,
+) -> Run:
+    return Run(
+        id=RUN,
+        schedule=SCHEDULE,
+        parameters=RunParameters(time_limit_s=5, attempts=attempts, seed=3),
+        status=status,
+        owner=OWNER,
+        owner_email="ann@example.edu",
+        created_at=LONG_AGO,
+        cancel_requested=cancel_requested,
+    )
+
+
+def a_season_schedule(league: League, games: Schedule | None = None) -> SeasonSchedule:
+    return SeasonSchedule(
+        id=SCHEDULE,
+        name="Men's basketball",
+        league=league.id,
+        status=ScheduleStatus.DRAFT,
+        created_by=OWNER,
+        created_at=LONG_AGO,
+        updated_at=LONG_AGO,
+        games=games.games if games else (),
+        constraints=league.constraints,
+        goals=league.goals,
+        revision=1 if games else 0,
+        latest_run=RUN,
+    )
+
+
+def a_result(
+    league: League,
+    schedule: Schedule | None,
+    attempt: str = "1",
+    status: AttemptStatus = AttemptStatus.FEASIBLE,
+    *,
+    bound_points: float | None = None,
+    reasons: tuple[str, ...] = (),
+) -> AttemptResult:
+    """What an honest solver says of a schedule."""
+    bound = None if bound_points is None else Bound(points=bound_points, source="trips")
+    return AttemptResult(
+        attempt=AttemptId(attempt),
+        status=status,
+        seed=1,
+        elapsed_s=1.0,
+        solver="by hand",
+        schedule=schedule,
+        score=check(league, schedule).score if schedule else None,
+        bound=bound,
+        reasons=reasons,
+    )
+
+
+@dataclass
+class Office:
+    """A conference's office with one league, one schedule and one run."""
+
+    folder: Path
+    league: League = field(default_factory=lambda: a_league("A B"))
+    store: MemoryStore = field(default_factory=MemoryStore)
+    letterbox: Letterbox = field(default_factory=Letterbox)
+
+    def __post_init__(self) -> None:
+        self.application: Application = bootstrap(
+            Settings({"DASHBOARD_URL": "https://flextime.example"}),
+            store=self.store,
+            revisions=FolderRevisions(self.folder),
+            run_room=FolderRunRoom(self.folder),
+            workflow=StartedRuns(),
+            mailer=self.letterbox,
+            event_bus=ListeningBus(),
+            clock=SteppingClock(),
+            new_id=CountingIds(),
+        )
+
+    def open(self, run: Run | None = None, games: Schedule | None = None) -> "Office":
+        self.add(self.league, a_season_schedule(self.league, games), run or a_run())
+        return self
+
+    def add(self, *values: Aggregate) -> None:
+        changes = tuple(Save(value, 0) for value in values)
+        self.store.commit(Transaction(TENANT, changes))
+
+    def change(self, value: Aggregate) -> None:
+        version = self.store.load(TENANT, type(value), value.id).version
+        self.store.commit(Transaction(TENANT, (Save(value, version),)))
+
+    def delete_schedule(self) -> None:
+        known = self.store.load(TENANT, SeasonSchedule, SCHEDULE)
+        gone = Delete(known.value, known.version)
+        self.store.commit(Transaction(TENANT, (gone,)))
+
+    def attempt(self, number: str = "1") -> FolderAttemptFiles:
+        return FolderAttemptFiles(self.folder, TENANT, RUN, AttemptId(number))
+
+    @property
+    def run(self) -> Run:
+        return self.store.load(TENANT, Run, RUN).value
+
+    @property
+    def schedule(self) -> SeasonSchedule:
+        return self.store.load(TENANT, SeasonSchedule, SCHEDULE).value
+
+    @property
+    def told(self) -> list[EventData]:
+        return [envelope.data for envelope in self.store.outbox]

@@ -1,0 +1,181 @@
+import pytest
+
+from builders import a_league, a_schedule
+from flextime.documents.csv_documents import read_schedule_csv, write_schedule_csv
+from flextime.domain.errors import InvalidSchedule
+from flextime.domain.league import League, Team
+from flextime.domain.schedule import Schedule
+
+HEADER = "date,home,away\n"
+SATURDAY, NEXT_SATURDAY = "2025-01-04", "2025-01-11"
+
+
+def a_named_league(days: str = "4 11 18") -> League:
+    """Arizona State (ASU), Kansas (KU) and Kansas State (KSU)."""
+    league = a_league("A B C", days)
+    named = (("Arizona State", "ASU"), ("Kansas", "KU"), ("Kansas State", "KSU"))
+    teams = tuple(
+        Team(team.id, name, short, team.home_venue)
+        for team, (name, short) in zip(league.teams, named, strict=True)
+    )
+    return League(**{**league.__dict__, "teams": teams})
+
+
+def read(text: str | bytes, days: str = "4 11 18") -> Schedule:
+    return read_schedule_csv(text, a_named_league(days))
+
+
+def games(text: str | bytes) -> list[tuple[str, str, str | None]]:
+    return [(game.home, game.away, game.slot) for game in read(text).games]
+
+
+def refusals(text: str | bytes, days: str = "4 11 18") -> list[tuple[str, str]]:
+    with pytest.raises(InvalidSchedule) as refused:
+        read(text, days)
+    return [(problem.pointer, problem.message) for problem in refused.value.problems]
+
+
+@pytest.mark.parametrize("name", ["B", "Kansas", "KU", "kansas", "ku", "  Kansas "])
+def test_a_team_goes_by_id_name_and_short_name(name: str) -> None:
+    assert games(f"{HEADER}{SATURDAY},{name},ASU\n") == [("B", "A", "4")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "date;home;away\n2025-01-04;Kansas;ASU\n",
+        "date\thome\taway\n2025-01-04\tKansas\tASU\n",
+        "date,home,away\r\n2025-01-04,Kansas,ASU\r\n",
+        "\ufeffdate,home,away\n2025-01-04,Kansas,ASU\n",
+        '"date","home","away"\n"2025-01-04","Kansas","ASU"\n',
+        "Away,Home,DATE\nASU,Kansas,2025-01-04\n",
+        "date,home,away,score,tv\n2025-01-04,Kansas,ASU,70,ESPN\n",
+        "date,home,away,score\n2025-01-04,Kansas,ASU\n",
+        "date,home,away\n\n2025-01-04,Kansas,ASU,,\n\n",
+    ],
+    ids=[
+        "semicolons",
+        "tabs",
+        "crlf",
+        "byte order mark",
+        "quotes",
+        "other order",
+        "other columns",
+        "short row",
+        "blank lines",
+    ],
+)
+def test_tables_come_in_many_forms(text: str) -> None:
+    assert games(text) == games(text.encode()) == [("B", "A", "4")]
+
+
+def test_a_pair_may_meet_several_times() -> None:
+    text = f"{HEADER}{SATURDAY},Kansas,ASU\n{NEXT_SATURDAY},Kansas,ASU\n"
+
+    assert [game.id for game in read(text).games] == ["A-at-B", "A-at-B-2"]
+
+
+def test_an_unknown_team_is_refused_with_the_closest_one() -> None:
+    ((pointer, message),) = refusals(f"{HEADER}{SATURDAY},Kansas,Kansas Stat\n")
+
+    assert pointer == "row 2, column away"
+    assert message == (
+        "no team of this league is called 'Kansas Stat'; did you mean Kansas State?"
+    )
+
+
+def test_a_team_like_no_other_is_refused_without_a_guess() -> None:
+    assert refusals(f"{HEADER}{SATURDAY},Kansas,Zzz\n") == [
+        ("row 2, column away", "no team of this league is called 'Zzz'")
+    ]
+
+
+def test_a_date_outside_the_season_is_refused() -> None:
+    assert refusals(f"{HEADER}2025-01-05,Kansas,ASU\n") == [
+        ("row 2, column date", "the season has no slot on 2025-01-05")
+    ]
+
+
+@pytest.mark.parametrize("text", ["4.1.2025", "2025-02-30", ""])
+def test_what_is_no_date_is_refused(text: str) -> None:
+    assert refusals(f"{HEADER}{text},Kansas,ASU\n") == [
+        ("row 2, column date", f"{text!r} is no date, such as 2025-01-04")
+    ]
+
+
+def test_a_team_against_itself_is_refused() -> None:
+    assert refusals(f"{HEADER}{SATURDAY},Kansas,KU\n") == [
+        ("row 2", "Kansas plays itself")
+    ]
+
+
+@pytest.mark.parametrize(
+    "row", [f"{SATURDAY},Kansas", f"{SATURDAY},Kansas,ASU,extra", "x"]
+)
+def test_a_row_of_another_width_is_refused(row: str) -> None:
+    ((pointer, message),) = refusals(f"{HEADER}{row}\n")
+
+    assert pointer == "row 2"
+    assert message.endswith("and the header has 3")
+
+
+def test_an_open_quote_is_refused() -> None:
+    ((pointer, _),) = refusals(f'{HEADER}{SATURDAY},Kansas,ASU\n{SATURDAY},"Kan')
+
+    assert pointer == "row 3"
+
+
+def test_every_fault_is_reported_with_its_row() -> None:
+    text = f"{HEADER}{SATURDAY},X1,ASU\n{SATURDAY},Kansas,ASU\n1.1.,Kansas,X2\n"
+
+    assert [pointer for pointer, _ in refusals(text)] == [
+        "row 2, column home",
+        "row 4, column date",
+        "row 4, column away",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "home,away\nKansas,ASU\n", "a schedule"])
+def test_a_table_without_its_columns_is_refused(text: str) -> None:
+    assert refusals(text)[0][0] == "row 1"
+    assert "the header has no column date" in refusals(text)[0][1]
+
+
+def test_what_is_not_utf_8_is_refused() -> None:
+    text = f"{HEADER}{SATURDAY},Kansas,ASU\n".encode() + b"2025-01-11,K\xe4nsas,ASU\n"
+
+    assert refusals(text) == [("row 3", "the file is not UTF-8 text")]
+
+
+TWO_SLOTS = "4/04 11"
+"""Slots 4 and 04 are on the same Saturday."""
+
+
+def test_the_column_slot_chooses_among_slots_of_one_date() -> None:
+    text = f"date,home,away,slot\n{SATURDAY},Kansas,ASU,04\n"
+
+    assert [game.slot for game in read(text, TWO_SLOTS).games] == ["04"]
+
+
+@pytest.mark.parametrize("slot", ["", "5"])
+def test_a_date_of_several_slots_needs_one_to_be_named(slot: str) -> None:
+    text = f"date,home,away,slot\n{SATURDAY},Kansas,ASU,{slot}\n"
+
+    assert refusals(text, TWO_SLOTS) == [
+        (
+            "row 2, column date",
+            "2025-01-04 has several slots; column slot names one: 4, 04",
+        )
+    ]
+
+
+def test_what_is_written_reads_back() -> None:
+    league = a_named_league(TWO_SLOTS)
+    schedule = a_schedule("A-B@04 | B-A", TWO_SLOTS)
+
+    text = write_schedule_csv(schedule, league)
+    assert text.splitlines()[:2] == [
+        "date,home,away,slot",
+        "2025-01-04,Arizona State,Kansas,04",
+    ]
+    assert read_schedule_csv(text, league) == schedule

@@ -1,0 +1,57 @@
+import pytest
+
+from flextime.documents.strict_json import refuse_malformed
+from flextime.domain.errors import InvalidInput, MalformedDocument
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}",
+        "[]",
+        "null",
+        '{"a": [1, 2.5, "x", true, null]}',
+        "9007199254740991",
+        "1e308",
+    ],
+)
+def test_what_everybody_reads_alike_passes(text: str) -> None:
+    refuse_malformed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("", 1, 0),
+        ("{", 1, 1),
+        ('{\n  "a": 1,\n}', 3, 1),
+        ("nul", 1, 3),
+        ("NaN", 1, 1),
+        ("Infinity", 1, 1),
+        ("[1] 2", 1, 5),
+    ],
+)
+def test_what_is_no_json_is_refused_where_reading_stopped(
+    text: str, line: int, column: int
+) -> None:
+    with pytest.raises(MalformedDocument, match=f"line {line} column {column}"):
+        refuse_malformed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "pointer"),
+    [
+        ('{"a": {"b": 9007199254740992}}', "/a/b"),
+        ("[0, -9007199254740992]", "/1"),
+        ('{"a~/b": 1e400}', "/a~0~1b"),
+        ('{"a": ["x\\u0000"]}', "/a/0"),
+        ('{"a": {"\\u0000": 1}}', "/a"),
+        ('{"a": 1, "a": 2}', ""),
+        ('{"x": [{"a": 1, "a": 1}]}', ""),
+    ],
+)
+def test_surprises_are_refused_with_their_place(text: str, pointer: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        refuse_malformed(text)
+
+    assert [problem.pointer for problem in refused.value.problems] == [pointer]

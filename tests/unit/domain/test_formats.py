@@ -1,0 +1,62 @@
+import pytest
+
+from builders import teams
+from flextime.domain.formats import (
+    Format,
+    Meetings,
+    PartialRoundRobin,
+    RoundRobin,
+    SomeOpponents,
+)
+
+A, B, C = teams("A B C")
+
+
+@pytest.mark.parametrize(
+    ("format_", "games"),
+    [
+        (RoundRobin(times=1), 15),
+        (RoundRobin(times=2), 30),
+        (PartialRoundRobin(games=20), 20),
+        (SomeOpponents(games=9), 9),
+    ],
+)
+def test_a_format_says_how_many_games_each_of_sixteen_teams_has(
+    format_: Format, games: int
+) -> None:
+    assert format_.games_per_team(16) == games
+
+
+@pytest.mark.parametrize(
+    ("format_", "meetings"),
+    [
+        (RoundRobin(times=2), Meetings(2, 2)),
+        (PartialRoundRobin(games=3), Meetings(1, 2)),
+        (PartialRoundRobin(games=3, rivalries=((B, A),)), Meetings(2, 2)),
+        (PartialRoundRobin(games=3, twice=((A, B),)), Meetings(2, 2)),
+        (PartialRoundRobin(games=3, twice=((A, C),)), Meetings(1, 1)),
+        (SomeOpponents(games=1), Meetings(0, 1)),
+        (SomeOpponents(games=1, protected=((B, A),)), Meetings(1, 1)),
+        (SomeOpponents(games=1, missed=((B, A),)), Meetings(0, 0)),
+    ],
+)
+def test_a_format_says_how_often_a_and_b_meet(
+    format_: Format, meetings: Meetings
+) -> None:
+    assert format_.meetings(A, B) == meetings
+
+
+@pytest.mark.parametrize(("meetings", "at_one_venue"), [(0, 0), (1, 1), (2, 1), (3, 2)])
+def test_the_venues_of_a_pair_differ_by_at_most_one(
+    meetings: int, at_one_venue: int
+) -> None:
+    assert Meetings(meetings, meetings).at_most_at_one_venue == at_one_venue
+
+
+def test_a_format_of_no_games_is_refused() -> None:
+    with pytest.raises(ValueError, match="times must be at least 1"):
+        RoundRobin(times=0)
+    with pytest.raises(ValueError, match="games must be at least 1"):
+        PartialRoundRobin(games=0)
+    with pytest.raises(ValueError, match="games must be at least 1"):
+        SomeOpponents(games=0)

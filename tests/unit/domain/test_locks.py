@@ -1,0 +1,67 @@
+from dataclasses import replace
+from typing import Literal
+
+import pytest
+
+from builders import a_schedule
+from flextime.domain.locks import broken_locks
+from flextime.domain.schedule import GameStatus, Lock, Schedule
+
+
+def locked(text: str, *attributes: Literal["slot", "site"]) -> Schedule:
+    schedule = a_schedule(text)
+    locks = tuple(Lock(attribute) for attribute in attributes)
+    games = tuple(replace(game, locks=locks) for game in schedule.games)
+    return replace(schedule, games=games)
+
+
+def with_status(text: str, status: GameStatus) -> Schedule:
+    schedule = a_schedule(text)
+    games = tuple(replace(game, status=status) for game in schedule.games)
+    return replace(schedule, games=games)
+
+
+def test_games_without_locks_may_go_anywhere() -> None:
+    assert broken_locks(a_schedule("A-B"), a_schedule(" | B-A")) == ()
+
+
+def test_a_locked_date_stays_whoever_is_at_home() -> None:
+    before = locked("A-B", "slot")
+
+    assert broken_locks(before, a_schedule("B-A")) == ()
+    assert broken_locks(before, a_schedule(" | A-B")) == ("B at A is locked on 4",)
+
+
+def test_a_locked_host_stays_whenever_they_play() -> None:
+    before = locked("A-B", "site")
+
+    assert broken_locks(before, a_schedule(" | A-B")) == ()
+    assert broken_locks(before, a_schedule("B-A")) == ("B is locked to play at A",)
+
+
+@pytest.mark.parametrize("after", ["B-A", " | A-B", ""])
+def test_a_played_game_keeps_its_date_and_its_host(after: str) -> None:
+    before = with_status("A-B", GameStatus.PLAYED)
+
+    assert broken_locks(before, a_schedule("A-B")) == ()
+    assert broken_locks(before, a_schedule(after))
+
+
+def test_a_cancelled_game_holds_nobody() -> None:
+    before = replace(
+        locked("A-B", "slot", "site"),
+        games=tuple(
+            replace(game, status=GameStatus.CANCELLED)
+            for game in locked("A-B", "slot", "site").games
+        ),
+    )
+
+    assert broken_locks(before, a_schedule("")) == ()
+
+
+def test_two_locked_games_need_two_games() -> None:
+    before = locked("A-B | A-B", "site")
+
+    assert broken_locks(before, a_schedule("A-B | B-A")) == (
+        "B is locked to play at A",
+    )

@@ -1,0 +1,126 @@
+from dataclasses import replace
+from math import inf
+from random import Random
+
+import pytest
+
+from builders import a_league, a_rule
+from flextime.domain.attempts import Instance
+from flextime.domain.constraints import Constraint
+from flextime.domain.constraints.home_away_balance import HomeAwayBalance
+from flextime.domain.constraints.no_sunday import NoSunday
+from flextime.domain.constraints.road_after_home import RoadAfterHome
+from flextime.domain.constraints.tv_window_demand import TvWindowDemand
+from flextime.domain.formats import RoundRobin
+from flextime.domain.ids import SlotId, TeamId
+from flextime.domain.league import League
+from flextime_solver.model.compile import LeagueTooLarge, compile_league
+from flextime_solver.model.dates import best_dates
+from flextime_solver.model.live import LiveSeason
+from flextime_solver.model.schedules import Placed, board_of
+from flextime_solver.model.season import Cell, SeasonModel
+from flextime_solver.model.trips import prove_trip_bound
+from flextime_solver.neighbourhoods.descent import LARGE
+from flextime_solver.neighbourhoods.neighbourhood import Neighbourhood
+from flextime_solver.search.construct import circle_games
+from flextime_solver.search.scale import scale
+
+NODES = 1000
+
+
+def test_two_teams_travel_there_and_back() -> None:
+    compiled = compile_league(Instance(a_league("A B", "4 11", format_=RoundRobin())))
+
+    found = prove_trip_bound(compiled, inf)
+
+    assert found.bound is not None
+    assert found.bound.points == pytest.approx(2 * 100 + 2 * 100, abs=0.01)
+
+
+def test_a_balance_that_no_format_allows_has_no_pairings() -> None:
+    balance = a_rule(HomeAwayBalance, max_difference=0)
+    league = a_league("A B C D", "4 11 18", [balance], format_=RoundRobin(times=1))
+
+    assert prove_trip_bound(compile_league(Instance(league)), inf).impossible
+
+
+def test_games_take_the_dates_that_make_a_trip() -> None:
+    # A plays at B on Wednesday or Thursday, then at C on Saturday or Sunday.
+    league = a_league("A B C", "8/9 11/12", format_=RoundRobin(times=1))
+    compiled = compile_league(Instance(league))
+    thursday, sunday = 1, 3
+    placed = [(1, 0, 0), (2, 0, sunday)]
+
+    dated = best_dates(compiled, placed, inf)
+
+    assert board_of(compiled, dated).total[2] == 100_000 + 100_000 + 200_000
+    assert (2, 0, sunday) not in dated or (1, 0, thursday) in dated
+
+
+def test_dates_keep_to_the_rules_of_slots() -> None:
+    rules: list[Constraint] = [
+        a_rule(NoSunday, teams=(TeamId("A"),)),
+        a_rule(TvWindowDemand, slots=(SlotId("5"),), min_games=1),
+    ]
+    league = a_league("A B C D", "4/5", rules, format_=RoundRobin(times=1))
+    compiled = compile_league(Instance(league))
+
+    dated = best_dates(compiled, [(0, 1, 1), (2, 3, 0)], inf)
+
+    assert sorted(dated) == [(0, 1, 0), (2, 3, 1)]
+
+
+def test_neighbours_may_be_two_stops_in_a_row_before_a_road_monday() -> None:
+    rule = a_rule(RoadAfterHome, nearby_km=100)
+    league = a_league("A B C", "4/5 6/7", [rule], format_=RoundRobin(times=1))
+    compiled = compile_league(Instance(league))
+
+    dated = best_dates(compiled, [(1, 0, 1), (2, 0, 2)], inf)
+
+    assert board_of(compiled, dated).total[2] == 400_000
+
+
+def live_season(league: League) -> tuple[LiveSeason, list[Placed]]:
+    compiled = compile_league(Instance(league))
+    return LiveSeason(SeasonModel(compiled)), circle_games(compiled)
+
+
+@pytest.mark.parametrize("neighbourhood", LARGE, ids=lambda n: n.name)
+def test_a_freed_neighbourhood_never_worsens_the_incumbent(
+    neighbourhood: Neighbourhood, league: League
+) -> None:
+    compiled = compile_league(Instance(league))
+    live, games = live_season(league)
+    incumbent: set[Cell] = {(home, away, slot) for home, away, slot in games}
+    before = board_of(compiled, games).total
+
+    freed = neighbourhood.free(compiled, incumbent, 3, Random(1))  # noqa: S311 - dice
+    found, _ = live.improve(incumbent, freed, inf, NODES)
+
+    after = board_of(compiled, sorted(found or incumbent)).total
+    assert after[0] == 0
+    assert (after[2] <= before[2]) or before[0] > 0
+    assert (found or incumbent) - freed == incumbent - freed
+
+
+def test_nothing_freed_finds_nothing(league: League) -> None:
+    live, games = live_season(league)
+
+    found, _ = live.improve(set(games), set(), inf, NODES)
+
+    assert found is None
+
+
+def test_a_league_beyond_the_arrays_is_refused_with_its_size() -> None:
+    letters = " ".join(f"T{number}" for number in range(40))
+
+    with pytest.raises(LeagueTooLarge, match="40"):
+        compile_league(Instance(a_league(letters, format_=RoundRobin(times=1))))
+
+
+def test_without_travel_the_scale_is_a_few_soft_deviations(league: League) -> None:
+    goals = replace(league.goals, travel_points_per_km=0)
+    rule = a_rule(NoSunday, teams=(TeamId("A"),), hard=False, weight=10)
+    league = replace(league, goals=goals, constraints=(rule,))
+
+    assert scale(compile_league(Instance(league))) == 60_000

@@ -1,0 +1,41 @@
+import numpy as np
+import pytest
+
+from flextime.domain.portfolio import STRATEGIES, plan
+from flextime_solver.portfolio import SharedElite
+from flextime_solver.strategies import params_of
+
+
+def test_attempts_differ_in_seed_and_take_the_strategies_in_turn() -> None:
+    planned = plan(len(STRATEGIES) + 1, seed=7, time_limit_s=60)
+
+    assert [p.attempt for p in planned] == ["1", "2", "3", "4", "5"]
+    assert [p.strategy for p in planned] == [*STRATEGIES, STRATEGIES[0]]
+    assert len({p.seed for p in planned}) == len(planned)
+    assert planned[0].seed == 7
+
+
+def test_a_run_has_at_least_one_attempt() -> None:
+    with pytest.raises(ValueError, match="at least 1"):
+        plan(0, seed=1, time_limit_s=60)
+
+
+@pytest.mark.parametrize("strategy", STRATEGIES)
+def test_the_solver_knows_every_strategy_of_the_portfolio(strategy: str) -> None:
+    assert params_of(strategy).cycles
+
+
+def test_an_unknown_strategy_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(ValueError, match="there are default, "):
+        params_of("luck")
+
+
+def test_the_elite_gives_the_better_games_to_whoever_has_worse() -> None:
+    elite = SharedElite()
+    good, bad = np.array([[0, 1, 0], [2, 3, 0]]), np.array([[1, 0, 0]])
+
+    assert elite.exchange((0, 100), good) is None
+    shared = elite.exchange((1, 5), bad)
+    assert shared is not None
+    assert shared.tolist() == good.tolist()
+    assert elite.exchange((0, 99), bad) is None

@@ -1,0 +1,73 @@
+"""Parts are built when they are asked for, once, from the variables they need."""
+
+import pytest
+
+from fakes.outside import Letterbox, SteppingClock
+from flextime.adapters.time_ordered_ids import time_ordered_id
+from flextime.bootstrap import attempt_files, bootstrap
+from flextime.settings import MissingSetting, Settings
+
+
+def test_an_application_starts_without_any_setting() -> None:
+    application = bootstrap(Settings({}))
+
+    assert application.clock.now().tzinfo is not None
+
+
+@pytest.mark.parametrize(
+    ("part", "variable"),
+    [
+        ("store", "TABLE_NAME"),
+        ("revisions", "BUCKET_NAME"),
+        ("run_room", "BUCKET_NAME"),
+        ("workflow", "STATE_MACHINE_ARN"),
+        ("mailer", "SENDER_EMAIL"),
+        ("event_bus", "EVENT_BUS_NAME"),
+    ],
+)
+def test_a_part_names_the_variable_that_it_lacks(
+    part: str, variable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+
+    with pytest.raises(MissingSetting, match=variable):
+        getattr(bootstrap(Settings({})), part)
+
+
+@pytest.mark.parametrize("missing", ["BUCKET_NAME", "TENANT", "RUN_ID", "ATTEMPT"])
+def test_a_solver_container_needs_four_variables(
+    missing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+    names = {"BUCKET_NAME", "TENANT", "RUN_ID", "ATTEMPT"} - {missing}
+
+    with pytest.raises(MissingSetting, match=missing):
+        attempt_files(Settings(dict.fromkeys(names, "x")))
+
+
+def test_a_part_is_built_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+    application = bootstrap(Settings({"BUCKET_NAME": "flextime"}))
+
+    assert application.run_room is application.run_room
+
+
+def test_parts_that_are_given_are_not_built() -> None:
+    letterbox, clock = Letterbox(), SteppingClock()
+
+    application = bootstrap(Settings({}), mailer=letterbox, clock=clock)
+
+    assert application.mailer is letterbox
+    assert application.clock is clock
+
+
+def test_ids_stand_in_the_order_in_which_they_were_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    times = iter((1_000_000_000, 1_001_000_000, 2_000_000_000))
+    monkeypatch.setattr("time.time_ns", lambda: next(times))
+
+    ids = [time_ordered_id() for _ in range(3)]
+
+    assert ids == sorted(ids)
+    assert {(each[14], each[19] in "89ab") for each in ids} == {("7", True)}

@@ -1,0 +1,160 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from flextime.domain.errors import RequestInFlight, Unavailable
+from flextime.domain.events import (
+    Envelope,
+    EventData,
+    Metadata,
+    OptimizationCompleted,
+    OptimizationFailed,
+    ScheduleDeleted,
+)
+from flextime.domain.ids import EventId
+from flextime.usecases.notify_owner import notify_owner
+from flextime.usecases.ports import Claim
+from flextime.usecases.run_notice import notice_of
+from runs import OWNER, RUN, TENANT, Office
+
+URL = "https://flextime.example"
+DONE = OptimizationCompleted(
+    schedule="mbb",
+    schedule_name="Men's basketball",
+    status="completed",
+    hard_violations=0,
+    objective=251_400.5,
+    travel_km=251_327,
+    bound=226_006.0,
+    optimization_score=0.899,
+    revision=3,
+    reasons=(),
+    owner_email="ann@example.edu",
+)
+
+
+def an_envelope(data: EventData = DONE) -> Envelope:
+    return Envelope(
+        event_id=EventId("event-1"),
+        event_type=data.event_type,
+        timestamp=datetime(2026, 1, 1, tzinfo=UTC),
+        aggregate_id=RUN,
+        aggregate_version=4,
+        data=data,
+        metadata=Metadata(TENANT, OWNER, "call-1"),
+    )
+
+
+def notify(office: Office, data: EventData = DONE) -> bool:
+    return notify_owner(office.application, an_envelope(data), URL)
+
+
+def test_the_owner_gets_one_mail_with_what_matters(office: Office) -> None:
+    assert notify(office)
+
+    (mail,) = office.letterbox.mails
+    assert mail.recipient == "ann@example.edu"
+    assert mail.subject == "Men's basketball: a schedule that keeps all hard rules"
+    assert mail.text.splitlines() == [
+        "The optimisation of “Men's basketball” is over: completed.",
+        "",
+        "Hard violations: 0",
+        "Travel of all teams: 251,327 km",
+        "Objective: 251,400.5 points (fewer is better)",
+        "Proven bound: no schedule has fewer than 226,006.0 points",
+        "Optimization score (bound / objective): 89.9%",
+        "Kept as revision 3",
+        "",
+        "See it: https://flextime.example/schedules/mbb",
+    ]
+
+
+def test_the_same_event_twice_is_one_mail(office: Office) -> None:
+    assert notify(office)
+    assert not notify(office)
+
+    assert len(office.letterbox.mails) == 1
+
+
+def test_a_mail_that_could_not_be_sent_is_sent_the_next_time(office: Office) -> None:
+    office.letterbox.silent_for = 1
+
+    with pytest.raises(Unavailable):
+        notify(office)
+    assert notify(office)
+
+    assert len(office.letterbox.mails) == 1
+
+
+def test_two_at_a_time_send_one_mail(office: Office) -> None:
+    now = office.application.clock.now()
+    other = Claim("notice-of-event-1", "event-1", token="other", at=now)
+    office.store.claim(TENANT, other)
+
+    with pytest.raises(RequestInFlight):
+        notify(office)
+
+    assert office.letterbox.mails == []
+
+
+def test_who_wants_no_mail_gets_none(office: Office) -> None:
+    assert not notify(office, replace(DONE, owner_email=None))
+    assert office.letterbox.mails == []
+
+
+def test_the_owner_of_a_failed_run_hears_why_and_what_is_kept(office: Office) -> None:
+    failed = OptimizationFailed(
+        schedule="mbb",
+        schedule_name="Men's basketball",
+        error="The run took longer than it may.",
+        revision=2,
+        owner_email="ann@example.edu",
+    )
+
+    assert notify(office, failed)
+
+    (mail,) = office.letterbox.mails
+    assert mail.subject == "Men's basketball: the optimisation failed"
+    assert mail.text.splitlines() == [
+        "The optimisation of “Men's basketball” failed. This is a fault of the system.",
+        "",
+        "The run took longer than it may.",
+        "What had been found until then is kept as revision 2",
+        "",
+        "See it: https://flextime.example/schedules/mbb",
+    ]
+
+
+def test_other_events_are_not_mailed(office: Office) -> None:
+    assert not notify(office, ScheduleDeleted())
+
+
+@pytest.mark.parametrize(
+    ("outcome", "headline"),
+    [
+        ({"status": "infeasible"}, "no schedule can keep all hard rules"),
+        ({"status": "cancelled"}, "stopped, the best so far is kept"),
+        ({"status": "cancelled", "revision": None}, "stopped"),
+        ({"hard_violations": None}, "no schedule was found"),
+        ({"hard_violations": 2}, "the best schedule found breaks 2 hard rules"),
+    ],
+)
+def test_the_subject_says_how_it_ended(
+    outcome: dict[str, object], headline: str
+) -> None:
+    ended = replace(DONE, **outcome)  # type: ignore[arg-type]  # any field's value
+
+    assert notice_of(ended, URL).subject == f"Men's basketball: {headline}"
+
+
+def test_why_there_is_no_schedule_stands_in_the_mail() -> None:
+    ended = replace(DONE, status="infeasible", reasons=("B has no free date.",))
+
+    assert "B has no free date." in notice_of(ended, URL).text.splitlines()
+
+
+def test_a_name_of_two_lines_does_not_end_the_subject() -> None:
+    ended = replace(DONE, schedule_name="MBB\r\nBcc: all@example.edu")
+
+    assert notice_of(ended, URL).subject.startswith("MBB Bcc: all@example.edu:")

@@ -1,0 +1,1 @@
+"""Programs for the bench: they write what is generated and committed."""

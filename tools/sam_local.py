@@ -1,0 +1,24 @@
+"""A template for `sam local`: the built one, and where AWS is on this machine.
+
+`sam local` passes on only variables that the template declares. The deployed functions
+need no AWS_ENDPOINT_URL, so it is declared in a copy: its value is in the env file.
+"""
+
+import json
+from pathlib import Path
+
+from samtranslator.yaml_helper import yaml_parse
+
+BUILT = Path(".aws-sam/build/template.yaml")
+COPY = BUILT.with_name("sam-local.json")  # beside it: its paths are relative
+
+
+def main() -> None:
+    template = yaml_parse(BUILT.read_text("utf-8"))  # type: ignore[no-untyped-call] # has no types
+    variables = template["Globals"]["Function"]["Environment"]["Variables"]
+    variables["AWS_ENDPOINT_URL"] = ""
+    COPY.write_text(json.dumps(template, indent=2), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
