@@ -1,6 +1,6 @@
 """The two solvers behind PuLP: one problem in, values, objective and bound out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pulp
@@ -8,6 +8,9 @@ from ortools.sat.python import cp_model
 from pulp import LpProblem, LpVariable
 
 from flextime_solver.exact.outcome import Backend, ExactParams, ExactStatus
+
+FIRST_TRY_DETERMINISTIC_S = 0.5
+"""In CP-SAT's own count of work, which is the same on every machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +101,7 @@ class CpSatProblem:
         for variable, value in (hint or {}).items():
             if variable.id in self.columns:
                 self.model.add_hint(self.columns[variable.id], value)
-        solver = self.solver(params)
-        status = self.run(solver)
+        solver, status = self._search(params)
         if status not in {ExactStatus.OPTIMAL, ExactStatus.FEASIBLE}:
             return Solved(status)
         self._keep_values(solver)
@@ -127,6 +129,23 @@ class CpSatProblem:
         if code == cp_model.MODEL_INVALID:
             raise ValueError(f"CP-SAT refuses the rows: {self.model.validate()}")
         return _STATUS[code]
+
+    def _search(self, params: ExactParams) -> tuple[cp_model.CpSolver, ExactStatus]:
+        """Without a goal, first quickly without relaxations, then with them.
+
+        Either is ten times as fast as the other on some leagues of eight or nine teams.
+        """
+        solver = self.solver(params)
+        if self._has_goal:
+            return solver, self.run(solver)
+        solver.parameters.max_deterministic_time = FIRST_TRY_DETERMINISTIC_S
+        status = self.run(solver)
+        left_s = params.time_limit_s - solver.wall_time
+        if status is not ExactStatus.UNKNOWN or left_s <= 0:
+            return solver, status
+        again = self.solver(replace(params, time_limit_s=left_s))
+        again.parameters.linearization_level = 1
+        return again, self.run(again)
 
     def _keep_values(self, solver: cp_model.CpSolver) -> None:
         for variable in self.problem.exported_variables():

@@ -83,6 +83,12 @@ def test_too_few_opponents_left_to_meet_are_refused() -> None:
     assert found(format_=missed) == ["/format/games"]
 
 
+def test_a_pair_has_no_room_where_one_of_the_two_has_all_its_games() -> None:
+    taken = SomeOpponents(games=1, protected=(("A", "B"),), missed=(("C", "D"),))  # type: ignore[arg-type]  # letters
+
+    assert found(format_=taken) == ["/format/games"]
+
+
 def test_half_of_an_odd_number_at_home_is_refused() -> None:
     balance = a_rule(HomeAwayBalance, max_difference=0)
 
@@ -102,6 +108,12 @@ def test_a_date_that_a_team_cannot_play_takes_a_round() -> None:
     assert found(exams, days="4 10/11 18") == []
 
 
+def test_two_slots_of_one_round_are_room_for_one_game() -> None:
+    exams = a_rule(TeamUnavailable, team="A", slots=slots("18"))
+
+    assert any("room for 2" in s for s in sentences(exams, days="4/5 11 18"))
+
+
 def test_a_team_that_never_plays_on_sundays_loses_sunday_rounds() -> None:
     assert "/calendar/rounds" in found(
         a_rule(NoSunday, teams=teams("A")), days="4 12 18"
@@ -111,6 +123,13 @@ def test_a_team_that_never_plays_on_sundays_loses_sunday_rounds() -> None:
 def test_rests_take_rounds() -> None:
     assert found(a_rule(RestDays, min_rest_days=6)) == []
     assert found(a_rule(RestDays, min_rest_days=7)) == ["/calendar/rounds"]
+
+
+def test_the_longest_rest_of_several_rules_counts() -> None:
+    short = a_rule(RestDays, id="short", min_rest_days=1)
+    long = a_rule(RestDays, id="long", min_rest_days=7)
+
+    assert found(short, long) == found(long, short) == ["/calendar/rounds"]
 
 
 def test_too_few_weeks_for_the_games_are_refused() -> None:
@@ -227,10 +246,20 @@ def test_two_fixed_games_of_one_team_in_one_round_are_refused() -> None:
 
 
 def test_the_same_fixed_game_twice_is_one_game() -> None:
-    one = a_rule(FixedGame, id="one", home="A", away="B", slots=slots("4 11"))
+    one = a_rule(FixedGame, id="one", home="A", away="B", slots=slots("4"))
     other = a_rule(FixedGame, id="other", home="A", away="B", slots=slots("4"))
 
     assert found(one, other) == []
+
+
+@pytest.mark.parametrize(("home", "away"), [("A", "C"), ("C", "B"), ("B", "A")])
+def test_another_fixed_game_of_a_team_in_the_same_slot_is_refused(
+    home: str, away: str
+) -> None:
+    one = a_rule(FixedGame, id="one", home="A", away="B", slots=slots("4"))
+    other = a_rule(FixedGame, id="other", home=home, away=away, slots=slots("4"))
+
+    assert found(one, other) == ["/constraints/1/slots"]
 
 
 def test_fixed_games_need_the_rest_between_them() -> None:
@@ -294,6 +323,31 @@ def test_a_rivalry_needs_rounds_in_its_window() -> None:
     problems = found(rule, days="4/5 11 18 25 32 39", format_=DOUBLE)
 
     assert problems == ["/constraints/0/slots"]
+
+
+@pytest.mark.parametrize(
+    ("closed", "refused"),
+    [
+        ((a_rule(TeamUnavailable, team="A", slots=slots("4")),), True),
+        ((a_rule(VenueDark, team="A", slots=slots("4")),), False),
+        ((a_rule(VenueDark, team="B", slots=slots("4")),), False),
+        (
+            (
+                a_rule(VenueDark, id="a", team="A", slots=slots("4")),
+                a_rule(VenueDark, id="b", team="B", slots=slots("4")),
+            ),
+            True,
+        ),
+    ],
+)
+def test_a_rivalry_needs_both_teams_and_one_venue(
+    closed: tuple[Constraint, ...],
+    refused: bool,  # noqa: FBT001 - a column of the table above
+) -> None:
+    rule = a_rule(RivalryWindow, id="rivals", teams=teams("A B"), slots=slots("4"))
+
+    problems = found(rule, *closed, days="4 11 18 25")
+    assert problems == (["/constraints/0/slots"] if refused else [])
 
 
 def test_a_rivalry_cannot_meet_more_often_than_the_format_has_it() -> None:

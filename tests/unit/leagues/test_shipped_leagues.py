@@ -11,8 +11,9 @@ from flextime.domain.preflight import preflight
 EVERY = leagues.shipped()
 
 
-def test_six_seasons_are_shipped() -> None:
+def test_seven_seasons_are_shipped() -> None:
     assert EVERY == (
+        "acc-mbb-1997-98",
         "big12-fb-2024",
         "big12-gym-2026",
         "big12-mbb-2023-24",
