@@ -1,4 +1,4 @@
-"""The HTTP API: one Lambda behind API Gateway's $default route."""
+"""The HTTP API: one Lambda behind every route of API Gateway."""
 
 from collections.abc import Callable
 
