@@ -76,7 +76,8 @@ class SolveParams:
 
     cycles: tuple[Cycle, ...] = (
         Cycle(0.1, 0.35, 0.08),
-        Cycle(0.9, 0.9, 0.08),
+        Cycle(0.6, 0.9, 0.08),
+        Cycle(0.3, 0.3, 0.06, from_best=True),
     )
     moves: MoveWeights = field(default_factory=MoveWeights)
     moves_per_call: int = 2000

@@ -5,7 +5,10 @@ from flextime_solver.params import Cycle, SolveParams
 
 _PARAMS = {
     "default": SolveParams(),
-    "patient": SolveParams(cycles=(Cycle(1.0, 0.8, 0.1),), prove_bound=False),
+    "patient": SolveParams(
+        cycles=(Cycle(0.75, 0.8, 0.1), Cycle(0.25, 0.3, 0.06, from_best=True)),
+        prove_bound=False,
+    ),
     "hot": SolveParams(
         cycles=(Cycle(0.7, 1.2, 0.08), Cycle(0.3, 0.3, 0.05, from_best=True)),
         prove_bound=False,

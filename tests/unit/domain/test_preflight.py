@@ -185,6 +185,45 @@ def test_a_rule_that_needs_home_games_needs_dates_to_host(rule: Constraint) -> N
     assert found(rule, dark)[0].startswith("/constraints/0/")
 
 
+@pytest.mark.parametrize(
+    ("where", "dark", "refused"),
+    [
+        ("any", "4 11 18 25", True),
+        ("any", "4 11 18", False),
+        ("first", "4 11 18 25", False),
+        ("first", "4 11 18 25 32", True),
+    ],
+)
+def test_windows_that_do_not_overlap_each_need_home_games(
+    where: str,
+    dark: str,
+    refused: bool,  # noqa: FBT001 - a column of the table above
+) -> None:
+    one_of_two = a_rule(AwayWindow, max_away=1, games=2, where=where)
+    closed = a_rule(VenueDark, team="A", slots=slots(dark))
+
+    problems = found(one_of_two, closed, letters="A B C D E F", days="4 11 18 25 32")
+    assert problems == (["/constraints/0/max_away"] if refused else [])
+
+
+@pytest.mark.parametrize(("games", "refused"), [(3, True), (4, False)])
+def test_a_window_longer_than_the_season_needs_nothing(
+    games: int,
+    refused: bool,  # noqa: FBT001 - a column of the table above
+) -> None:
+    window = a_rule(AwayWindow, max_away=2, games=games)
+    dark = a_rule(VenueDark, team="A", slots=slots(THREE_SATURDAYS))
+
+    assert bool(found(window, dark)) is refused
+
+
+def test_a_balance_of_other_teams_needs_nothing_of_this_one() -> None:
+    balance = a_rule(HomeAwayBalance, max_difference=1, teams=teams("B"))
+    dark = a_rule(VenueDark, team="A", slots=slots(THREE_SATURDAYS))
+
+    assert found(balance, dark) == []
+
+
 def test_rules_that_need_more_home_and_away_games_than_there_are_clash() -> None:
     home = a_rule(WeekendHomeMinimum, min_games=3, teams=teams("A"))
     away = a_rule(LongestHomeRun, max_games=2, teams=teams("A"))
@@ -362,3 +401,5 @@ def test_a_season_too_short_to_keep_rematches_apart_is_refused() -> None:
     assert found(rule, letters="A B", days="4 11", format_=DOUBLE) == ["/constraints/0"]
     assert found(rule, letters="A B", days="4 12", format_=DOUBLE) == []
     assert found(rule, letters="A B", days="4 11") == []
+    next_game = a_rule(RematchSeparation, min_games=1, min_days=30)
+    assert found(next_game, letters="A B", days="4 11", format_=DOUBLE) == []
