@@ -19,12 +19,8 @@ from flextime.domain.ids import ConstraintId, SlotId, TeamId
 from flextime.domain.league import League
 from flextime.domain.schedule import Game, GameStatus, Schedule
 from flextime_solver.exact.backend import Solved, solve_problem, value_of
-from flextime_solver.exact.disruption import (
-    ArenaLost,
-    Disruption,
-    GamePostponed,
-    TeamOut,
-)
+from flextime_solver.exact.disrupted_season import DisruptedSeason
+from flextime_solver.exact.disruption import Disruption
 from flextime_solver.exact.excess import deviation, impose
 from flextime_solver.exact.outcome import ExactParams, ExactStatus
 from flextime_solver.exact.repaired import Repair, describe
@@ -43,52 +39,6 @@ class Repairs:
 
     repairs: tuple[Repair, ...]
     reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Season:
-    """A season under way: what stands, what happened, from when on it can change."""
-
-    league: League
-    schedule: Schedule
-    disruption: Disruption
-    today: date
-
-    def placement(self, game: Game) -> Placement | None:
-        if game.slot is None or not game.counts:
-            return None
-        return Placement(game.home, game.away, game.slot)
-
-    def fixed(self, game: Game) -> bool:
-        """Played, in the past, or locked in its slot; never the postponed game."""
-        postponed = self.disruption == GamePostponed(game.id)
-        if game.slot is None or not game.counts or postponed:
-            return False
-        past = self.league.slot_by_id[game.slot].date < self.today
-        locked = any(lock.attribute == "slot" for lock in game.locks)
-        return past or locked or game.status is GameStatus.PLAYED
-
-    def ruled_out(self) -> Iterator[Placement]:
-        """Games that the disruption forbids."""
-        teams = [team.id for team in self.league.teams]
-        match self.disruption:
-            case GamePostponed(game):
-                for found in self.schedule.games:
-                    if found.id == game and found.slot is not None:
-                        yield Placement(found.home, found.away, found.slot)
-                        yield Placement(found.away, found.home, found.slot)
-            case ArenaLost(team, slots):
-                yield from _all_games([team], teams, slots)
-            case TeamOut(team, slots):
-                yield from _all_games([team], teams, slots)
-                yield from _all_games(teams, [team], slots)
-
-    def trouble(self) -> list[int]:
-        """Rounds of the games that cannot stay."""
-        ruled_out = set(self.ruled_out())
-        places = map(self.placement, self.schedule.games)
-        place_of = self.league.round_position
-        return [place_of[p.slot] for p in places if p is not None and p in ruled_out]
 
 
 def repair(  # noqa: PLR0913  # what happened, and what is allowed against it
@@ -117,7 +67,7 @@ def repair(  # noqa: PLR0913  # what happened, and what is allowed against it
     reasons = unsupported(relaxed, travel=False)
     if reasons:
         return Repairs(repairs=(), reasons=reasons)
-    season = Season(
+    season = DisruptedSeason(
         league=relaxed, schedule=schedule, disruption=disruption, today=today
     )
     ends = time.monotonic() + params.time_limit_s
@@ -141,18 +91,12 @@ def _distinct(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
     return tuple(found.values())
 
 
-def _all_games(
-    homes: list[TeamId], aways: list[TeamId], slots: tuple[SlotId, ...]
-) -> Iterator[Placement]:
-    for slot in slots:
-        for home in homes:
-            yield from (Placement(home, away, slot) for away in aways if away != home)
-
-
 class _Search:
     """Repairs within a window of rounds around the trouble; None: the whole season."""
 
-    def __init__(self, season: Season, window: int | None, params: ExactParams) -> None:
+    def __init__(
+        self, season: DisruptedSeason, window: int | None, params: ExactParams
+    ) -> None:
         self.season = season
         self.window = window
         self.params = params

@@ -18,6 +18,11 @@ from flextime_solver.score.board import Board
 from flextime_solver.score.carry_over import settle_effects
 from flextime_solver.score.comparisons import sum_up
 from flextime_solver.score.counters import excess, shift_counter
+from flextime_solver.score.meetings import (
+    change_meetings,
+    meetings_cost,
+    shift_meetings,
+)
 from flextime_solver.score.pairs import settle_pairs
 from flextime_solver.score.sequences import line_up, sequence_cost
 
@@ -158,7 +163,7 @@ def _put(league: CompiledLeague, board: Board, home: int, away: int, slot: int) 
     round_ = league.slot_round[slot]
     _set_cell(league, board, home, round_, away, 1, slot)
     _set_cell(league, board, away, round_, home, 0, slot)
-    _change_meetings(league, board, home, away, round_, 1)
+    change_meetings(league, board, home, away, round_, 1)
     _count(league, board, home, away, slot, 1)
 
 
@@ -169,7 +174,7 @@ def _lift(
     round_ = league.slot_round[slot]
     _set_cell(league, board, home, round_, NOBODY, 0, 0)
     _set_cell(league, board, away, round_, NOBODY, 0, 0)
-    _change_meetings(league, board, home, away, round_, -1)
+    change_meetings(league, board, home, away, round_, -1)
     _count(league, board, home, away, slot, -1)
 
 
@@ -190,31 +195,6 @@ def _set_cell(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
 
 
 @inner_kernel
-def _change_meetings(
-    league: CompiledLeague, board: Board, home: int, away: int, round_: int, step: int
-) -> None:
-    board.total[HARD] -= meetings_cost(league, board, home, away)
-    _shift_meetings(league, board, home, away, round_, step)
-    board.total[HARD] += meetings_cost(league, board, home, away)
-
-
-@inner_kernel
-def _shift_meetings(
-    league: CompiledLeague, board: Board, home: int, away: int, round_: int, step: int
-) -> None:
-    board.hosted[home, away] += step
-    board.meetings[home, away] += step
-    board.meetings[away, home] += step
-    board.games[home] += step
-    board.games[away] += step
-    if league.phases > 0:
-        phase = round_ // league.rounds_per_phase
-        if phase < league.phases:
-            board.in_phase[home, away, phase] += step
-            board.in_phase[away, home, phase] += step
-
-
-@inner_kernel
 def _put_back(
     league: CompiledLeague, board: Board, home: int, away: int, slot: int, step: int
 ) -> None:
@@ -226,25 +206,10 @@ def _put_back(
     else:
         _set_cell(league, board, home, round_, NOBODY, 0, 0)
         _set_cell(league, board, away, round_, NOBODY, 0, 0)
-    _shift_meetings(league, board, home, away, round_, step)
+    shift_meetings(league, board, home, away, round_, step)
     cell = (home * league.teams + away) * league.slots + slot
     for place in range(league.cell_start[cell], league.cell_start[cell + 1]):
         board.count[league.cell_entry[place, 0]] += step * league.cell_entry[place, 1]
-
-
-@inner_kernel
-def meetings_cost(league: CompiledLeague, board: Board, one: int, other: int) -> int:
-    """How far the games of two teams are from what the format has."""
-    meetings = board.meetings[one, other]
-    at_one = max(board.hosted[one, other], board.hosted[other, one])
-    cost = (
-        max(0, league.pair_least[one, other] - meetings)
-        + max(0, meetings - league.pair_most[one, other])
-        + max(0, at_one - league.pair_most_at_one[one, other])
-    )
-    for phase in range(league.phases):
-        cost += board.in_phase[one, other, phase] == 0
-    return int(cost)
 
 
 @inner_kernel
