@@ -136,7 +136,9 @@ class _Recipe:
         self, search: Annealing, cycle: Cycle, begun: float, span: float
     ) -> None:
         cooling = search.begin(cycle, self._elite)
-        while (used := self._used(search)) < begun + span:
+        # Whoever asks for a stop uses up the whole budget at once.
+        end = min(1.0, begun + span)
+        while (used := self._used(search)) < end:
             search.step(cooling, (used - begun) / span)
             self._reporter.tell(search, "search")
 

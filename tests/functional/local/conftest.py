@@ -10,7 +10,7 @@ from functional.local.fixtures import Client, Eventually
 from functional.local.processes import TEMPLATE, client_of, wait_for
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     folder = tmp_path_factory.mktemp("stack")
     stack = start(Options(folder, http_port=0, aws_port=0, template=TEMPLATE))
@@ -18,11 +18,11 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     stack.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def client(running: Running) -> Client:
     return lambda service: client_of(running.aws_url, service)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def eventually() -> Eventually:
     return wait_for
