@@ -1,6 +1,6 @@
 """What answers look like where they are not the domain's own values."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from flextime.domain.attempts import Progress
@@ -16,7 +16,8 @@ from flextime.domain.ids import (
 from flextime.domain.league import League, Team, Venue
 from flextime.domain.runs import Run, RunParameters, RunResult, RunStatus
 from flextime.domain.schedule import Game, Schedule
-from flextime.domain.season_schedule import ScheduleStatus, SeasonSchedule
+from flextime.domain.season_schedule import ScheduleStatus
+from flextime.usecases.briefs import LeagueBrief, ScheduleBrief
 from flextime.usecases.ports import Stored
 
 
@@ -48,18 +49,8 @@ class LeagueSummary:
     constraints: int
 
     @classmethod
-    def of(cls, stored: Stored[League]) -> "LeagueSummary":
-        league = stored.value
-        return cls(
-            id=league.id,
-            version=stored.version,
-            name=league.name,
-            sport=league.sport,
-            season=league.season,
-            teams=len(league.teams),
-            slots=len(league.calendar.slots),
-            constraints=len(league.constraints),
-        )
+    def of(cls, listed: Stored[LeagueBrief]) -> "LeagueSummary":
+        return cls(version=listed.version, **asdict(listed.value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,19 +66,8 @@ class ScheduleSummary:
     latest_run: RunId | None
 
     @classmethod
-    def of(cls, stored: Stored[SeasonSchedule]) -> "ScheduleSummary":
-        schedule = stored.value
-        return cls(
-            id=schedule.id,
-            version=stored.version,
-            name=schedule.name,
-            league=schedule.league,
-            status=schedule.status,
-            games=len(schedule.games),
-            revision=schedule.revision,
-            updated_at=schedule.updated_at,
-            latest_run=schedule.latest_run,
-        )
+    def of(cls, listed: Stored[ScheduleBrief]) -> "ScheduleSummary":
+        return cls(version=listed.version, **asdict(listed.value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

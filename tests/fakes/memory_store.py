@@ -5,8 +5,14 @@ from datetime import timedelta
 from threading import Lock
 
 from flextime.adapters.cursors import read_cursor, write_cursor
-from flextime.adapters.dynamo_items import ENTITIES, document_of, refuse_too_large
-from flextime.documents.records import pack, read_record
+from flextime.adapters.dynamo_items import (
+    ENTITIES,
+    attribute_of,
+    brief_of,
+    document_of,
+    refuse_too_large,
+)
+from flextime.documents.records import pack, read_record, write_record
 from flextime.domain.errors import (
     AlreadyExists,
     Conflict,
@@ -23,6 +29,7 @@ from flextime.usecases.ports import (
     Aggregate,
     Claim,
     Delete,
+    Listed,
     Page,
     PageWanted,
     RememberedAnswer,
@@ -37,6 +44,7 @@ from flextime.usecases.ports import (
 class Item:
     document: bytes
     version: int
+    brief: bytes
     used_by: int = 0
 
 
@@ -66,7 +74,7 @@ class MemoryStore:
             raise NotFound(f"there is no {ENTITIES[kind].lower()} {identifier!r}")
         return Stored(read_record(kind, item.document), item.version)
 
-    def page[T: Aggregate](
+    def page[T: Listed](
         self, tenant: TenantId, kind: type[T], wanted: PageWanted
     ) -> Page[T]:
         entity = ENTITIES[kind]
@@ -81,9 +89,16 @@ class MemoryStore:
         shown = names[: wanted.limit]
         more = len(names) > wanted.limit
         return Page(
-            tuple(self.load(tenant, kind, name) for name in shown),
+            tuple(self._listed(tenant, kind, name) for name in shown),
             write_cursor(entity, shown[-1]) if more else None,
         )
+
+    def _listed[T: Listed](
+        self, tenant: TenantId, kind: type[T], name: str
+    ) -> Stored[T]:
+        item = self.items[tenant, ENTITIES[kind], name]
+        document = item.brief if attribute_of(kind) == "brief" else item.document
+        return Stored(read_record(kind, document), item.version)
 
     def commit(self, transaction: Transaction) -> None:
         with self._one_at_a_time:
@@ -133,16 +148,26 @@ def _apply(
     if isinstance(change, Save) and expected == 0:
         if known is not None:
             raise AlreadyExists(f"{key[1].lower()} {value.id!r} is there already")
-        items[key] = Item(document_of(value), 1)
+        items[key] = Item(document_of(value), 1, _brief(value))
         return
     if known is None or known.version != expected:
         raise StaleVersion(f"{value.id!r} no longer has version {expected}")
     if isinstance(change, Save):
-        items[key] = replace(known, document=document_of(value), version=expected + 1)
+        items[key] = replace(
+            known,
+            document=document_of(value),
+            version=expected + 1,
+            brief=_brief(value),
+        )
     elif known.used_by:
         raise Conflict(f"{key[1].lower()} {value.id!r} is in use")
     else:
         del items[key]
+
+
+def _brief(value: Aggregate) -> bytes:
+    brief = brief_of(value)
+    return b"" if brief is None else write_record(brief)
 
 
 def _count(items: dict[Key, Item], tenant: TenantId, use: Use) -> None:

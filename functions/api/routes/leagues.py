@@ -17,6 +17,7 @@ from flextime.documents.json_documents import read_league as league_in
 from flextime.documents.json_documents import write_league
 from flextime.domain.league import League
 from flextime.usecases import keep_leagues
+from flextime.usecases.briefs import LeagueBrief
 from flextime.usecases.ports import Stored
 
 router = APIRouter(prefix="/v1/leagues", tags=["leagues"])
@@ -25,7 +26,7 @@ router = APIRouter(prefix="/v1/leagues", tags=["leagues"])
 @router.get("", responses=answers(HTTPStatus.OK, "LeaguePage", 422))
 async def list_leagues(app: App, call: ViewerCall, wanted: Paging) -> Response:
     """Leagues in order of id, in short."""
-    page = app.store.page(call.tenant, League, wanted)
+    page = app.store.page(call.tenant, LeagueBrief, wanted)
     items = tuple(LeagueSummary.of(league) for league in page.items)
     return shown(LeaguePage(items=items, next=page.cursor))
 
@@ -43,7 +44,7 @@ async def import_league(
     league = league_in(body)
 
     def present(made: Stored[League]) -> Response:
-        summary = LeagueSummary.of(made)
+        summary = LeagueSummary.of(Stored(LeagueBrief.of(made.value), made.version))
         return created(summary, made.version, f"/v1/leagues/{league.id}")
 
     return once.post(

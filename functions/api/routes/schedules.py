@@ -18,6 +18,7 @@ from flextime.documents.adapters import adapter_of
 from flextime.documents.merge_patch import patched
 from flextime.domain.season_schedule import SeasonSchedule
 from flextime.usecases import keep_schedules
+from flextime.usecases.briefs import ScheduleBrief
 from flextime.usecases.edit_schedule import Target
 from flextime.usecases.keep_schedules import (
     NewSchedule,
@@ -33,7 +34,7 @@ router = APIRouter(prefix="/v1/schedules", tags=["schedules"])
 @router.get("", responses=answers(HTTPStatus.OK, "SchedulePage", 422))
 async def list_schedules(app: App, call: ViewerCall, wanted: Paging) -> Response:
     """Schedules in the order in which they were made, in short."""
-    page = app.store.page(call.tenant, SeasonSchedule, wanted)
+    page = app.store.page(call.tenant, ScheduleBrief, wanted)
     items = tuple(ScheduleSummary.of(schedule) for schedule in page.items)
     return shown(SchedulePage(items=items, next=page.cursor))
 

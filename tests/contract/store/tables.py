@@ -11,7 +11,6 @@ _NEEDED = (
     "AttributeDefinitions",
     "KeySchema",
     "BillingMode",
-    "GlobalSecondaryIndexes",
     "StreamSpecification",
 )
 

@@ -23,9 +23,10 @@ from flextime.domain.errors import (
     StaleVersion,
     TooLarge,
 )
-from flextime.domain.ids import GameId, ScheduleId
+from flextime.domain.ids import GameId, LeagueId, ScheduleId
 from flextime.domain.league import League, Venue
 from flextime.domain.season_schedule import SeasonSchedule
+from flextime.usecases.briefs import LeagueBrief, ScheduleBrief
 from flextime.usecases.ports import Delete, PageWanted, Save, Store, Use
 
 
@@ -213,3 +214,28 @@ def test_four_hundred_games_fit_and_what_does_not_is_refused(store: Store) -> No
     noise = random.Random(1).randbytes(600_000).hex()  # noqa: S311 - cannot be packed
     with pytest.raises(TooLarge):
         save(store, replace(schedule, id=ScheduleId("s-2"), name=noise))
+
+
+def test_a_list_of_briefs_shows_the_newest_of_each_schedule(store: Store) -> None:
+    schedule = a_stored_schedule()
+    save(store, schedule)
+    save(store, replace(schedule, name="Renamed", revision=3), expected=1)
+
+    (listed,) = store.page(TENANT, ScheduleBrief, PageWanted()).items
+    assert listed.version == 2
+    assert listed.value == ScheduleBrief.of(
+        replace(schedule, name="Renamed", revision=3)
+    )
+
+
+def test_briefs_come_page_by_page_as_things_do(store: Store) -> None:
+    for name in ("a", "b", "c"):
+        save(store, replace(LEAGUE, id=LeagueId(name)))
+
+    first = store.page(TENANT, LeagueBrief, PageWanted(2))
+    last = store.page(TENANT, LeagueBrief, PageWanted(2, first.cursor))
+    assert [listed.value.id for listed in first.items] == ["a", "b"]
+    assert [listed.value for listed in last.items] == [
+        LeagueBrief.of(replace(LEAGUE, id=LeagueId("c")))
+    ]
+    assert last.cursor is None

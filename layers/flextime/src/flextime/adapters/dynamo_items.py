@@ -11,7 +11,8 @@ from flextime.domain.ids import TenantId
 from flextime.domain.league import League, Team, Venue
 from flextime.domain.runs import Run
 from flextime.domain.season_schedule import SeasonSchedule
-from flextime.usecases.ports import Aggregate, Claim, Conference, Stored
+from flextime.usecases.briefs import BRIEFS, WHOLE, Brief, LeagueBrief, ScheduleBrief
+from flextime.usecases.ports import Aggregate, Claim, Conference, Listed, Stored
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef
@@ -25,6 +26,9 @@ ENTITIES: dict[type, str] = {
     League: "LEAGUE",
     SeasonSchedule: "SCHEDULE",
     Run: "RUN",
+    # A brief is an attribute of the item of what it is of.
+    LeagueBrief: "LEAGUE",
+    ScheduleBrief: "SCHEDULE",
 }
 
 MAX_DOCUMENT_BYTES = 390_000
@@ -60,6 +64,12 @@ def document_of(value: Aggregate) -> bytes:
     return document
 
 
+def brief_of(value: Aggregate) -> Brief | None:
+    """What lists show of it, where that is less than all."""
+    make = BRIEFS.get(type(value))
+    return None if make is None else make(value)
+
+
 def refuse_too_large(document: bytes) -> None:
     if len(document) > MAX_DOCUMENT_BYTES:
         raise TooLarge(
@@ -68,8 +78,13 @@ def refuse_too_large(document: bytes) -> None:
         )
 
 
-def stored[T: Aggregate](kind: type[T], item: Item) -> Stored[T]:
-    value = read_record(kind, item["document"]["B"])
+def attribute_of(kind: type) -> str:
+    """Where an item has a thing of this kind."""
+    return "brief" if kind in WHOLE else "document"
+
+
+def stored[T: Listed](kind: type[T], item: Item) -> Stored[T]:
+    value = read_record(kind, item[attribute_of(kind)]["B"])
     return Stored(value, int(item["version"]["N"]))
 
 

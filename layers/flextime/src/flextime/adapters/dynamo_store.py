@@ -10,6 +10,8 @@ from flextime.adapters.dynamo_answers import DynamoAnswers, answer_write
 from flextime.adapters.dynamo_items import (
     ENTITIES,
     Item,
+    attribute_of,
+    brief_of,
     identifier_in,
     key,
     partition,
@@ -18,9 +20,11 @@ from flextime.adapters.dynamo_items import (
 from flextime.adapters.dynamo_writes import Write, event_write, write_of
 from flextime.domain.errors import NotFound, Unavailable
 from flextime.domain.ids import TenantId
+from flextime.usecases.briefs import WHOLE
 from flextime.usecases.ports import (
     Aggregate,
     Claim,
+    Listed,
     Page,
     PageWanted,
     RememberedAnswer,
@@ -65,16 +69,25 @@ class DynamoStore:
             raise NotFound(f"there is no {ENTITIES[kind].lower()} {identifier!r}")
         return stored(kind, found)
 
-    def page[T: Aggregate](
+    def page[T: Listed](
         self, tenant: TenantId, kind: type[T], wanted: PageWanted
     ) -> Page[T]:
         found = self._query(tenant, kind, wanted)
         shown = found[: wanted.limit]
         more = len(found) > wanted.limit
         return Page(
-            tuple(stored(kind, item) for item in shown),
+            tuple(self._listed(tenant, kind, item) for item in shown),
             write_cursor(ENTITIES[kind], identifier_in(shown[-1])) if more else None,
         )
+
+    def _listed[T: Listed](
+        self, tenant: TenantId, kind: type[T], item: Item
+    ) -> Stored[T]:
+        if attribute_of(kind) in item:
+            return stored(kind, item)
+        # Written before lists had briefs; its next change adds one.
+        whole = self.load(tenant, WHOLE[kind], identifier_in(item))
+        return cast("Stored[T]", Stored(brief_of(whole.value), whole.version))
 
     def _query(self, tenant: TenantId, kind: type, wanted: PageWanted) -> list[Item]:
         """One more than wanted, where there is one: only then is there a next page."""
@@ -87,6 +100,7 @@ class DynamoStore:
                 ":kind": {"S": f"{ENTITIES[kind]}#"},
             },
             "ScanIndexForward": not wanted.newest_first,
+            "ProjectionExpression": f"sk, version, {attribute_of(kind)}",
         }
         if wanted.cursor is not None:
             last = read_cursor(ENTITIES[kind], wanted.cursor)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from flextime.adapters.dynamo_items import (
     ENTITIES,
     Item,
+    brief_of,
     document_of,
     key,
     outbox_item,
 )
+from flextime.documents.records import write_record
 from flextime.domain.errors import (
     AlreadyExists,
     Conflict,
@@ -23,7 +25,10 @@ from flextime.domain.ids import TenantId
 from flextime.usecases.ports import Aggregate, Delete, Save, Use
 
 if TYPE_CHECKING:
-    from mypy_boto3_dynamodb.type_defs import TransactWriteItemTypeDef
+    from mypy_boto3_dynamodb.type_defs import (
+        AttributeValueTypeDef,
+        TransactWriteItemTypeDef,
+    )
 
 type Refusal = Callable[[Item | None], FlexTimeError]
 """From the item that stood in the way, if any, what to tell the caller."""
@@ -73,7 +78,7 @@ def _insert(table: str, tenant: TenantId, save: Save) -> Write:
                     **key(tenant, type(value), value.id),
                     "entity": {"S": ENTITIES[type(value)]},
                     "version": {"N": "1"},
-                    "document": {"B": document_of(value)},
+                    **_documents(value),
                 },
                 "ConditionExpression": "attribute_not_exists(pk)",
             }
@@ -84,15 +89,17 @@ def _insert(table: str, tenant: TenantId, save: Save) -> Write:
 
 def _update(table: str, tenant: TenantId, save: Save) -> Write:
     value, expected = save.value, save.expected_version
+    documents = _documents(value)
+    names = ", ".join(f"{name} = :{name}" for name in documents)
     return Write(
         {
             "Update": {
                 "TableName": table,
                 "Key": key(tenant, type(value), value.id),
-                "UpdateExpression": "SET document = :document, version = :next",
+                "UpdateExpression": f"SET {names}, version = :next",
                 "ConditionExpression": "version = :expected",
                 "ExpressionAttributeValues": {
-                    ":document": {"B": document_of(value)},
+                    **{f":{name}": document for name, document in documents.items()},
                     ":next": {"N": str(expected + 1)},
                     ":expected": {"N": str(expected)},
                 },
@@ -142,6 +149,17 @@ def _count(table: str, tenant: TenantId, use: Use) -> Write:
         },
         lambda _: NotFound(f"there is no {name}"),
     )
+
+
+def _documents(value: Aggregate) -> Item:
+    """The attributes that say what a thing is."""
+    documents: dict[str, AttributeValueTypeDef] = {
+        "document": {"B": document_of(value)}
+    }
+    brief = brief_of(value)
+    if brief is not None:
+        documents["brief"] = {"B": write_record(brief)}
+    return documents
 
 
 def _name(value: Aggregate) -> str:

@@ -18,6 +18,7 @@ from flextime.domain.league import League, Team, Venue
 from flextime.domain.runs import Run
 from flextime.domain.schedule import Schedule
 from flextime.domain.season_schedule import SeasonSchedule
+from flextime.usecases.briefs import Brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,13 @@ class Conference:
 Aggregate = Conference | Team | Venue | League | SeasonSchedule | Run
 """What is stored: each is loaded and saved whole, and has an `id`."""
 
+Listed = Aggregate | Brief
+"""What a list has: things themselves, or of large ones their briefs."""
+
 
 @dataclass(frozen=True, slots=True)
-class Stored[T: Aggregate]:
-    """An aggregate and the version of it that was read; versions begin at 1."""
+class Stored[T: Listed]:
+    """A thing and the version of it that was read; versions begin at 1."""
 
     value: T
     version: int
@@ -57,7 +61,7 @@ class PageWanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Page[T: Aggregate]:
+class Page[T: Listed]:
     """Some of many, and where to go on; `cursor` is None on the last page."""
 
     items: tuple[Stored[T], ...]
@@ -161,10 +165,13 @@ class Store(Protocol):
         """Raise `NotFound` when this conference has none of that id."""
         ...
 
-    def page[T: Aggregate](
+    def page[T: Listed](
         self, tenant: TenantId, kind: type[T], wanted: PageWanted
     ) -> Page[T]:
-        """Some of a kind. Raise `InvalidInput` for a cursor that is not ours."""
+        """Some of a kind, or of the briefs of one.
+
+        Raise `InvalidInput` for a cursor that is not ours.
+        """
         ...
 
     def commit(self, transaction: Transaction) -> None:

@@ -1,0 +1,33 @@
+"""Tables that were filled before lists had briefs are read all the same."""
+
+import boto3
+import pytest
+
+from contract.store.tables import create_table
+from contract.store.things import TENANT, a_stored_schedule, save
+from flextime.adapters.dynamo_items import key
+from flextime.adapters.dynamo_store import DynamoStore
+from flextime.domain.season_schedule import SeasonSchedule
+from flextime.usecases.briefs import ScheduleBrief
+from flextime.usecases.ports import PageWanted
+from in_moto import in_moto
+
+
+def test_a_schedule_without_a_brief_is_listed_from_its_document(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    schedule = a_stored_schedule()
+    with in_moto(monkeypatch):
+        client = boto3.client("dynamodb")
+        create_table(client, "flextime")
+        store = DynamoStore(client, "flextime")
+        save(store, schedule)
+        client.update_item(
+            TableName="flextime",
+            Key=key(TENANT, SeasonSchedule, schedule.id),
+            UpdateExpression="REMOVE brief",
+        )
+
+        (listed,) = store.page(TENANT, ScheduleBrief, PageWanted()).items
+
+    assert listed.value == ScheduleBrief.of(schedule)
