@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> int:
 
 def _solve_attempt() -> int:
     # Wiring is for the container alone: warming up needs no bucket.
-    from flextime.bootstrap import attempt_files  # noqa: PLC0415
+    from flextime.bootstrap import attempt_files, attempt_peers  # noqa: PLC0415
     from flextime.settings import Settings  # noqa: PLC0415
 
     stopped = _stopped_by_signals()
@@ -36,7 +36,9 @@ def _solve_attempt() -> int:
     warm_up()
     logger = logging.getLogger("flextime_solver")
     try:
-        result = run_attempt(attempt_files(Settings.from_environment()), stopped)
+        settings = Settings.from_environment()
+        files, peers = attempt_files(settings), attempt_peers(settings)
+        result = run_attempt(files, peers, stopped)
     except Exception:  # the process ends here: say why, and that there is no result
         logger.exception("the attempt failed")
         return 1

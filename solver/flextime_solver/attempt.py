@@ -15,6 +15,7 @@ from flextime.domain.ids import AttemptId
 from flextime.domain.locks import broken_locks
 from flextime.domain.schedule import Schedule
 from flextime.domain.score import Score
+from flextime_solver.elite import Elite
 from flextime_solver.observer import Moment, Observer
 from flextime_solver.result import SolveResult, SolverScore
 from flextime_solver.search.stop import FirstOf, MaxRuntime, Requested
@@ -27,8 +28,14 @@ def attempt(
     parameters: AttemptParameters,
     stopped: Event,
     observer: Observer | None = None,
+    elite: Elite | None = None,
 ) -> AttemptResult:
     """Solve as the parameters say, until their time is over or `stopped` is set.
+
+    Parameters
+    ----------
+    elite
+        Where the attempt meets others; it goes on from what they found if better.
 
     Raises
     ------
@@ -36,9 +43,8 @@ def attempt(
         If the checker's score of the schedule is not the solver's own.
     """
     stop = FirstOf(MaxRuntime(parameters.time_limit_s), Requested(stopped.is_set))
-    solved = solve(
-        instance, params_of(parameters.strategy), stop, parameters.seed, observer
-    )
+    params = params_of(parameters.strategy)
+    solved = solve(instance, params, stop, parameters.seed, observer, elite)
     return upheld(instance, parameters, solved)
 
 

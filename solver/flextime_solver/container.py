@@ -1,7 +1,8 @@
 """The solver task: loads its attempt, solves it, leaves the best behind.
 
 Progress and incumbents are written by a thread of their own, so that a slow store
-does not slow the search; what is newest is always written before the task ends.
+does not slow the search; what is newest is always written before the task ends. What
+other attempts of the run write is read by another (`run_elite`).
 """
 
 import logging
@@ -10,9 +11,11 @@ from typing import Self
 
 from flextime.domain.attempts import AttemptParameters, AttemptResult, Progress
 from flextime.domain.schedule import Schedule
-from flextime.usecases.ports import AttemptFiles
+from flextime.usecases.ports import AttemptFiles, AttemptPeers
 from flextime_solver.attempt import attempt, progress_of
 from flextime_solver.observer import Moment
+from flextime_solver.proof import proven_now, told_by_another
+from flextime_solver.run_elite import RunElite
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -20,7 +23,9 @@ WRITE_PAUSE_S = 1.0
 STOP_POLL_S = 2.0
 
 
-def run_attempt(files: AttemptFiles, stopped: Event) -> AttemptResult:
+def run_attempt(
+    files: AttemptFiles, peers: AttemptPeers, stopped: Event
+) -> AttemptResult:
     """Solve the attempt in `files`; its result is written last.
 
     Raises
@@ -29,8 +34,15 @@ def run_attempt(files: AttemptFiles, stopped: Event) -> AttemptResult:
         If the checker does not uphold the result: nothing is stored as one.
     """
     instance, parameters = files.load()
-    with _Writer(files, parameters) as writer, _StopWatch(files, stopped):
-        result = attempt(instance, parameters, stopped, writer)
+    with (
+        _Writer(files, parameters) as writer,
+        _StopWatch(files, stopped),
+        RunElite(peers, instance) as elite,
+    ):
+        result = attempt(instance, parameters, stopped, writer, elite)
+        result = told_by_another(result, elite.bound())
+        if not stopped.is_set():
+            result = proven_now(instance, result, parameters.time_limit_s)
     files.save_result(result)
     return result
 

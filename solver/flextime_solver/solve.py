@@ -99,6 +99,8 @@ class _Recipe:
     def cook(self, seed: int) -> SolveResult:
         start = first_games(self._instance, self._league)
         search = Annealing(self._league, start, self._params, seed)
+        # An interrupted try of this very search may have left its best.
+        self._share(search)
         self._reporter.tell(search, "construct", at_once=True)
         trips = TripBound(None, impossible=False)
         self._become_feasible(search)
@@ -169,6 +171,7 @@ class _Recipe:
         timed = isfinite(self._stop.remaining_s())
         descent = Descent(self._league, seed, timed=timed)
         while self._used(search) < 1 and self._stop.remaining_s() > _LEAST_STEP_S:
+            self._share(search)
             descent.step(search, self._stop.remaining_s())
             self._extra_moves += _NEIGHBOURHOOD_MOVES
             self._reporter.tell(search, "neighbourhoods")

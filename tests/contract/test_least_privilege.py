@@ -33,13 +33,15 @@ def test_no_role_may_do_everything_a_service_can() -> None:
             assert not [a for a in actions if a.endswith(":*") or a == "*"], resource
 
 
-def test_the_solver_reads_and_writes_runs_only() -> None:
+def test_the_solver_reads_runs_and_writes_what_attempts_leave() -> None:
     (role,) = (r for r in resources("::IAM::Role") if r.name == "TaskRole")
 
     (policy,) = role.properties["Policies"]
-    objects, listing = policy["PolicyDocument"]["Statement"]
-    assert objects["Action"] == ["s3:GetObject", "s3:PutObject"]
-    assert objects["Resource"]["Fn::Sub"].endswith("${BucketName}/tenants/*/runs/*")
+    reading, writing, listing = policy["PolicyDocument"]["Statement"]
+    assert reading["Action"] == "s3:GetObject"
+    assert reading["Resource"]["Fn::Sub"].endswith("${BucketName}/tenants/*/runs/*")
+    assert writing["Action"] == "s3:PutObject"
+    assert writing["Resource"]["Fn::Sub"].endswith("/tenants/*/runs/*/attempts/*")
     assert listing["Action"] == "s3:ListBucket"
 
 

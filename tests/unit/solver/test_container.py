@@ -5,6 +5,7 @@ from threading import Event
 import pytest
 
 from fakes.folder_files import FolderAttemptFiles, FolderObjects
+from flextime.adapters.attempt_peers import ObjectAttemptPeers
 from flextime.adapters.object_keys import PARAMETERS_FILE, RunKeys
 from flextime.documents.attempt_documents import INSTANCE, PARAMETERS, RESULT
 from flextime.domain.attempts import AttemptParameters, AttemptStatus, Instance
@@ -32,10 +33,18 @@ def files(tmp_path: Path, league: League) -> FolderAttemptFiles:
     return FolderAttemptFiles(tmp_path, TENANT, RUN, ATTEMPT)
 
 
+@pytest.fixture
+def peers(tmp_path: Path) -> ObjectAttemptPeers:
+    return ObjectAttemptPeers(FolderObjects(tmp_path), TENANT, RUN, ATTEMPT)
+
+
 def test_an_attempt_leaves_a_result_that_the_checker_upholds(
-    files: FolderAttemptFiles, tmp_path: Path, league: League
+    files: FolderAttemptFiles,
+    peers: ObjectAttemptPeers,
+    tmp_path: Path,
+    league: League,
 ) -> None:
-    result = run_attempt(files, Event())
+    result = run_attempt(files, peers, Event())
 
     [stored] = tmp_path.rglob("result.json")
     assert RESULT.read(stored.read_bytes()) == result
@@ -45,21 +54,21 @@ def test_an_attempt_leaves_a_result_that_the_checker_upholds(
 
 
 def test_the_newest_incumbent_and_progress_are_written(
-    files: FolderAttemptFiles, tmp_path: Path
+    files: FolderAttemptFiles, peers: ObjectAttemptPeers, tmp_path: Path
 ) -> None:
-    run_attempt(files, Event())
+    run_attempt(files, peers, Event())
 
     assert list(tmp_path.rglob("incumbent.json"))
     assert list(tmp_path.rglob("progress.json"))
 
 
 def test_an_attempt_that_is_told_to_stop_keeps_its_best(
-    files: FolderAttemptFiles,
+    files: FolderAttemptFiles, peers: ObjectAttemptPeers
 ) -> None:
     stopped = Event()
     stopped.set()
 
-    assert run_attempt(files, stopped).schedule is not None
+    assert run_attempt(files, peers, stopped).schedule is not None
 
 
 def test_a_score_that_the_checker_does_not_find_is_rejected(league: League) -> None:

@@ -88,6 +88,17 @@ def test_the_end_of_a_run_is_told_with_its_figures(office: Office) -> None:
     ]
 
 
+def test_all_that_comes_of_a_run_carries_the_id_of_the_request_for_it(
+    office: Office,
+) -> None:
+    office.open(replace(a_run(), correlation_id="request-7"))
+
+    record(office, solve(office))
+
+    carried = {event.metadata.correlation_id for event in office.store.outbox}
+    assert carried == {"request-7"}
+
+
 def test_to_record_twice_is_to_record_once(office: Office) -> None:
     office.open()
     choice = solve(office)

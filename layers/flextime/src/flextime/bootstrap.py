@@ -17,6 +17,7 @@ from flextime.domain.ids import AttemptId, RunId, TenantId
 from flextime.settings import Settings
 from flextime.usecases.ports import (
     AttemptFiles,
+    AttemptPeers,
     Clock,
     EventBus,
     Mailer,
@@ -127,8 +128,18 @@ def attempt_files(settings: Settings) -> AttemptFiles:
     """The files of the one attempt that a solver container is started for."""
     from flextime.adapters.attempt_files import ObjectAttemptFiles
 
-    return ObjectAttemptFiles(
-        _objects(settings),
+    return ObjectAttemptFiles(_objects(settings), *_attempt(settings))
+
+
+def attempt_peers(settings: Settings) -> AttemptPeers:
+    """What the other attempts of its run leave for it."""
+    from flextime.adapters.attempt_peers import ObjectAttemptPeers
+
+    return ObjectAttemptPeers(_objects(settings), *_attempt(settings))
+
+
+def _attempt(settings: Settings) -> tuple[TenantId, RunId, AttemptId]:
+    return (
         TenantId(settings.tenant),
         RunId(settings.run_id),
         AttemptId(settings.attempt),

@@ -38,9 +38,16 @@ INCUMBENT_FILE = "incumbent.json"
 RESULT_FILE = "result.json"
 
 
+_EARLIER = "incumbent-before-"
+
+
 def earlier_incumbent_file(number: int) -> str:
     """What an earlier try of the same attempt had when it was interrupted."""
-    return f"incumbent-before-{number}.json"
+    return f"{_EARLIER}{number}.json"
+
+
+def is_earlier_incumbent(file: str) -> bool:
+    return file.startswith(_EARLIER)
 
 
 def is_incumbent(file: str) -> bool:

@@ -94,6 +94,9 @@ class Run:
     ----------
     owner, owner_email
         Who asked for it, and where the result is mailed; None for no mail.
+    correlation_id
+        Of the request that asked for it: all that comes of the run carries it. None in
+        runs that were kept before it was.
     cancel_requested
         Whether the owner wants it to stop and keep the best.
     """
@@ -105,6 +108,7 @@ class Run:
     owner: UserId
     owner_email: str | None
     created_at: datetime
+    correlation_id: str | None = None
     finished_at: datetime | None = None
     cancel_requested: bool = False
     result: RunResult | None = None

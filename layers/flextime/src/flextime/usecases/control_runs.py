@@ -100,6 +100,7 @@ def _queued(call: Call, schedule: ScheduleId, parameters: RunParameters) -> Run:
         owner=call.user,
         owner_email=call.email,
         created_at=call.at,
+        correlation_id=call.correlation_id,
     )
 
 

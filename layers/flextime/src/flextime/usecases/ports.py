@@ -263,6 +263,25 @@ class AttemptFiles(Protocol):
     def save_result(self, result: AttemptResult) -> None: ...
 
 
+class AttemptPeers(Protocol):
+    """What attempts of a run have left for each other, as one of them sees it.
+
+    Others may be at work, dead, or not begun: what cannot be read is left out.
+    """
+
+    def earlier(self) -> tuple[Schedule, ...]:
+        """What interrupted tries of this very attempt had found."""
+        ...
+
+    def news(self) -> tuple[tuple[AttemptId, Schedule], ...]:
+        """What others have found, where it is new since it was asked for last."""
+        ...
+
+    def bound(self) -> float | None:
+        """The highest bound, in points, that any other says it has proven."""
+        ...
+
+
 class Workflow(Protocol):
     """Whoever carries out runs."""
 

@@ -29,12 +29,12 @@ class RunParts(Protocol):
 
 
 def on_behalf_of_owner(parts: RunParts, tenant: TenantId, run: Run) -> Call:
-    """A step of a run speaks for whoever asked for the run, on the run's own id."""
+    """A step of a run speaks for whoever asked for the run, under that request's id."""
     return Call(
         tenant=tenant,
         user=run.owner,
         email=run.owner_email,
-        correlation_id=run.id,
+        correlation_id=run.correlation_id or run.id,
         at=parts.clock.now(),
         new_id=parts.new_id,
     )

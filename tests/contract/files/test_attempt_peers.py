@@ -1,0 +1,97 @@
+"""What an attempt writes is what the other attempts of its run read."""
+
+from dataclasses import replace
+
+from builders import a_schedule
+from contract.files.test_run_files import (
+    FIRST,
+    INSTANCE,
+    ROOT,
+    RUN,
+    SECOND,
+    TENANT,
+    a_progress,
+    of_attempt,
+    of_run,
+    parameters,
+)
+from flextime.adapters.attempt_peers import ObjectAttemptPeers
+from flextime.adapters.objects import Objects
+from flextime.domain.ids import AttemptId, RunId, TenantId
+
+
+def peers_of(
+    objects: Objects,
+    attempt: AttemptId = FIRST,
+    tenant: TenantId = TENANT,
+    run: RunId = RUN,
+) -> ObjectAttemptPeers:
+    return ObjectAttemptPeers(objects, tenant, run, attempt)
+
+
+def test_what_another_found_is_news_until_it_was_read(objects: Objects) -> None:
+    peers = peers_of(objects)
+    of_attempt(objects, SECOND).save_incumbent(a_schedule("A-B"))
+
+    assert peers.news() == ((SECOND, a_schedule("A-B")),)
+    assert peers.news() == ()
+
+    of_attempt(objects, SECOND).save_incumbent(a_schedule("B-A"))
+
+    assert peers.news() == ((SECOND, a_schedule("B-A")),)
+
+
+def test_what_an_attempt_found_itself_is_no_news(objects: Objects) -> None:
+    of_attempt(objects, FIRST).save_incumbent(a_schedule("A-B"))
+
+    assert peers_of(objects, FIRST).news() == ()
+
+
+def test_before_anybody_began_there_is_no_news(objects: Objects) -> None:
+    peers = peers_of(objects)
+
+    assert (peers.news(), peers.earlier(), peers.bound()) == ((), (), None)
+
+
+def test_a_torn_incumbent_hides_no_other(objects: Objects) -> None:
+    objects.put(f"{ROOT}/attempts/2/incumbent.json", b'{"league": "sm')
+    objects.put(f"{ROOT}/attempts/3/incumbent.json", b"\xff\x00")
+    objects.put(f"{ROOT}/attempts/4/incumbent.json", b"")
+    of_attempt(objects, AttemptId("5")).save_incumbent(a_schedule("A-B"))
+
+    assert peers_of(objects).news() == ((AttemptId("5"), a_schedule("A-B")),)
+
+
+def test_attempts_of_other_runs_and_conferences_are_no_peers(objects: Objects) -> None:
+    of_attempt(objects, SECOND).save_incumbent(a_schedule("A-B"))
+
+    assert peers_of(objects, tenant=TenantId("sec")).news() == ()
+    assert peers_of(objects, run=RunId("run-")).news() == ()
+
+
+def test_an_attempt_that_begins_again_finds_what_it_had(objects: Objects) -> None:
+    of_run(objects).save_instance(INSTANCE, [parameters()])
+    for found in ("A-B", "B-A"):
+        attempt = of_attempt(objects)
+        attempt.load()
+        attempt.save_incumbent(a_schedule(found))
+    of_attempt(objects).load()
+
+    assert peers_of(objects).earlier() == (a_schedule("A-B"), a_schedule("B-A"))
+    assert peers_of(objects, SECOND).earlier() == ()
+
+
+def test_a_torn_incumbent_of_an_earlier_try_is_left_out(objects: Objects) -> None:
+    objects.put(f"{ROOT}/attempts/1/incumbent-before-1.json", b"{")
+
+    assert peers_of(objects).earlier() == ()
+
+
+def test_the_bound_is_the_highest_of_the_others(objects: Objects) -> None:
+    for number, bound in (("1", 30.0), ("2", 10.0), ("3", 20.0), ("4", None)):
+        attempt = AttemptId(number)
+        told = replace(a_progress(attempt), bound=bound)
+        of_attempt(objects, attempt).save_progress(told)
+    objects.put(f"{ROOT}/attempts/5/progress.json", b'{"attempt": "5", "elap')
+
+    assert peers_of(objects, FIRST).bound() == 20.0

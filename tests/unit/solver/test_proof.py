@@ -1,0 +1,57 @@
+from dataclasses import replace
+
+import pytest
+
+from builders import a_league, a_schedule
+from flextime.domain.attempts import AttemptResult, AttemptStatus, Bound, Instance
+from flextime.domain.checker import check
+from flextime.domain.ids import AttemptId
+from flextime_solver.proof import proven_now, told_by_another
+
+LEAGUE = a_league("A B")
+FOUND = a_schedule("A-B")
+RESULT = AttemptResult(
+    attempt=AttemptId("2"),
+    status=AttemptStatus.FEASIBLE,
+    seed=1,
+    elapsed_s=1.0,
+    solver="by hand",
+    schedule=FOUND,
+    score=check(LEAGUE, FOUND).score,
+)
+COST = check(LEAGUE, FOUND).score.objective
+OWN = replace(RESULT, bound=Bound(points=1.0, source="own"))
+NOTHING = replace(
+    RESULT, status=AttemptStatus.NOTHING_FEASIBLE, schedule=None, score=None
+)
+
+
+def test_a_bound_that_another_attempt_proved_is_passed_on() -> None:
+    told = told_by_another(RESULT, COST / 2)
+
+    assert told.bound == Bound(points=COST / 2, source="another attempt of this run")
+    assert told.status is AttemptStatus.FEASIBLE
+
+
+def test_a_schedule_that_reaches_the_bound_is_optimal() -> None:
+    assert told_by_another(RESULT, COST).status is AttemptStatus.OPTIMAL
+
+
+@pytest.mark.parametrize("untrue", [COST + 1, float("nan"), float("inf")])
+def test_a_bound_that_an_own_schedule_refutes_is_not_passed_on(untrue: float) -> None:
+    assert told_by_another(RESULT, untrue) is RESULT
+
+
+@pytest.mark.parametrize("result", [OWN, NOTHING])
+def test_an_own_bound_stays_and_nothing_found_needs_none(
+    result: AttemptResult,
+) -> None:
+    assert told_by_another(result, 2.0) is result
+    assert proven_now(Instance(LEAGUE), result, 60) is result
+
+
+def test_a_bound_that_nobody_proved_is_proven_in_the_end() -> None:
+    proven = proven_now(Instance(LEAGUE), RESULT, 60)
+
+    assert proven.bound is not None
+    assert 0 < proven.bound.points <= COST
