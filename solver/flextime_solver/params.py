@@ -68,8 +68,8 @@ class SolveParams:
         Mix of the compiled search's moves.
     moves_per_call
         Moves between two looks at the clock and the observer.
-    prove_bound
-        Whether the trip model is solved for a bound first.
+    choose_trips
+        Whether the trip model is solved first, for a bound and for a start.
     neighbourhood_share
         Share of the whole budget, at its end, for large neighbourhoods by MIP.
     """
@@ -81,7 +81,7 @@ class SolveParams:
     )
     moves: MoveWeights = field(default_factory=MoveWeights)
     moves_per_call: int = 2000
-    prove_bound: bool = True
+    choose_trips: bool = True
     neighbourhood_share: float = 0.1
 
     def __post_init__(self) -> None:

@@ -1,4 +1,4 @@
-"""The recipe: compile, construct, anneal, bound, large neighbourhoods, dates."""
+"""The recipe: compile, choose trips, place games, anneal, dates, neighbourhoods."""
 
 from dataclasses import replace
 from math import isfinite
@@ -12,8 +12,9 @@ from flextime_solver.model.compile import compile_league
 from flextime_solver.model.compiled import HARD, LOCK, SOFT, TRAVEL
 from flextime_solver.model.dates import best_dates
 from flextime_solver.model.locks import Locks
+from flextime_solver.model.placing import leaves_a_choice, place_games
 from flextime_solver.model.schedules import schedule_of
-from flextime_solver.model.trips import TripBound, prove_trip_bound
+from flextime_solver.model.trips import Trips, choose_trips
 from flextime_solver.neighbourhoods.descent import Descent, applies
 from flextime_solver.observer import Observer, Unobserved
 from flextime_solver.params import Cycle, SolveParams
@@ -23,8 +24,9 @@ from flextime_solver.search.annealing import Annealing
 from flextime_solver.search.construct import first_games
 from flextime_solver.search.stop import StoppingCriterion
 
-_BOUND_S, _BOUND_SHARE = 20.0, 0.3
-"""Most seconds for the bound, and most of the time that is left."""
+_TRIPS_S, _TRIPS_SHARE = 20.0, 0.3
+"""Most seconds for the trip model, and most of the time that is left."""
+_PLACING_S = 2.0
 _NEIGHBOURHOOD_MOVES = 100_000
 """Moves that a large neighbourhood counts as, where moves are the budget."""
 _LEAST_DESCENT_S, _LEAST_STEP_S = 5.0, 0.5
@@ -102,17 +104,15 @@ class _Recipe:
         # An interrupted try of this very search may have left its best.
         self._share(search)
         self._reporter.tell(search, "construct", at_once=True)
-        trips = TripBound(None, impossible=False)
+        trips = self._choose_trips(search)
+        if trips.impossible:
+            return _nothing(self._reporter, (_NO_PAIRINGS,))
         self._become_feasible(search)
         begun = self._used(search)
         for number, span in enumerate(self._spans(begun)):
             cycle = self._params.cycles[number]
             self._anneal(search, cycle, begun, span)
             begun += span
-            if number == 0 and self._params.prove_bound:
-                trips = self._prove(search)
-                if trips.impossible:
-                    return _nothing(self._reporter, (_NO_PAIRINGS,))
             self._choose_dates(search)
         self._descend(search, seed)
         self._reporter.tell(search, "search", at_once=True)
@@ -144,22 +144,37 @@ class _Recipe:
             search.step(cooling, (used - begun) / span)
             self._reporter.tell(search, "search")
 
-    def _prove(self, search: Annealing) -> TripBound:
+    def _choose_trips(self, search: Annealing) -> Trips:
+        """Opponents and venues of least travel; the search starts where they leave it.
+
+        They prove a bound in any case; a start they are only where there is a choice.
+        """
+        if not self._params.choose_trips:
+            return Trips()
         self._reporter.tell(search, "bound", at_once=True)
-        trips = prove_trip_bound(
-            self._league, min(_BOUND_S, self._stop.remaining_s() * _BOUND_SHARE)
+        trips = choose_trips(
+            self._league, min(_TRIPS_S, self._stop.remaining_s() * _TRIPS_SHARE)
         )
         if trips.bound is not None:
             self._reporter.bound = trips.bound.points
+        if self._instance.start is None and leaves_a_choice(self._league):
+            limit_s = self._limited(_PLACING_S)
+            games = place_games(self._league, trips.games, limit_s)
+            if games:
+                search.adopt(games)
+                self._reporter.tell(search, "construct", at_once=True)
         return trips
 
     def _choose_dates(self, search: Annealing) -> None:
         """All dates at once, where the search chose one after the other."""
         if self._stop.remaining_s() > 0:
-            limit_s = self._stop.remaining_s()
-            if isfinite(limit_s):
-                limit_s = min(_DATES_S, limit_s)
+            limit_s = self._limited(_DATES_S)
             search.offer(best_dates(self._league, search.best_games, limit_s))
+
+    def _limited(self, most_s: float) -> float:
+        """At most so long, and no longer than is left; no limit where moves count."""
+        remaining_s = self._stop.remaining_s()
+        return min(most_s, remaining_s) if isfinite(remaining_s) else remaining_s
 
     def _descend(self, search: Annealing, seed: int) -> None:
         """Large neighbourhoods until the budget is used."""

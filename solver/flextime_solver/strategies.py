@@ -7,13 +7,13 @@ _PARAMS = {
     "default": SolveParams(),
     "patient": SolveParams(
         cycles=(Cycle(0.75, 0.8, 0.1), Cycle(0.25, 0.3, 0.06, from_best=True)),
-        prove_bound=False,
+        choose_trips=False,
     ),
     "hot": SolveParams(
         cycles=(Cycle(0.7, 1.2, 0.08), Cycle(0.3, 0.3, 0.05, from_best=True)),
-        prove_bound=False,
+        choose_trips=False,
     ),
-    "neighbourhoods": SolveParams(neighbourhood_share=0.3, prove_bound=False),
+    "neighbourhoods": SolveParams(neighbourhood_share=0.3, choose_trips=False),
 }
 
 

@@ -18,7 +18,9 @@ _FIRST_DAY = date(2025, 1, 4)
 
 def warm_up() -> None:
     """Solve a league of four teams; about half a minute when nothing is cached."""
-    params = SolveParams(moves_per_call=100, prove_bound=False, neighbourhood_share=0.0)
+    params = SolveParams(
+        moves_per_call=100, choose_trips=False, neighbourhood_share=0.0
+    )
     solve(Instance(small_league()), params, MaxIterations(200), seed=1)
 
 

@@ -24,28 +24,58 @@ _ROUNDING = 1e-6
 _LONG = 10**6
 
 
+Game = tuple[int, int]
+"""A game without a date: (home, away)."""
+
+
 @dataclass(frozen=True)
-class TripBound:
-    """Outcome of the model: a bound, or the proof that there is no schedule."""
+class Trips:
+    """Outcome of the model.
 
-    bound: Bound | None
-    impossible: bool
+    Attributes
+    ----------
+    bound
+        Proven lower bound of every schedule's cost, where one was found in time.
+    impossible
+        Proven: no choice of opponents and venues keeps to format and rules.
+    games
+        Who meets whom and where in the best solution found; none where no solution
+        was found, or where the model says nothing about the league.
+    """
+
+    bound: Bound | None = None
+    impossible: bool = False
+    games: tuple[Game, ...] = ()
 
 
-def prove_trip_bound(league: CompiledLeague, time_limit_s: float) -> TripBound:
-    """Solve the model; the bound is HiGHS' own dual bound, not its objective."""
+def choose_trips(league: CompiledLeague, time_limit_s: float) -> Trips:
+    """Choose opponents and venues of least travel, and prove what none can beat.
+
+    The bound is HiGHS' own dual bound, not its objective.
+    """
     elsewhere = league.special_stop[: league.teams, : league.rounds] >= 0
     if not league.milli_points_per_m or elsewhere.any():
-        return TripBound(None, impossible=False)
-    problem = build_trip_model(league)
+        return Trips()
+    problem, visits = build_trip_model(league)
     solver = quiet_highs(time_limit_s, gapRel=_GAP)
     statistics = problem.solve(solver)
     if statistics.status is pulp.LpSolveStatus.Infeasible:
-        return TripBound(None, impossible=True)
+        return Trips(impossible=True)
     bound_km = statistics.best_bound
-    if bound_km is None:
-        return TripBound(None, impossible=False)
-    return TripBound(_as_bound(league, bound_km * (1 - _ROUNDING)), impossible=False)
+    return Trips(
+        bound=None
+        if bound_km is None
+        else _as_bound(league, bound_km * (1 - _ROUNDING)),
+        games=_games(visits) if statistics.has_solution else (),
+    )
+
+
+def _games(visits: "Pairs") -> tuple[Game, ...]:
+    return tuple(
+        (host, team)
+        for (team, host), visit in visits.items()
+        for _ in range(round(visit.value() or 0))
+    )
 
 
 def _as_bound(league: CompiledLeague, km: float) -> Bound:
@@ -60,8 +90,8 @@ def _as_bound(league: CompiledLeague, km: float) -> Bound:
     )
 
 
-def build_trip_model(league: CompiledLeague) -> pulp.LpProblem:
-    """The model of docs/model-solver.md, in kilometres."""
+def build_trip_model(league: CompiledLeague) -> tuple[pulp.LpProblem, "Pairs"]:
+    """The model of docs/model-solver.md, in kilometres, and its visits (team, host)."""
     teams = range(league.teams)
     problem = pulp.LpProblem("trips", pulp.LpMinimize)
     visits = {
@@ -92,7 +122,7 @@ def build_trip_model(league: CompiledLeague) -> pulp.LpProblem:
     _add_balance(problem, league, visits)
     for team in teams:
         _add_legs(problem, league, team, visits, home_legs, direct_legs)
-    return problem
+    return problem, visits
 
 
 Pairs = dict[tuple[int, int], pulp.LpVariable]

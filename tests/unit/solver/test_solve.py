@@ -20,7 +20,7 @@ MOVES = 20_000
 QUICK = SolveParams(
     cycles=(Cycle(1.0, 0.5, 0.05),),
     moves_per_call=500,
-    prove_bound=False,
+    choose_trips=False,
     neighbourhood_share=0.0,
 )
 
@@ -66,7 +66,7 @@ def test_an_odd_number_of_teams_has_byes() -> None:
 
 
 def test_the_same_input_seed_and_moves_give_the_same_schedule(league: League) -> None:
-    params = replace(QUICK, prove_bound=True, neighbourhood_share=0.5)
+    params = replace(QUICK, choose_trips=True, neighbourhood_share=0.5)
 
     first = solved(league, params=params)
 
@@ -102,14 +102,14 @@ def test_a_balance_that_no_format_allows_is_proven_infeasible() -> None:
     balance = a_rule(HomeAwayBalance, max_difference=0)
     league = a_league("A B C D", "4 11 18", [balance], format_=RoundRobin(times=1))
 
-    result = solved(league, params=replace(QUICK, prove_bound=True))
+    result = solved(league, params=replace(QUICK, choose_trips=True))
 
     assert result.status is AttemptStatus.INFEASIBLE
     assert result.reasons
 
 
 def test_the_bound_is_not_above_the_best(league: League) -> None:
-    result = solved(league, params=replace(QUICK, prove_bound=True))
+    result = solved(league, params=replace(QUICK, choose_trips=True))
 
     assert result.bound is not None
     assert result.rank is not None
@@ -120,7 +120,7 @@ def test_trips_of_one_game_are_proven_optimal() -> None:
     rule = a_rule(LongestAwayRun, max_games=1)
     league = a_league("A B", "4 11", [rule], format_=RoundRobin(times=2))
 
-    result = solved(league, params=replace(QUICK, prove_bound=True))
+    result = solved(league, params=replace(QUICK, choose_trips=True))
 
     assert result.status is AttemptStatus.OPTIMAL
 
@@ -149,6 +149,20 @@ def test_the_last_incumbent_told_is_the_result(league: League) -> None:
 
     told = [m.incumbent for m in listener.moments if m.incumbent is not None]
     assert told[-1] == result.schedule
+
+
+def test_the_search_starts_from_the_trip_models_games() -> None:
+    league = a_league("A B C D", "4 11 18", format_=RoundRobin(times=1))
+    listener = Listener()
+    params = replace(QUICK, choose_trips=True)
+
+    solve(Instance(league), params, MaxIterations(MOVES), 1, listener)
+
+    first, bounded, started = listener.moments[:3]
+    assert (first.phase, first.bound) == ("construct", None)
+    assert bounded.phase == "bound"
+    assert (started.phase, started.bound is None) == ("construct", False)
+    assert started.objective <= first.objective
 
 
 @pytest.mark.parametrize("moves", [0, -1])
