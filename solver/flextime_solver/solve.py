@@ -32,8 +32,9 @@ _NEIGHBOURHOOD_MOVES = 100_000
 _LEAST_DESCENT_S, _LEAST_STEP_S = 5.0, 0.5
 """Seconds that must be left to build the season model, and for a step with it."""
 _DATES_S = 2.0
-_CONSTRUCT_SHARE = 0.4
-"""Most of the budget that a first feasible schedule may take before cooling."""
+_FIRST_SHARE, _CONSTRUCT_SHARE = 0.05, 0.4
+"""Most of the budget until there is a first feasible schedule: before the trip model
+is asked for a better start, and before cooling begins."""
 _LEAST_SPAN = 1e-3
 _FIRST_CYCLE = Cycle(1.0, 0.35, 0.35)
 _LAST_CYCLE = Cycle(1.0, 0.2, 0.05, from_best=True)
@@ -104,10 +105,11 @@ class _Recipe:
         # An interrupted try of this very search may have left its best.
         self._share(search)
         self._reporter.tell(search, "construct", at_once=True)
+        self._become_feasible(search, _FIRST_SHARE)
         trips = self._choose_trips(search)
         if trips.impossible:
             return _nothing(self._reporter, (_NO_PAIRINGS,))
-        self._become_feasible(search)
+        self._become_feasible(search, _CONSTRUCT_SHARE)
         begun = self._used(search)
         for number, span in enumerate(self._spans(begun)):
             cycle = self._params.cycles[number]
@@ -118,10 +120,10 @@ class _Recipe:
         self._reporter.tell(search, "search", at_once=True)
         return _result(self._instance, search, trips.bound, self._reporter)
 
-    def _become_feasible(self, search: Annealing) -> None:
+    def _become_feasible(self, search: Annealing, until: float) -> None:
         """Search at one temperature until no hard rule is broken, or it takes long."""
         cooling = search.begin(_FIRST_CYCLE, self._elite)
-        while not search.feasible and self._used(search) < _CONSTRUCT_SHARE:
+        while not search.feasible and self._used(search) < until:
             search.step(cooling, 0.0)
             self._reporter.tell(search, "construct")
 

@@ -3,17 +3,15 @@
 from flextime.domain.portfolio import STRATEGIES
 from flextime_solver.params import Cycle, SolveParams
 
+_QUENCH = Cycle(0.1, 0.2, 0.05, from_best=True)
+
 _PARAMS = {
     "default": SolveParams(),
-    "patient": SolveParams(
-        cycles=(Cycle(0.75, 0.8, 0.1), Cycle(0.25, 0.3, 0.06, from_best=True)),
-        choose_trips=False,
-    ),
+    "patient": SolveParams(cycles=(Cycle(0.9, 0.45, 0.26), _QUENCH)),
     "hot": SolveParams(
-        cycles=(Cycle(0.7, 1.2, 0.08), Cycle(0.3, 0.3, 0.05, from_best=True)),
-        choose_trips=False,
+        cycles=(Cycle(0.5, 0.8, 0.26), Cycle(0.4, 0.4, 0.2, from_best=True), _QUENCH),
     ),
-    "neighbourhoods": SolveParams(neighbourhood_share=0.3, choose_trips=False),
+    "neighbourhoods": SolveParams(neighbourhood_share=0.3),
 }
 
 
