@@ -1,6 +1,7 @@
 """What a command leaves behind: files written whole or not at all."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -32,6 +33,20 @@ def save_schedule(path: Path, schedule: Schedule, league: League) -> None:
         write_whole(path, write_schedule_csv(schedule, league).encode())
     else:
         write_whole(path, write_schedule(schedule) + b"\n")
+
+
+def save_schedules(
+    path: Path, schedules: Sequence[Schedule], league: League
+) -> tuple[Path, ...]:
+    """As ``name-1.json``, ``name-2.json``, … for ``name.json``, in their order."""
+    width = len(str(len(schedules)))
+    paths = tuple(
+        path.with_stem(f"{path.stem}-{number:0{width}}")
+        for number in range(1, len(schedules) + 1)
+    )
+    for place, schedule in zip(paths, schedules, strict=True):
+        save_schedule(place, schedule, league)
+    return paths
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -11,6 +11,7 @@ from flextime_solver.exact.outcome import Backend, ExactParams, ExactStatus
 
 FIRST_TRY_DETERMINISTIC_S = 0.5
 """In CP-SAT's own count of work, which is the same on every machine."""
+QUICK_DETERMINISTIC_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +121,16 @@ class CpSatProblem:
         solver.parameters.num_workers = params.workers
         solver.parameters.random_seed = params.seed
         solver.parameters.relative_gap_limit = params.relative_gap
+        # Ctrl-C is for the program that asks, not for this search alone
+        solver.parameters.catch_sigint_signal = False
         if not self._has_goal:
             solver.parameters.linearization_level = 0
+        return solver
+
+    def quick_solver(self, params: ExactParams) -> cp_model.CpSolver:
+        """A solver that gives up after a second or two of work."""
+        solver = self.solver(params)
+        solver.parameters.max_deterministic_time = QUICK_DETERMINISTIC_S
         return solver
 
     def run(self, solver: cp_model.CpSolver) -> ExactStatus:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from flextime.domain.ids import SlotId, TeamId
+from flextime.domain.ids import GameId, SlotId, TeamId
 from flextime.domain.league import League
 from flextime.domain.schedule import Game, GameStatus, Schedule
 from flextime_solver.exact.disruption import (
@@ -18,12 +19,21 @@ from flextime_solver.exact.season_model import Placement
 
 @dataclass(frozen=True, kw_only=True)
 class DisruptedSeason:
-    """A season under way: what stands, what happened, from when on it can change."""
+    """A season under way.
+
+    Attributes
+    ----------
+    today
+        Games before it have been played.
+    locked_until
+        Nothing before it is moved, and nothing is moved there, but what cannot stay.
+    """
 
     league: League
     schedule: Schedule
-    disruption: Disruption
+    disruptions: tuple[Disruption, ...]
     today: date
+    locked_until: date
 
     def placement(self, game: Game) -> Placement | None:
         if game.slot is None or not game.counts:
@@ -31,18 +41,36 @@ class DisruptedSeason:
         return Placement(game.home, game.away, game.slot)
 
     def fixed(self, game: Game) -> bool:
-        """Played, in the past, or locked in its slot; never the postponed game."""
-        postponed = self.disruption == GamePostponed(game.id)
-        if game.slot is None or not game.counts or postponed:
+        """Played, in the past, or locked in its slot; never what cannot stay."""
+        if game.slot is None or not game.counts or game.id in self._postponed:
             return False
-        past = self.league.slot_by_id[game.slot].date < self.today
+        played = self.league.slot_by_id[game.slot].date
+        if played < self.today or game.status is GameStatus.PLAYED:
+            return True
+        if self.placement(game) in self.ruled_out:
+            return False
         locked = any(lock.attribute == "slot" for lock in game.locks)
-        return past or locked or game.status is GameStatus.PLAYED
+        return locked or played < self.locked_until
 
-    def ruled_out(self) -> Iterator[Placement]:
-        """Games that the disruption forbids."""
+    def open(self, slot: SlotId) -> bool:
+        """Whether a game may be moved there."""
+        return self.league.slot_by_id[slot].date >= max(self.today, self.locked_until)
+
+    @cached_property
+    def _postponed(self) -> frozenset[GameId]:
+        found = (one.game for one in self.disruptions if isinstance(one, GamePostponed))
+        return frozenset(found)
+
+    @cached_property
+    def ruled_out(self) -> frozenset[Placement]:
+        """Games that the disruptions forbid."""
+        return frozenset(
+            place for one in self.disruptions for place in self._forbids(one)
+        )
+
+    def _forbids(self, disruption: Disruption) -> Iterator[Placement]:
         teams = [team.id for team in self.league.teams]
-        match self.disruption:
+        match disruption:
             case GamePostponed(game):
                 for found in self.schedule.games:
                     if found.id == game and found.slot is not None:
@@ -54,12 +82,14 @@ class DisruptedSeason:
                 yield from _all_games([team], teams, slots)
                 yield from _all_games(teams, [team], slots)
 
-    def trouble(self) -> list[int]:
-        """Rounds of the games that cannot stay."""
-        ruled_out = set(self.ruled_out())
-        places = map(self.placement, self.schedule.games)
-        place_of = self.league.round_position
-        return [place_of[p.slot] for p in places if p is not None and p in ruled_out]
+    @cached_property
+    def troubled(self) -> tuple[Game, ...]:
+        """The games that cannot stay."""
+        return tuple(
+            game
+            for game in self.schedule.games
+            if self.placement(game) in self.ruled_out and not self.fixed(game)
+        )
 
 
 def _all_games(

@@ -1,33 +1,39 @@
 """Find a minimal set of rules that cannot be kept together, and price its members.
 
-CP-SAT names rules that suffice for its proof; a deletion filter shrinks them. Chinneck
-and Dravnieks 1991, "Locating minimal infeasible constraint sets in linear programs",
-ORSA Journal on Computing 3(2), doi:10.1287/ijoc.3.2.157. The solver's own core is never
-trusted: every member is tried again in rows of its own.
+Rules with switches are halved until a small conflict is left (`conflict`); then every
+claim is made again in rows without switches: the conflict has no schedule, and without
+any of its members there is one, which the checker confirms. Chinneck and Dravnieks
+1991, "Locating minimal infeasible constraint sets in linear programs", ORSA Journal on
+Computing 3(2), doi:10.1287/ijoc.3.2.157.
 """
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from flextime.domain.checker import check
 from flextime.domain.constraints import Constraint
 from flextime.domain.errors import Problem
-from flextime.domain.ids import ConstraintId
 from flextime.domain.league import League
 from flextime.domain.preflight import preflight
+from flextime.domain.schedule import Schedule
 from flextime_solver.exact.backend import CpSatProblem, solve_problem
 from flextime_solver.exact.build import build_model
-from flextime_solver.exact.excess import deviation, impose_while
+from flextime_solver.exact.conflict import Rules, small_conflict
+from flextime_solver.exact.excess import deviation
 from flextime_solver.exact.explanation import Explanation, Finding, Price
+from flextime_solver.exact.first_schedule import first_schedule, least_broken
 from flextime_solver.exact.outcome import ExactParams, ExactStatus
-from flextime_solver.exact.season_model import SeasonModel
-from flextime_solver.exact.solve_exactly import judged
-from flextime_solver.exact.structure import require_structure
+from flextime_solver.exact.solve_exactly import ModelDisagrees, judged
 from flextime_solver.exact.supported import unsupported
+from flextime_solver.exact.switched_rules import SwitchedRules
 
-type Rules = tuple[Constraint, ...]
+_SEARCH_SHARE = 0.3
+"""Of the time left, for the compiled search when rows have not found a schedule."""
+_PRICE_SHARE = 0.5
+"""Of the time that a price may take, for rows; the compiled search has the rest."""
+_MOST_PRICE_S = 8.0
+"""For either of the two: a price is an offer to think about, not a season."""
 
 
 def explain_infeasibility(
@@ -57,115 +63,133 @@ class _Search:
         self.hard = tuple(rule for rule in league.active_constraints if rule.hard)
 
     def explain(self, problems: tuple[Problem, ...]) -> Explanation:
-        if self._status(()) is ExactStatus.INFEASIBLE:
+        if self._left() is None:
+            return _open(problems)
+        switched = SwitchedRules(self.league, self.hard)
+        if self._proven(switched, ()):
             return Explanation(finding=Finding.FORMAT, problems=problems)
-        status = self._status(self.hard)
-        if status is not ExactStatus.INFEASIBLE:
-            feasible = status in {ExactStatus.OPTIMAL, ExactStatus.FEASIBLE}
-            finding = Finding.FEASIBLE if feasible else Finding.UNKNOWN
-            return Explanation(
-                finding=Finding.COUNTED if problems and not feasible else finding,
-                problems=problems,
+        if not self._proven(switched, self.hard):
+            status = self._status(self.hard)
+            if status in _FOUND:
+                return Explanation(finding=Finding.FEASIBLE, problems=problems)
+            if status is not ExactStatus.INFEASIBLE:
+                return _open(problems)
+        conflict, proven = self._confirmed(
+            small_conflict(
+                # who is given up last is preferred as a member
+                tuple(sorted(self.hard, key=lambda rule: -rule.priority)),
+                lambda rules: self._proven(switched, rules),
             )
-        conflict, proven = self._shrink(self._core())
-        prices = sorted(map(self._price, conflict), key=_cheapest_first)
+        )
         return Explanation(
             finding=Finding.CONFLICT,
             problems=problems,
             conflict=tuple(rule.id for rule in conflict),
             proven_minimal=proven,
-            prices=tuple(prices),
+            prices=tuple(sorted(self._prices(conflict), key=_cheapest_first)),
         )
 
-    def _left(self) -> ExactParams | None:
+    def _left(self, share: float = 1.0) -> ExactParams | None:
         left_s = self.ends - time.monotonic()
-        return ExactParams(time_limit_s=left_s) if left_s > 0 else None
+        return ExactParams(time_limit_s=share * left_s) if left_s > 0 else None
+
+    def _proven(self, switched: SwitchedRules, rules: Rules) -> bool:
+        """Whether these rules have no schedule, as far as a short proof tells."""
+        params = self._left()
+        if params is None:
+            return False
+        kept = {rule.id for rule in rules}
+        return switched.status(kept, params) is ExactStatus.INFEASIBLE
 
     def _status(self, rules: Rules) -> ExactStatus:
         """Whether the format and these rules alone have a schedule."""
         params = self._left()
         if params is None:
             return ExactStatus.UNKNOWN
-        model = build_model(self._without_all_but(rules))
-        return solve_problem(model.problem, params).status
-
-    def _without_all_but(self, rules: Rules) -> League:
-        return replace(self.league, constraints=rules)
-
-    def _core(self) -> Rules:
-        """Rules that suffice for the solver's proof; all, when it names none."""
-        params = self._left()
-        if params is None:
-            return self.hard
-        model = SeasonModel(self.league)
-        require_structure(model)
-        switches = {}
-        for rule in self.hard:
-            switches[rule.id] = model.binary(f"keep_{rule.id}")
-            impose_while(model, rule, switches[rule.id])
+        league = replace(self.league, constraints=rules)
+        model = build_model(league)
         problem = CpSatProblem(model.problem)
-        # a rule without rows has no column
-        columns: dict[ConstraintId, Any] = {
-            name: problem.columns[switch.id]
-            for name, switch in switches.items()
-            if switch.id in problem.columns
-        }
-        problem.model.add_assumptions(list(columns.values()))
-        solver = problem.solver(params)
-        if problem.run(solver) is not ExactStatus.INFEASIBLE:
-            return self.hard
-        named = set(solver.sufficient_assumptions_for_infeasibility())
-        core = self._rules(n for n, column in columns.items() if column.index in named)
-        sound = core and self._status(core) is ExactStatus.INFEASIBLE
-        return core if sound else self.hard
+        status = problem.run(problem.quick_solver(params))
+        if status is not ExactStatus.UNKNOWN:
+            return status
+        search = self._left(_SEARCH_SHARE)
+        if search is not None and first_schedule(league, search.time_limit_s):
+            return ExactStatus.FEASIBLE
+        params = self._left(_SEARCH_SHARE)
+        return ExactStatus.UNKNOWN if params is None else problem.solve(params).status
 
-    def _rules(self, names: Iterable[ConstraintId]) -> Rules:
-        chosen = set(names)
-        return tuple(rule for rule in self.hard if rule.id in chosen)
-
-    def _shrink(self, core: Rules) -> tuple[Rules, bool]:
-        """Drop what the conflict does not need; the last to give up is tried last."""
-        proven = True
-        for rule in sorted(core, key=lambda rule: rule.priority):
-            others = tuple(other for other in core if other.id != rule.id)
+    def _confirmed(self, conflict: Rules) -> tuple[Rules, bool]:
+        """The conflict in rows of its own, without members that it does not need."""
+        status = self._status(conflict)
+        if status in _FOUND:
+            names = ", ".join(rule.id for rule in conflict)
+            raise ModelDisagrees(f"rules with switches deny a schedule: {names}")
+        proven = status is ExactStatus.INFEASIBLE
+        for rule in sorted(conflict, key=lambda rule: rule.priority):
+            others = tuple(other for other in conflict if other.id != rule.id)
             status = self._status(others)
             if status is ExactStatus.INFEASIBLE:
-                core = others
-            elif status is ExactStatus.UNKNOWN:
-                proven = False
-        return core, proven
+                conflict = others
+            proven = proven and status is not ExactStatus.UNKNOWN
+        return conflict, proven
 
-    def _price(self, rule: Constraint) -> Price:
-        params = self._left()
+    def _prices(self, conflict: Rules) -> list[Price]:
+        """One a member, each in its share of the time that is left."""
+        return [
+            self._price(rule, 1 / (len(conflict) - place))
+            for place, rule in enumerate(conflict)
+        ]
+
+    def _price(self, rule: Constraint, share: float) -> Price:
         nothing = Price(rule=rule.id, priority=rule.priority, deviation=None)
+        params = self._left(share * _PRICE_SHARE)
         if params is None:
             return nothing
+        ends = time.monotonic() + params.time_limit_s / _PRICE_SHARE
+        params = replace(params, time_limit_s=min(_MOST_PRICE_S, params.time_limit_s))
         relaxed = tuple(replace(other, hard=other.id != rule.id) for other in self.hard)
-        model = build_model(self._without_all_but(relaxed))
+        league = replace(self.league, constraints=relaxed)
+        model = build_model(league)
         model.problem.setObjective(deviation(model, rule))
         solved = solve_problem(model.problem, params)
-        if not solved.has_solution:
+        if solved.has_solution:
+            schedule, _ = judged(model)
+            return self._priced(
+                rule, schedule, proven=solved.status is ExactStatus.OPTIMAL
+            )
+        if solved.status is ExactStatus.INFEASIBLE:
+            return replace(nothing, proven_useless=True)
+        left_s = min(_MOST_PRICE_S, ends - time.monotonic())
+        if left_s <= 0:
             return nothing
-        schedule, _ = judged(model)
-        broken = [
-            found
-            for found in check(model.league, schedule).violations
-            if found.constraint == rule.id
-        ]
-        everything = replace(self.league, constraints=self._soft_but(rule))
+        found = least_broken(league, left_s)
+        return nothing if found is None else self._priced(rule, found, proven=False)
+
+    def _priced(self, rule: Constraint, schedule: Schedule, *, proven: bool) -> Price:
+        soft = replace(rule, hard=False)
+        alone = replace(self.league, constraints=(soft,))
+        broken = check(alone, schedule).violations
+        active = self.league.active_constraints
+        others = tuple(other for other in active if other.id != rule.id)
+        rest = check(replace(self.league, constraints=others), schedule)
         return Price(
             rule=rule.id,
             priority=rule.priority,
             deviation=sum(found.penalty for found in broken) // rule.weight,
-            proven_least=solved.status is ExactStatus.OPTIMAL,
-            objective=check(everything, schedule).score.objective,
+            proven_least=proven,
+            objective=rest.score.objective,
             schedule=schedule,
             sentences=tuple(found.message for found in broken),
         )
 
-    def _soft_but(self, rule: Constraint) -> Rules:
-        active = self.league.active_constraints
-        return tuple(other for other in active if other.id != rule.id)
+
+_FOUND = {ExactStatus.OPTIMAL, ExactStatus.FEASIBLE}
+
+
+def _open(problems: tuple[Problem, ...]) -> Explanation:
+    """Neither a schedule nor a proof by rows; counting may have told."""
+    finding = Finding.COUNTED if problems else Finding.UNKNOWN
+    return Explanation(finding=finding, problems=problems)
 
 
 def _cheapest_first(price: Price) -> tuple[bool, int, int]:

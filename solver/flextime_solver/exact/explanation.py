@@ -33,6 +33,9 @@ class Price:
         other rules are in conflict too or time was over.
     proven_least
         Whether fewer units are proven not to do.
+    proven_useless
+        Whether no schedule is proven to be there even without the rule: others are in
+        conflict too.
     objective
         Points of the schedule found.
     sentences
@@ -43,6 +46,7 @@ class Price:
     priority: int
     deviation: int | None
     proven_least: bool = False
+    proven_useless: bool = False
     objective: float | None = None
     schedule: Schedule | None = None
     sentences: tuple[str, ...] = ()
@@ -91,6 +95,8 @@ class Explanation:
 
 def _about(price: Price) -> str:
     if price.deviation is None:
+        if price.proven_useless:
+            return f"Giving up {price.rule} alone is not enough: others conflict too."
         return f"Giving up {price.rule} alone was not found to be enough."
     least = "" if price.proven_least else "at most "
     places = "; ".join(price.sentences)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from pulp import LpVariable, lpSum, lpSum_vars
 
@@ -24,7 +25,12 @@ from flextime_solver.exact.disruption import Disruption
 from flextime_solver.exact.excess import deviation, impose
 from flextime_solver.exact.outcome import ExactParams, ExactStatus
 from flextime_solver.exact.repaired import Repair, describe
-from flextime_solver.exact.season_model import Linear, Placement, SeasonModel
+from flextime_solver.exact.season_model import (
+    Linear,
+    Placement,
+    SeasonModel,
+    every_placement,
+)
 from flextime_solver.exact.solve_exactly import ModelDisagrees
 from flextime_solver.exact.structure import require_structure
 from flextime_solver.exact.supported import unsupported
@@ -35,18 +41,28 @@ WINDOWS = (3, 8, None)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repairs:
-    """Least disruption first. `reasons`: what the rows of this league cannot say."""
+    """Least disruption first.
+
+    Attributes
+    ----------
+    complete
+        Whether it is proven that there are no others.
+    reasons
+        What the rows of this league cannot say.
+    """
 
     repairs: tuple[Repair, ...]
+    complete: bool = False
     reasons: tuple[str, ...] = ()
 
 
 def repair(  # noqa: PLR0913  # what happened, and what is allowed against it
     league: League,
     schedule: Schedule,
-    disruption: Disruption,
+    disruptions: tuple[Disruption, ...],
     *,
     today: date,
+    locked_until: date | None = None,
     number: int = 3,
     lifted: Collection[ConstraintId] = (),
     params: ExactParams,
@@ -56,7 +72,9 @@ def repair(  # noqa: PLR0913  # what happened, and what is allowed against it
     Parameters
     ----------
     today
-        Games before it have been played or will not be moved.
+        Games before it have been played.
+    locked_until
+        Nothing before this date changes, but what cannot stay; left out, today.
     lifted
         Rules that keep reserve dates free, given up for the repair.
     """
@@ -68,18 +86,24 @@ def repair(  # noqa: PLR0913  # what happened, and what is allowed against it
     if reasons:
         return Repairs(repairs=(), reasons=reasons)
     season = DisruptedSeason(
-        league=relaxed, schedule=schedule, disruption=disruption, today=today
+        league=relaxed,
+        schedule=schedule,
+        disruptions=disruptions,
+        today=today,
+        locked_until=locked_until or today,
     )
     ends = time.monotonic() + params.time_limit_s
     found: tuple[Repair, ...] = ()
+    complete = False
     for window in WINDOWS:
         left_s = ends - time.monotonic()
         if len(found) >= number or left_s <= 0:
             break
         search = _Search(season, window, replace(params, time_limit_s=left_s))
         found = _distinct((*found, *search.repairs(number)))
+        complete = search.complete
     ranked = sorted(found, key=lambda one: one.disruption)
-    return Repairs(repairs=tuple(ranked[:number]))
+    return Repairs(repairs=tuple(ranked[:number]), complete=complete)
 
 
 def _distinct(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
@@ -101,28 +125,32 @@ class _Search:
         self.window = window
         self.params = params
         self.ends = time.monotonic() + params.time_limit_s
+        self.complete = False
         places = map(season.placement, season.schedule.games)
         self.planned = frozenset(place for place in places if place is not None)
         self.model = SeasonModel(season.league, self._closed())
 
     def _closed(self) -> frozenset[Placement]:
         """Placements that no repair may use."""
-        league = self.season.league
-        everything = SeasonModel(league).x
-        fixed = {
-            place
-            for game in self.season.schedule.games
-            if self.season.fixed(game) and (place := self.season.placement(game))
+        season = self.season
+        places = {
+            game: place
+            for game in season.schedule.games
+            if (place := season.placement(game)) is not None
         }
-        ruled_out = set(self.season.ruled_out())
+        fixed = {place for game, place in places.items() if season.fixed(game)}
+        movable = set(places.values()) - fixed
+        near = {slot for slot in season.league.slot_by_id if self._near(slot)}
         return frozenset(
             place
-            for place in everything
+            for place in every_placement(season.league)
             if place not in fixed
             and (
-                place in ruled_out
-                or league.slot_by_id[place.slot].date < self.season.today
-                or (place not in self.planned and not self._near(place.slot))
+                place in season.ruled_out
+                or (
+                    place not in movable
+                    and not (place.slot in near and season.open(place.slot))
+                )
             )
         )
 
@@ -134,12 +162,18 @@ class _Search:
     def _near(self, slot: SlotId) -> bool:
         if self.window is None:
             return True
-        here = self.season.league.round_position[slot]
-        reserve = here not in {
-            self.season.league.round_position[place.slot] for place in self.planned
-        }
-        troubled = self.season.trouble()
-        return reserve or any(abs(here - round_) <= self.window for round_ in troubled)
+        round_of = self.season.league.round_position
+        reserve = round_of[slot] not in self._rounds_with_games
+        return reserve or any(
+            abs(round_of[slot] - round_of[game.slot]) <= self.window
+            for game in self.season.troubled
+            if game.slot
+        )
+
+    @cached_property
+    def _rounds_with_games(self) -> frozenset[int]:
+        round_of = self.season.league.round_position
+        return frozenset(round_of[place.slot] for place in self.planned)
 
     def repairs(self, number: int) -> Iterator[Repair]:
         model = self.model
@@ -156,10 +190,12 @@ class _Search:
             params = replace(self.params, time_limit_s=left_s)
             solved = solve_problem(model.problem, params, hint=self._hint())
             if not solved.has_solution:
+                infeasible = solved.status is ExactStatus.INFEASIBLE
+                self.complete = self._whole and infeasible
                 return
             chosen = [place for place, column in model.x.items() if value_of(column)]
             found = self._verified(chosen, solved, least)
-            least = len(found.moved) if least is None else least
+            least = len(found.moves) if least is None else least
             yield found
             self._require_other(chosen)
 
@@ -236,11 +272,9 @@ class _Search:
     ) -> Repair:
         season = self.season
         proven = solved.status is ExactStatus.OPTIMAL and self._whole
-        found = describe(
-            season.league, season.schedule, chosen, season.today, proven_least=False
-        )
+        found = describe(season, chosen, proven_least=False)
         found = replace(
-            found, proven_least=proven and (least is None or len(found.moved) == least)
+            found, proven_least=proven and (least is None or len(found.moves) == least)
         )
         before = check(season.league, season.schedule).score.infeasibility
         after = check(season.league, found.schedule).score.infeasibility

@@ -3,15 +3,23 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from flextime.domain.checker import check
 from flextime.domain.ids import TeamId
 from flextime.domain.league import League
 from flextime.domain.schedule import Game, GameStatus, Schedule
+from flextime_solver.exact.disrupted_season import DisruptedSeason
 from flextime_solver.exact.season_model import Placement
 
 type PairGames = dict[frozenset[TeamId], list[Game]]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A game as it was announced, and as it now is."""
+
+    before: Game
+    after: Game
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,10 +28,11 @@ class Repair:
 
     Attributes
     ----------
-    moved
-        The games that are played at another time or place, as they then are.
+    moves
+        The games that are played at another time or place.
     notice_days
-        From today to the first day on which anything is other than announced.
+        From today to the first day on which anything is other than announced, but for
+        the games that could not stay.
     added_km
         Travel of all teams, against the schedule before; less than 0 saves.
     proven_least
@@ -31,11 +40,16 @@ class Repair:
     """
 
     schedule: Schedule
-    moved: tuple[Game, ...]
+    moves: tuple[Move, ...]
     teams: tuple[TeamId, ...]
     notice_days: int
     added_km: float
     proven_least: bool
+
+    @property
+    def moved(self) -> tuple[Game, ...]:
+        """The games that move, as they then are."""
+        return tuple(move.after for move in self.moves)
 
     @property
     def disruption(self) -> tuple[int, int, int, float]:
@@ -44,28 +58,23 @@ class Repair:
 
 
 def describe(
-    league: League,
-    before: Schedule,
-    chosen: Iterable[Placement],
-    today: date,
-    *,
-    proven_least: bool,
+    season: DisruptedSeason, chosen: Iterable[Placement], *, proven_least: bool
 ) -> Repair:
     """The repair that plays the chosen games, told apart from what was there."""
-    after, moved = _renamed(league, before, chosen)
-    teams = {team for _, game in moved for team in (game.home, game.away)}
-    days = [
-        league.slot_by_id[game.slot].date
-        for pair in moved
-        for game in pair
-        if game.slot is not None
+    league, before = season.league, season.schedule
+    after, moves = _renamed(league, before, chosen)
+    teams = {team for move in moves for team in (move.after.home, move.after.away)}
+    surprises = [
+        *(move.after for move in moves),
+        *(move.before for move in moves if move.before not in season.troubled),
     ]
+    days = [league.slot_by_id[game.slot].date for game in surprises if game.slot]
     added_m = check(league, after).score.travel_m - check(league, before).score.travel_m
     return Repair(
         schedule=after,
-        moved=tuple(game for _, game in moved),
+        moves=tuple(moves),
         teams=tuple(sorted(teams)),
-        notice_days=min((day - today).days for day in days) if days else 0,
+        notice_days=min((day - season.today).days for day in days) if days else 0,
         added_km=added_m / 1000,
         proven_least=proven_least,
     )
@@ -73,7 +82,7 @@ def describe(
 
 def _renamed(
     league: League, before: Schedule, chosen: Iterable[Placement]
-) -> tuple[Schedule, list[tuple[Game, Game]]]:
+) -> tuple[Schedule, list[Move]]:
     """Games keep their ids; a pair's games that moved take its free places in order."""
     free = set(chosen)
     kept: list[Game] = []
@@ -87,16 +96,16 @@ def _renamed(
             kept.append(game)
         else:
             to_move[frozenset((game.home, game.away))].append(game)
-    moved = []
+    moves = []
     order = league.slot_position
     for place in sorted(free, key=lambda place: (order[place.slot], place)):
         waiting = to_move[frozenset((place.home, place.away))]
         same_host = [game for game in waiting if game.home == place.home]
         game = (same_host or waiting)[0]
         waiting.remove(game)
-        moved.append((game, _moved(game, place)))
-    games = (*kept, *(game for _, game in moved))
-    return replace(before, games=games), moved
+        moves.append(Move(game, _moved(game, place)))
+    games = (*kept, *(move.after for move in moves))
+    return replace(before, games=games), moves
 
 
 def _place(game: Game) -> Placement | None:

@@ -6,7 +6,7 @@ looks at is a sum of these, or a helper variable that rows tie to them
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from itertools import permutations
 from typing import Any, NamedTuple
 
@@ -70,18 +70,12 @@ class SeasonModel:
         self._games = defaultdict(list)
         self.x = {
             place: self.binary(f"x_{place.home}_{place.away}_{place.slot}")
-            for place in self._placements()
+            for place in every_placement(league)
             if place not in forbidden
         }
         for place, variable in self.x.items():
             for team in (place.home, place.away):
                 self._games[team, place.slot].append((place, variable))
-
-    def _placements(self) -> Iterable[Placement]:
-        for home, away in permutations(self.teams, 2):
-            if self.league.format.meetings(home, away).at_most:
-                for slots in self.rounds:
-                    yield from (Placement(home, away, slot) for slot in slots)
 
     def chosen(self, teams: tuple[TeamId, ...] | None) -> tuple[TeamId, ...]:
         """The teams that a rule names; all where it names none."""
@@ -174,6 +168,14 @@ class SeasonModel:
             name = game_id(home, away, meetings[home, away])
             games.append(Game(id=name, home=home, away=away, slot=slot))
         return Schedule(self.league.id, tuple(games))
+
+
+def every_placement(league: League) -> Iterator[Placement]:
+    """All games that the format knows of, in all slots."""
+    for home, away in permutations((team.id for team in league.teams), 2):
+        if league.format.meetings(home, away).at_most:
+            for slot in league.calendar.slots:
+                yield Placement(home, away, slot.id)
 
 
 def _true(row: Linear) -> bool:

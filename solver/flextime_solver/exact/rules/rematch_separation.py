@@ -17,7 +17,8 @@ def units(model: SeasonModel, rule: RematchSeparation) -> Iterator[Unit]:
         if model.league.format.meetings(first, second).at_most > 1:
             for later in model.league.calendar.slots:
                 amounts = tuple(_amounts(model, rule, (first, second), later))
-                yield Unit(f"rematch_{first}_{second}_{later.id}", amounts)
+                if amounts:
+                    yield Unit(f"rematch_{first}_{second}_{later.id}", amounts)
 
 
 def _amounts(
@@ -27,27 +28,65 @@ def _amounts(
     later: Slot,
 ) -> Iterator[Linear]:
     """1 for the earlier slot of a rematch in `later` that is too close."""
-    round_of = model.league.round_position
-    end = round_of[later.id]
     rematch = model.meetings(*pair, (later.id,))
-    for earlier in model.league.calendar.slots:
-        start = round_of[earlier.id]
-        if start >= end:
-            return
-        days_short = (later.date - earlier.date).days < rule.min_days
-        between = lpSum(
-            model.meetings(*pair, model.rounds[r]) for r in range(start + 1, end)
-        )
+    certain = []
+    for earlier in _before(model, later):
+        few = _too_few(model, rule, pair, earlier, later)
+        if few is None:
+            certain.append(earlier)
+            continue
+        for amount in few:
+            # a meeting in both slots and none between, and too few games
+            first_meeting = model.meetings(*pair, (earlier.id,))
+            between = _between(model, pair, earlier, later)
+            yield first_meeting + rematch - 1 - between - 1 + amount
+    if model.league.format.meetings(*pair).at_most == 2:
+        if certain:
+            # two meetings have none between: one row for all earlier slots, which
+            # may hold both when `later` holds none
+            slots = tuple(slot.id for slot in certain)
+            yield model.meetings(*pair, slots) + 2 * rematch - 2
+        return
+    for earlier in certain:
         first_meeting = model.meetings(*pair, (earlier.id,))
-        # a meeting in both slots and none between
-        both = first_meeting + rematch - 1 - between
-        if rule.both and days_short:
-            yield both
-        elif rule.both or days_short:
-            for team in pair:
-                few = _few_games(model, rule.min_games, team, start, end)
-                if few is not None:
-                    yield both - 1 + few
+        yield first_meeting + rematch - 1 - _between(model, pair, earlier, later)
+
+
+def _before(model: SeasonModel, later: Slot) -> Iterator[Slot]:
+    """Slots of earlier rounds."""
+    for round_ in model.league.calendar.rounds[: model.league.round_position[later.id]]:
+        yield from round_.slots
+
+
+def _between(
+    model: SeasonModel, pair: tuple[TeamId, TeamId], earlier: Slot, later: Slot
+) -> Linear:
+    round_of = model.league.round_position
+    if model.league.format.meetings(*pair).at_most == 2:
+        return Linear.empty()
+    rounds = range(round_of[earlier.id] + 1, round_of[later.id])
+    return lpSum(model.meetings(*pair, model.rounds[r]) for r in rounds)
+
+
+def _too_few(
+    model: SeasonModel,
+    rule: RematchSeparation,
+    pair: tuple[TeamId, TeamId],
+    earlier: Slot,
+    later: Slot,
+) -> tuple[Linear, ...] | None:
+    """What makes a rematch too close: None where it always is, () where it never is."""
+    days_short = (later.date - earlier.date).days < rule.min_days
+    if rule.both and days_short:
+        return None
+    if not (rule.both or days_short):
+        return ()
+    round_of = model.league.round_position
+    start, end = round_of[earlier.id], round_of[later.id]
+    if end - start < rule.min_games:
+        return None
+    few = (_few_games(model, rule.min_games, team, start, end) for team in pair)
+    return tuple(amount for amount in few if amount is not None)
 
 
 def _few_games(
@@ -57,8 +96,6 @@ def _few_games(
 
     None when it cannot be: too many rounds lie between for a team's byes.
     """
-    if end - start < least:
-        return Linear.from_constant(1)
     if end - start - model.byes >= least:
         return None
 

@@ -60,13 +60,13 @@ def test_a_postponed_game_moves_alone_to_the_reserve_date(params: ExactParams) -
     postponed = GamePostponed(GameId("B-at-A"))
 
     found = repair(
-        _league(), a_schedule(GAMES, DAYS), postponed, today=FIRST_DAY, params=params
+        _league(), a_schedule(GAMES, DAYS), (postponed,), today=FIRST_DAY, params=params
     )
 
     best = found.repairs[0]
     assert [(game.id, game.slot) for game in best.moved] == [("B-at-A", "4")]
     assert best.teams == (A, B)
-    assert best.notice_days == 0
+    assert best.notice_days == 3
     assert best.proven_least
 
 
@@ -74,7 +74,7 @@ def test_three_repairs_differ_and_are_ranked(params: ExactParams) -> None:
     out = TeamOut(A, slots("2"))
 
     found = repair(
-        _league(), a_schedule(GAMES, DAYS), out, today=FIRST_DAY, params=params
+        _league(), a_schedule(GAMES, DAYS), (out,), today=FIRST_DAY, params=params
     )
 
     assert len(found.repairs) == 3
@@ -106,7 +106,7 @@ def test_no_schedule_moves_fewer_games(
 
     league = _league_with_fixed_hosts()
 
-    found = repair(league, season.schedule, disruption, today=today, params=params)
+    found = repair(league, season.schedule, (disruption,), today=today, params=params)
 
     least = season.least_moves_of(every_schedule)
     assert [len(one.moved) for one in found.repairs[:1]] == least
@@ -124,7 +124,7 @@ def test_what_is_locked_or_past_does_not_move(params: ExactParams) -> None:
     )
     out = TeamOut(A, slots("2"))
 
-    found = repair(_league(), locked, out, today=date(2025, 1, 2), params=params)
+    found = repair(_league(), locked, (out,), today=date(2025, 1, 2), params=params)
 
     assert found.repairs
     for one in found.repairs:
@@ -137,11 +137,11 @@ def test_a_lifted_rule_opens_the_reserve_date(params: ExactParams) -> None:
     schedule = a_schedule(GAMES, DAYS)
     postponed = GamePostponed(GameId("B-at-A"))
 
-    kept = repair(league, schedule, postponed, today=FIRST_DAY, params=params)
+    kept = repair(league, schedule, (postponed,), today=FIRST_DAY, params=params)
     lifted = repair(
         league,
         schedule,
-        postponed,
+        (postponed,),
         today=FIRST_DAY,
         lifted=(ConstraintId("reserve"),),
         params=params,
@@ -155,7 +155,7 @@ def test_a_trouble_without_a_way_out_has_no_repairs(params: ExactParams) -> None
     out = TeamOut(A, slots("1 2"))
 
     found = repair(
-        _league(), a_schedule(GAMES, DAYS), out, today=FIRST_DAY, params=params
+        _league(), a_schedule(GAMES, DAYS), (out,), today=FIRST_DAY, params=params
     )
 
     assert found.repairs == ()
@@ -167,7 +167,7 @@ def test_what_rows_cannot_say_is_said(params: ExactParams) -> None:
     postponed = GamePostponed(GameId("B-at-A"))
 
     found = repair(
-        league, a_schedule("A-B", DAYS), postponed, today=FIRST_DAY, params=params
+        league, a_schedule("A-B", DAYS), (postponed,), today=FIRST_DAY, params=params
     )
 
     assert found.reasons

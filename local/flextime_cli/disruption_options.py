@@ -1,0 +1,136 @@
+"""What happened to a season, from the options of `flextime repair`."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from flextime.domain.ids import ConstraintId, GameId, SlotId, TeamId
+from flextime.domain.league import League
+from flextime.domain.schedule import Game, GameStatus, Schedule
+from flextime_cli.refusals import Refusal
+
+if TYPE_CHECKING:
+    from flextime_solver.exact.disruption import Disruption
+
+type Span = tuple[str, str, str]
+"""A team, and the first and last date of its trouble."""
+
+
+def disruptions_from(
+    league: League,
+    schedule: Schedule,
+    postponed: list[str],
+    arena_lost: Span | None,
+    team_out: Span | None,
+) -> "tuple[Disruption, ...]":
+    """Raise `Refusal` where an option names nothing, or nothing happened at all."""
+    from flextime_solver.exact.disruption import (  # noqa: PLC0415 - a second of imports
+        ArenaLost,
+        GamePostponed,
+        TeamOut,
+    )
+
+    found: list[Disruption] = [
+        GamePostponed(_game(schedule, name).id) for name in postponed
+    ]
+    if arena_lost:
+        found.append(ArenaLost(*_span(league, "--arena-lost", arena_lost)))
+    if team_out:
+        found.append(TeamOut(*_span(league, "--team-out", team_out)))
+    waiting = any(game.status is GameStatus.POSTPONED for game in schedule.games)
+    if not found and not waiting:
+        raise Refusal(
+            "nothing to repair: name --postpone, --arena-lost or --team-out; the"
+            " schedule has no postponed game either"
+        )
+    return tuple(found)
+
+
+def day_from(option: str, text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refusal(f"{option} {text}: a date looks like 2025-01-31") from None
+
+
+def as_on(league: League, schedule: Schedule, today: date) -> Schedule:
+    """The schedule as it stood on a day: what came later is still to be played."""
+    return replace(
+        schedule,
+        games=tuple(
+            replace(game, status=GameStatus.SCHEDULED)
+            if game.status is GameStatus.PLAYED
+            and game.slot is not None
+            and league.slot_by_id[game.slot].date >= today
+            else game
+            for game in schedule.games
+        ),
+    )
+
+
+def first_day(
+    league: League, schedule: Schedule, disruptions: "tuple[Disruption, ...]"
+) -> date:
+    """The first date that any of it concerns."""
+    from flextime_solver.exact.disruption import (  # noqa: PLC0415 - a second of imports
+        GamePostponed,
+    )
+
+    slot_of = {game.id: game.slot for game in schedule.games}
+    slots = [
+        slot
+        for one in disruptions
+        for slot in (
+            (slot_of[one.game],) if isinstance(one, GamePostponed) else one.slots
+        )
+        if slot is not None
+    ]
+    days = [league.slot_by_id[slot].date for slot in slots]
+    return min(days, default=league.calendar.dates[0])
+
+
+def _game(schedule: Schedule, name: str) -> Game:
+    games = {game.id: game for game in schedule.games}
+    game = games.get(GameId(name))
+    if game is None:
+        raise _unknown("--postpone", name, "the schedule has no such game", games)
+    if game.status is GameStatus.PLAYED:
+        raise Refusal(
+            f"--postpone {name}: the game has been played; with --today DATE the"
+            " season is repaired as it stood on that day"
+        )
+    if game.status is GameStatus.CANCELLED:
+        raise Refusal(f"--postpone {name}: the game is cancelled")
+    return game
+
+
+def _span(league: League, option: str, span: Span) -> tuple[TeamId, tuple[SlotId, ...]]:
+    name, first_text, last_text = span
+    if TeamId(name) not in league.team_by_id:
+        teams = league.team_by_id
+        raise _unknown(option, name, "no team of this league has that id", teams)
+    first, last = day_from(option, first_text), day_from(option, last_text)
+    if last < first:
+        raise Refusal(f"{option} {name}: {last} comes before {first}")
+    slots = tuple(
+        slot.id for slot in league.calendar.slots if first <= slot.date <= last
+    )
+    if not slots:
+        raise Refusal(f"{option} {name}: no game day lies from {first} to {last}")
+    return TeamId(name), slots
+
+
+def lifted_from(league: League, names: list[str]) -> tuple[ConstraintId, ...]:
+    known = {rule.id for rule in league.constraints}
+    for name in names:
+        if ConstraintId(name) not in known:
+            raise _unknown("--lift", name, "the league has no such rule", known)
+    return tuple(map(ConstraintId, names))
+
+
+def _unknown(option: str, name: str, what: str, known: Iterable[str]) -> Refusal:
+    hint = get_close_matches(name, known, n=1)
+    meant = f"; did you mean {hint[0]}?" if hint else ""
+    return Refusal(f"{option} {name}: {what}{meant}")
