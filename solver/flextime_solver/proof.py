@@ -13,7 +13,7 @@ from flextime.domain.attempts import (
     Instance,
 )
 from flextime_solver.model.compile import compile_league
-from flextime_solver.model.trips import prove_trip_bound
+from flextime_solver.model.trips import choose_trips
 
 _MOST_S, _MOST_SHARE = 20.0, 0.3
 """Seconds for a proof, and their share of the attempt's time."""
@@ -35,7 +35,7 @@ def proven_now(
     if result.bound is not None or result.score is None:
         return result
     limit_s = min(_MOST_S, _MOST_SHARE * time_limit_s)
-    bound = prove_trip_bound(compile_league(instance), limit_s).bound
+    bound = choose_trips(compile_league(instance), limit_s).bound
     return result if bound is None else _with(result, bound)
 
 
