@@ -56,7 +56,7 @@ def make_app(
     problems.install(app, [route for part in PARTS for route in part.router.routes])
     app.add_exception_handler(idempotency.AnsweredBefore, idempotency.answered_before)
     app.add_middleware(NotModified)
-    app.add_middleware(Manners)
+    app.add_middleware(Manners, application=application)
     app.openapi = lambda: openapi.document_of(app)  # type: ignore[method-assign] # FastAPI's own way to replace it
     return app
 

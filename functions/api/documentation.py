@@ -20,17 +20,33 @@ _PROBLEM_OF: dict[int, str] = {
     415: "The body is of another kind.",
     422: "The request breaks a rule; `errors` names each place.",
     428: "If-Match is missing.",
+    429: "All clients together ask too often; the gateway refuses before the API.",
     500: "Something broke on our side.",
     503: "Something that is needed does not answer; try again.",
 }
-_ALWAYS = (401, 403, 500, 503)
+_ALWAYS = (401, 403, 429, 500, 503)
+_OF_GATEWAY = (401, 413, 429, 500, 503)
+"""What API Gateway can answer by itself, with a message in place of a problem."""
+_TOO_MANY = 429
 _WITH_BODY = (400, 413, 415, 422)
 
-_CORRELATION = {
+HEADERS: dict[str, dict[str, Any]] = {
     "X-Correlation-Id": {
         "description": "The request's own id; sent in or made here.",
         "schema": {"type": "string"},
-    }
+    },
+    "RateLimit-Policy": {
+        "description": "Requests that all clients together may send: q in w seconds.",
+        "schema": {"type": "string"},
+        "example": '"gateway";q=200;w=1',
+    },
+}
+"""Of every answer."""
+_EVERY_ANSWER = {name: {"$ref": f"#/components/headers/{name}"} for name in HEADERS}
+_MESSAGE = {
+    "type": "object",
+    "properties": {"message": {"type": "string"}},
+    "required": ["message"],
 }
 _ETAG = {"ETag": {"description": "Its version.", "schema": {"type": "string"}}}
 _LOCATION = {"Location": {"description": "Where it is.", "schema": {"type": "string"}}}
@@ -51,7 +67,7 @@ def answers(
 ) -> Responses:
     """The answer of a success, and every problem that the operation can answer."""
     headers = {
-        **_CORRELATION,
+        **_EVERY_ANSWER,
         **(_ETAG if etag else {}),
         **(_LOCATION if location else {}),
     }
@@ -64,14 +80,23 @@ def answers(
             "description": "It still has the version of If-None-Match.",
             "headers": headers,
         }
-    always = (500,) if open_to_all else _ALWAYS
+    always = (429, 500, 503) if open_to_all else _ALWAYS
     for code in sorted({*problems, *always}):
-        responses[code] = {
-            "description": _PROBLEM_OF[code],
-            "headers": _CORRELATION,
-            "content": {MEDIA_TYPE: {"schema": ref("ProblemDocument")}},
-        }
+        responses[code] = _problem(code)
     return responses
+
+
+def _problem(code: int) -> dict[str, Any]:
+    content: dict[str, Any] = {}
+    if code != _TOO_MANY:
+        content[MEDIA_TYPE] = {"schema": ref("ProblemDocument")}
+    if code in _OF_GATEWAY:
+        content[JSON] = {"schema": _MESSAGE}
+    return {
+        "description": _PROBLEM_OF[code],
+        "headers": _EVERY_ANSWER,
+        "content": content,
+    }
 
 
 def reads(schema: str, *problems: int) -> Responses:

@@ -41,26 +41,37 @@ class Caller:
 
 async def caller(request: Request) -> Caller:
     claims = _claims(request.scope.get("aws.event", {}))
-    user = claims.get("sub")
+    user = _text(claims, "sub")
     if not user:
         raise Unauthenticated("sign in and send the ID token")
-    tenant = claims.get("custom:conference", "")
+    tenant = _text(claims, "custom:conference")
     if not _TENANT.fullmatch(tenant):
         raise Forbidden("this token belongs to no conference")
     groups = groups_in(claims.get("cognito:groups"))
     roles = [role for role in Role if role.group in groups]
     if not roles:
         raise Forbidden("this user has no role in the conference")
-    return Caller(TenantId(tenant), UserId(user), claims.get("email"), max(roles))
+    email = _text(claims, "email") or None
+    return Caller(TenantId(tenant), UserId(user), email, max(roles))
 
 
 def groups_in(claim: object) -> frozenset[str]:
-    """Groups as API Gateway writes them, ``[admin viewer]``, or as a list."""
+    """Groups as API Gateway writes them, ``[admin viewer]``, or as a list.
+
+    A group's name may have brackets and commas in it, but no spaces.
+    """
     if isinstance(claim, str):
-        return frozenset(claim.strip("[]").replace(",", " ").split())
+        inside = claim.startswith("[") and claim.endswith("]")
+        return frozenset((claim[1:-1] if inside else claim).split(" "))
     if isinstance(claim, list):
         return frozenset(group for group in claim if isinstance(group, str))
     return frozenset()
+
+
+def _text(claims: Mapping[str, Any], name: str) -> str:
+    """API Gateway hands all claims on as text; what is none counts as absent."""
+    value = claims.get(name)
+    return value if isinstance(value, str) else ""
 
 
 def _claims(event: Mapping[str, Any]) -> Mapping[str, Any]:

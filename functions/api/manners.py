@@ -1,6 +1,7 @@
 """What every answer has, whoever gave it: an id, a measured time, no stack trace."""
 
 import time
+from collections.abc import Callable
 from http import HTTPStatus
 
 from aws_lambda_powertools.metrics import MetricUnit, single_metric
@@ -9,14 +10,17 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import correlation, problems
+from api.rate_limit import policy_of
+from flextime.bootstrap import Application
 from flextime.observability import NAMESPACE, logger, metrics
 
 
 class Manners:
     """Outermost: nothing that goes wrong inside leaves without a problem document."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, application: Callable[[], Application]) -> None:
         self._app = app
+        self._application = application
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -38,6 +42,7 @@ class Manners:
                 # One conference's, and to be asked for again: the ETag makes it cheap.
                 headers["Cache-Control"] = "private, no-cache"
                 headers["X-Content-Type-Options"] = "nosniff"
+                headers.update(policy_of(self._application().settings))
             await send(message)
 
         try:

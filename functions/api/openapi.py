@@ -9,6 +9,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import TypeAdapter
 
 from api import schemas
+from api.documentation import HEADERS
 from api.problems import ProblemDocument
 from flextime.domain.constraints import Constraint
 from flextime.domain.league import League, Team, Venue
@@ -25,8 +26,9 @@ Makes, checks, explains and keeps the season schedules of a college athletic con
 Everything belongs to the conference that the ID token names; nothing of another one is
 visible. Errors are `application/problem+json` (RFC 9457) with a stable `type` and
 `code`. A thing's ETag is its version: changes need `If-Match`. A POST with an
-`Idempotency-Key` is done once. Lists go on with the `next` of the page before. Who asks
-too often is answered 429 by the gateway before the API, without a problem document.
+`Idempotency-Key` is done once. Lists go on with the `next` of the page before. What API
+Gateway refuses before the API sees it (no valid token, too many requests) has a
+`message` in plain JSON in place of a problem document.
 """
 
 _TYPES: dict[str, Any] = {
@@ -74,6 +76,7 @@ def document_of(app: FastAPI) -> dict[str, Any]:
     )
     components = document.setdefault("components", {})
     components["schemas"] = _schemas()
+    components["headers"] = HEADERS
     components["securitySchemes"] = {
         "idToken": {
             "type": "http",

@@ -21,6 +21,8 @@ from api.refusals import (
 from flextime.domain import errors
 
 MEDIA_TYPE = "application/problem+json"
+MOST_FAULTS = 100
+"""Lambda answers at most 6 MB, and nobody reads more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +170,12 @@ async def refused(request: Request, error: Exception) -> Response:
         where = "query" if request.method == "GET" else "body"
         faults = tuple(
             Fault(where=where, pointer=problem.pointer, detail=problem.message)
-            for problem in error.problems
+            for problem in error.problems[:MOST_FAULTS]
         )
-        count = len(faults)
+        count = len(error.problems)
         detail = faults[0].detail if count == 1 else f"{count} places have to change"
+        if count > MOST_FAULTS:
+            detail += f"; the first {MOST_FAULTS} are named"
         return answer(request, kind, detail, faults, headers)
     return answer(request, kind, str(error), headers=headers)
 

@@ -149,6 +149,20 @@ def test_json_of_another_form_is_refused(
     assert (answer.status, answer.code) == (422, "invalid-input")
 
 
+def test_of_very_many_faults_the_first_are_named_and_all_are_counted(
+    api: Gateway,
+) -> None:
+    body = b'{"teams": [' + b"{}, " * 999 + b"{}]}"
+
+    answer = api.send("POST", "/v1/leagues", body=body)
+
+    assert answer.status == 422
+    assert len(answer.json["errors"]) == 100
+    assert answer.json["detail"] == (
+        "4007 places have to change; the first 100 are named"
+    )
+
+
 def test_a_body_over_the_limit_is_refused(api: Gateway) -> None:
     answer = api.send("POST", "/v1/leagues", body=b" " * 1_000_001)
 

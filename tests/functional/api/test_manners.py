@@ -1,6 +1,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from io import StringIO
 from logging import StreamHandler
 
@@ -9,6 +10,7 @@ import pytest
 from flextime.bootstrap import Application
 from flextime.domain.errors import Unavailable
 from flextime.observability import logger
+from flextime.settings import Settings
 from functional.api.gateway import Gateway
 
 
@@ -109,3 +111,18 @@ def test_answers_belong_to_one_conference_and_are_what_they_say(api: Gateway) ->
 
     assert headers["cache-control"] == "private, no-cache"
     assert headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", ["/health", "/v1/me", "/v1/no-such-thing"])
+def test_every_answer_tells_the_gateways_limit(
+    application: Application, path: str
+) -> None:
+    limited = replace(application, settings=Settings({"API_RATE_LIMIT": "200"}))
+
+    answer = Gateway(limited).get(path)
+
+    assert answer.headers["ratelimit-policy"] == '"gateway";q=200;w=1'
+
+
+def test_where_nobody_limits_no_limit_is_told(api: Gateway) -> None:
+    assert "ratelimit-policy" not in api.get("/health").headers

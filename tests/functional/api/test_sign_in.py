@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from flextime.bootstrap import Application
@@ -86,7 +88,7 @@ def test_viewers_read_everything(
 
 
 @pytest.mark.parametrize(
-    "groups", ["[viewer scheduler]", "viewer,scheduler", "scheduler", ["scheduler"]]
+    "groups", ["[viewer scheduler]", "[scheduler]", "scheduler", ["scheduler"]]
 )
 def test_groups_come_as_text_or_list_and_the_greatest_counts(
     api: Gateway, groups: object
@@ -95,15 +97,37 @@ def test_groups_come_as_text_or_list_and_the_greatest_counts(
 
 
 @pytest.mark.parametrize(
-    "groups", [None, "", "[]", "[owners]", ["owners"], 7, {"admin": 1}]
+    "groups",
+    [
+        *(None, "", "[]", "[owners]", ["owners"], 7, {"admin": 1}, [["admin"]]),
+        # Groups of such names are others.
+        *("[x,admin]", "[[admin]]", "[Admin]", "[adm in]", '"admin"'),
+    ],
 )
 def test_a_token_without_a_role_is_forbidden(api: Gateway, groups: object) -> None:
     assert api.of(groups=groups).get("/v1/me").status == 403
 
 
-@pytest.mark.parametrize("tenant", ["", "a#b", "T#big12", "../x", "Big 12", "x" * 64])
-def test_a_token_without_a_conference_is_forbidden(api: Gateway, tenant: str) -> None:
-    assert api.of(tenant=tenant).get("/v1/me").status == 403
+@pytest.mark.parametrize(
+    "tenant",
+    [
+        *("", "a#b", "T#big12", "../x", "Big 12", "x" * 64, "big12\n", "big12 ", "-a"),
+        *("\uff42ig12", "big12\0", None, 12, ["big12"], {"big12": 1}),
+    ],
+)
+def test_a_token_without_a_conference_is_forbidden(
+    api: Gateway, tenant: object
+) -> None:
+    claims = {"sub": "ann", "custom:conference": tenant, "cognito:groups": ADMIN}
+
+    assert replace(api, claims=claims).get("/v1/me").status == 403
+
+
+@pytest.mark.parametrize("user", [None, "", 7, ["ann"]])
+def test_a_token_without_a_user_is_none(api: Gateway, user: object) -> None:
+    claims = {"sub": user, "custom:conference": "big12", "cognito:groups": ADMIN}
+
+    assert replace(api, claims=claims).get("/v1/me").status == 401
 
 
 def test_an_access_token_carries_no_conference_and_is_forbidden(

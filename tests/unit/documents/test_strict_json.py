@@ -55,3 +55,17 @@ def test_surprises_are_refused_with_their_place(text: str, pointer: str) -> None
         refuse_malformed(text)
 
     assert [problem.pointer for problem in refused.value.problems] == [pointer]
+
+
+def test_a_document_has_at_most_fifty_thousand_values() -> None:
+    refuse_malformed("[" + "0," * 49_998 + "0]")
+
+    with pytest.raises(InvalidInput, match="more than 50,000 values"):
+        refuse_malformed("[" + "{}," * 49_999 + "{}]")
+
+
+def test_a_doubled_name_among_many_is_found() -> None:
+    names = ",".join(f'"{number}": 1' for number in range(40_000))
+
+    with pytest.raises(InvalidInput, match="'7' stands twice"):
+        refuse_malformed("{" + names + ', "7": 2}')

@@ -55,6 +55,7 @@ def test_an_audience_in_a_list_counts() -> None:
     assert authorize(signed(claims(aud=["other", "client"])))
 
 
+OTHER_JWK = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(OTHER_KEY.public_key()))
 UNSIGNED = f"{part({'alg': 'none', 'kid': 'k'})}.{part(claims())}."
 # PyJWT refuses to sign with a public key, so the attacker's token is put together.
 CONFUSED_INPUT = f"{part({'alg': 'HS256', 'kid': 'k'})}.{part(claims())}"
@@ -88,6 +89,13 @@ CONFUSED = f"{CONFUSED_INPUT}." + base64.urlsafe_b64encode(
         pytest.param(signed({"iss": ISSUER, "aud": "client"}), id="no expiry"),
         pytest.param(signed(claims(), OTHER_KEY), id="another key"),
         pytest.param(signed(claims(), kid="other"), id="unknown key id"),
+        pytest.param(jwt.encode(claims(), KEY, "RS256"), id="no key id"),
+        pytest.param(signed(claims(iat=time.time() + 60)), id="issued in the future"),
+        pytest.param(signed(claims(), OTHER_KEY, jwk=OTHER_JWK), id="a key of its own"),
+        pytest.param(
+            signed(claims(), OTHER_KEY, jku="https://evil.example"), id="keys elsewhere"
+        ),
+        pytest.param(signed(claims(), crit=["x"], x=1), id="unknown critical header"),
         pytest.param(signed(claims())[:-4] + "AAAA", id="broken signature"),
     ],
 )

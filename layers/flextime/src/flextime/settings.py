@@ -40,6 +40,7 @@ class Settings:
     sender_email = Variable()
     dashboard_url = Variable()
     cors_origins = Variable()
+    api_rate_limit = Variable()
     # The solver container's own.
     tenant = Variable()
     run_id = Variable()

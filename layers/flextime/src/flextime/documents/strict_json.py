@@ -6,7 +6,9 @@ surprise to others; here they are refused with their place.
 
 import json
 import math
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from pydantic_core import from_json
 
@@ -14,6 +16,9 @@ from flextime.domain.errors import InvalidInput, MalformedDocument, Problem
 
 _MAX_INTEGER = 2**53 - 1
 """Beyond it a double skips whole numbers."""
+_MAX_VALUES = 50_000
+"""The largest shipped league has 900. Without a limit a megabyte of empty objects
+becomes a million faults."""
 
 
 def refuse_malformed(
@@ -24,6 +29,8 @@ def refuse_malformed(
         document = from_json(text, allow_inf_nan=False)
     except ValueError as error:
         raise MalformedDocument((Problem("", f"not JSON: {error}"),)) from None
+    if any(True for _ in islice(_values(document), _MAX_VALUES, None)):
+        raise invalid((Problem("", f"more than {_MAX_VALUES:,} values"),))
     problems = (*_doubled_names(text), *_surprises(document, ""))
     if problems:
         raise invalid(problems)
@@ -34,14 +41,26 @@ def step(name: object) -> str:
     return "/" + str(name).replace("~", "~0").replace("/", "~1")
 
 
+def _values(here: object) -> Iterator[object]:
+    """All values of a document, itself first."""
+    waiting = [here]
+    while waiting:
+        value = waiting.pop()
+        yield value
+        if isinstance(value, dict):
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+
+
 def _doubled_names(text: str | bytes) -> Iterator[Problem]:
     doubled: list[str] = []
 
     def members(pairs: list[tuple[str, object]]) -> dict[str, object]:
         seen = dict(pairs)
         if len(seen) < len(pairs):
-            names = [name for name, _ in pairs]
-            doubled.extend(name for name in seen if names.count(name) > 1)
+            times = Counter(name for name, _ in pairs)
+            doubled.extend(name for name in seen if times[name] > 1)
         return seen
 
     json.loads(text, object_pairs_hook=members)
