@@ -29,12 +29,12 @@ export SAM_CLI_TELEMETRY := 0
 # sam refuses to start without a region.
 export AWS_DEFAULT_REGION ?= us-east-1
 
-.PHONY: help setup check test bench build sam-local demo serve openapi events lock image \
+.PHONY: help setup check test bench bench-solver build sam-local demo serve openapi events lock image \
         pins deploy clean check-python check-templates check-generated
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) \
-	  | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
+	  | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
 
 setup: $(call tool,uv) ## install Python 3.13 and all packages into .venv
 	$(UV) sync --frozen --all-extras
@@ -61,6 +61,10 @@ test: setup $(call tool,ministack) ## set up and run every test
 
 bench: setup ## start-up, latency and solve quality on this machine
 	PYTHONPATH=functions:tests $(RUN) python -m benchmark $(ARGS)
+
+bench-solver: setup ## quality of the solver: INSTANCES=folder [ARGS="--rows itc"]
+	@[ -d "$(INSTANCES)" ] || { echo 'INSTANCES=folder of the instances' >&2; exit 2; }
+	PYTHONPATH=tests $(RUN) python -m benchmark.solver "$(INSTANCES)" $(ARGS)
 
 build: $(call tool,sam) lock ## what `sam deploy` uploads, in .aws-sam/build
 	PATH="$(CURDIR)/.tools/sam/bin:$$PATH" $(SAM) build

@@ -35,8 +35,9 @@ _DATES_S = 2.0
 _FIRST_SHARE, _CONSTRUCT_SHARE = 0.05, 0.4
 """Most of the budget until there is a first feasible schedule: before the trip model
 is asked for a better start, and before cooling begins."""
+_FIRST_TRY_SHARE = 0.03
+"""Of the budget: the first try to become feasible. Each later one is twice as long."""
 _LEAST_SPAN = 1e-3
-_FIRST_CYCLE = Cycle(1.0, 0.35, 0.35)
 _LAST_CYCLE = Cycle(1.0, 0.2, 0.05, from_best=True)
 _NO_PAIRINGS = (
     "no choice of opponents and venues fits the format and the rules on home and away"
@@ -100,7 +101,7 @@ class _Recipe:
         self._extra_moves = 0
 
     def cook(self, seed: int) -> SolveResult:
-        start = first_games(self._instance, self._league)
+        start = first_games(self._instance, self._league, seed)
         search = Annealing(self._league, start, self._params, seed)
         # An interrupted try of this very search may have left its best.
         self._share(search)
@@ -121,11 +122,15 @@ class _Recipe:
         return _result(self._instance, search, trips.bound, self._reporter)
 
     def _become_feasible(self, search: Annealing, until: float) -> None:
-        """Search at one temperature until no hard rule is broken, or it takes long."""
-        cooling = search.begin(_FIRST_CYCLE, self._elite)
-        while not search.feasible and self._used(search) < until:
-            search.step(cooling, 0.0)
-            self._reporter.tell(search, "construct")
+        """Cool hard rules alone, longer each time, until none is broken."""
+        begun, span = self._used(search), _FIRST_TRY_SHARE
+        while not search.feasible and begun < until:
+            end = min(until, begun + span)
+            cooling = search.seek()
+            while not search.feasible and (used := self._used(search)) < end:
+                search.step(cooling, (used - begun) / (end - begun))
+                self._reporter.tell(search, "construct")
+            begun, span = self._used(search), 2 * span
 
     def _spans(self, begun: float) -> list[float]:
         """Shares of the whole budget, a cycle each."""

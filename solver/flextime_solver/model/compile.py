@@ -12,12 +12,12 @@ from flextime_solver.model.builder import Contributions
 from flextime_solver.model.compiled import (
     COUNTER_ROW,
     LEAGUE_FIELDS,
+    OPPONENT_RULES,
     PAIR_ROW,
     SEASON_PAIR_RULES,
     SEQUENCE_ROW,
     CompiledLeague,
     Ints,
-    PairRule,
 )
 from flextime_solver.model.constraints import contribute
 from flextime_solver.model.locks import Locks, contribute_locks
@@ -48,6 +48,9 @@ def compile_league(instance: Instance) -> CompiledLeague:
     contribute_locks(locks, found)
     stops = Stops.of(league, locks)
     slots, rounds = league.calendar.slots, league.calendar.rounds
+    distances_m = stops.distances_m(league)
+    team_rules = _opponents_last(found)
+    meetings, comparisons = _comparisons_last(found)
     first_day = slots[0].date.toordinal()
     least, most, most_at_one = _meetings(league)
     phased = isinstance(league.format, RoundRobin) and league.format.phased
@@ -58,14 +61,11 @@ def compile_league(instance: Instance) -> CompiledLeague:
     compiled.slots = len(slots)
     compiled.counters = len(found.limits)
     compiled.pair_rule_count = len(found.pairs)
-    compiled.settles_together = bool(
-        found.value_counters
-        or found.carry_over_counters
-        or any(row[0] != PairRule.SEPARATION for row in found.pairs)
-    )
     compiled.carry_over_counters = len(found.carry_over_counters)
     compiled.team_values = len(found.value_counters)
-    compiled.compares_seasons = any(row[0] in SEASON_PAIR_RULES for row in found.pairs)
+    compiled.comparison_start = len(meetings)
+    compiled.compares_seasons = bool(comparisons)
+    compiled.measures_travel = bool(distances_m.any())
     compiled.stays_away_days = _STAYS_AWAY_DAYS[league.goals.travel_model]
     compiled.milli_points_per_m = league.goals.travel_points_per_km
     compiled.games_per_team = league.format.games_per_team(len(league.teams))
@@ -76,7 +76,7 @@ def compile_league(instance: Instance) -> CompiledLeague:
         "slot_weekday": _ints(int(slot.weekday) for slot in slots),
         "slot_round": _ints(league.round_position[slot.id] for slot in slots),
         "round_slots": _starts([len(round_.slots) for round_ in rounds]),
-        "distance_m": stops.distances_m(league),
+        "distance_m": distances_m,
         "travels": stops.travels(league),
         "special_stop": stops.special,
         "pair_least": least,
@@ -91,9 +91,10 @@ def compile_league(instance: Instance) -> CompiledLeague:
         "counter_row": _counter_rows(found),
         **_cell_lists(found),
         "sequence_rules": _table(found.sequence, SEQUENCE_ROW),
-        "team_rule_start": _starts([len(rules) for rules in found.sequence_of_team]),
-        "team_rule": _ints(r for rules in found.sequence_of_team for r in rules),
-        "pair_rules": _table(found.pairs, PAIR_ROW),
+        "team_rule_start": _starts([len(sides) + len(o) for sides, o in team_rules]),
+        "team_rule": _ints(r for sides, others in team_rules for r in sides + others),
+        "opponent_rule_start": _opponent_starts(team_rules),
+        "pair_rules": _table(meetings + comparisons, PAIR_ROW),
         "value_counter": _ints(found.value_counters),
         "follow_hard": found.follow_hard,
         "slot_locked": locks.slot_locked,
@@ -102,6 +103,32 @@ def compile_league(instance: Instance) -> CompiledLeague:
     for name, values in arrays.items():
         _fill(getattr(compiled, name), values, name)
     return compiled
+
+
+_TwoKinds = tuple[list[int], list[int]]
+
+
+def _opponents_last(found: Contributions) -> list[_TwoKinds]:
+    """Of each team its sequence rules: over sides and dates, and over opponents."""
+    minds = [row[0] in OPPONENT_RULES for row in found.sequence]
+    return [
+        ([r for r in rules if not minds[r]], [r for r in rules if minds[r]])
+        for rules in found.sequence_of_team
+    ]
+
+
+def _opponent_starts(team_rules: list[_TwoKinds]) -> Ints:
+    ends = _starts([len(sides) + len(others) for sides, others in team_rules])[1:]
+    return ends - _ints(len(others) for _, others in team_rules)
+
+
+def _comparisons_last(
+    found: Contributions,
+) -> tuple[list[list[int]], list[list[int]]]:
+    """Pair rules over meetings, and those that compare seasons."""
+    compares = [row[0] in SEASON_PAIR_RULES for row in found.pairs]
+    rows = list(zip(found.pairs, compares, strict=True))
+    return [row for row, yes in rows if not yes], [row for row, yes in rows if yes]
 
 
 def _fill(target: Ints, values: Ints, name: str) -> None:

@@ -56,6 +56,14 @@ class PairRule(IntEnum):
     BREAK_DIFFERENCE = 4
 
 
+OPPONENT_RULES = (
+    SequenceRule.ROAD_DAY,
+    SequenceRule.TRIP_OPPONENTS,
+    SequenceRule.OPPONENT_WINDOW,
+    SequenceRule.TRAVEL_TOGETHER,
+)
+"""Sequence rules that mind who the opponents are, not only sides and dates."""
+
 SEASON_PAIR_RULES = (PairRule.SIDE_DIFFERENCE, PairRule.BREAK_DIFFERENCE)
 """Pair rules that compare two teams' seasons, whether they meet or not."""
 
@@ -101,17 +109,18 @@ class CompiledLeague(Protocol):
         Counters of each cell, and what a game there adds to them.
     sequence_rules
         Row: code, HARD or SOFT, weight, seven numbers of the rule.
-    team_rule_start, team_rule
-        Rows of `sequence_rules` that hold for each team.
-    pair_rules
-        Row: code, HARD or SOFT, weight, seven numbers of the rule.
+    team_rule_start, team_rule, opponent_rule_start
+        Rows of `sequence_rules` that hold for each team; from the last on those of
+        `OPPONENT_RULES`.
+    pair_rules, comparison_start
+        Row: code, HARD or SOFT, weight, seven numbers of the rule; from the second on
+        those of `SEASON_PAIR_RULES`.
+    measures_travel
+        Whether any two stops are apart.
     team_values, value_counter
         Values that each team has for itself, and the counters that add them up.
     compares_seasons
         Whether a pair rule compares two teams that need not meet.
-    settles_together
-        Whether rules over several teams' seasons make up much of a board's cost, so
-        that a change cannot be judged before all its teams are settled.
     follow_hard
         For a team's two games in a row on (side, side, slot, slot), 1 is away: what
         hard rules charge whoever the opponents are. It guides the choice of dates.
@@ -124,8 +133,9 @@ class CompiledLeague(Protocol):
     slots: int
     counters: int
     pair_rule_count: int
+    comparison_start: int
     compares_seasons: int
-    settles_together: int
+    measures_travel: int
     team_values: int
     slot_day: Ints
     slot_weekday: Ints
@@ -155,6 +165,7 @@ class CompiledLeague(Protocol):
     sequence_rules: Ints
     team_rule_start: Ints
     team_rule: Ints
+    opponent_rule_start: Ints
     pair_rules: Ints
     value_counter: Ints
     follow_hard: Ints
@@ -173,8 +184,9 @@ LEAGUE_FIELDS = [
     whole("slots"),
     whole("counters"),
     whole("pair_rule_count"),
+    whole("comparison_start"),
     whole("compares_seasons"),
-    whole("settles_together"),
+    whole("measures_travel"),
     whole("team_values"),
     whole("slot_day", MOST_SLOTS),
     whole("slot_weekday", MOST_SLOTS),
@@ -204,6 +216,7 @@ LEAGUE_FIELDS = [
     whole("sequence_rules", MOST_RULES, SEQUENCE_ROW),
     whole("team_rule_start", MOST_TEAMS + 1),
     whole("team_rule", MOST_RULES * MOST_TEAMS),
+    whole("opponent_rule_start", MOST_TEAMS),
     whole("pair_rules", MOST_RULES, PAIR_ROW),
     whole("value_counter", MOST_TEAM_VALUES),
     whole("follow_hard", 2, 2, MOST_SLOTS, MOST_SLOTS),

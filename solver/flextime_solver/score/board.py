@@ -14,6 +14,9 @@ from flextime_solver.records import (
 )
 
 MOST_PHASES = 8
+TEAM_COSTS = 5
+SLOT_WORDS = 4
+"""Whole numbers of 60 bits that hold a set of slots, as in `model.masks`."""
 
 
 class Board(Protocol):
@@ -29,8 +32,15 @@ class Board(Protocol):
         Games of a team, and of those before each round.
     count
         What each counter has reached.
-    team_cost, pair_cost
-        Hard, soft (and metres) of each team's sequence and each pair's meetings.
+    pattern, saved_pattern
+        Of each team the slots in which it is at home and away, as bits.
+    team_cost
+        Of each team's sequence: hard, soft, metres; hard and soft of it that sides
+        and dates alone decide.
+    pair_cost
+        Of each two teams: hard and soft of their meetings, and of their comparison.
+    bond
+        Of each team: hard and soft of all its pairs.
     total
         HARD, SOFT, TRAVEL (metres) and LOCK of the whole board.
     trail, trail_length, pair_trail, pair_trail_length, saved_cost, saved_place,
@@ -58,8 +68,11 @@ class Board(Protocol):
     games: Ints
     place: Ints
     count: Ints
+    pattern: Ints
+    saved_pattern: Ints
     team_cost: Ints
     pair_cost: Ints
+    bond: Ints
     total: Ints
     trail: Ints
     trail_length: int
@@ -95,14 +108,17 @@ BOARD_FIELDS = [
     whole("games", _TEAMS),
     whole("place", _TEAMS, _ROUNDS),
     whole("count", MOST_COUNTERS),
-    whole("team_cost", _TEAMS, 3),
-    whole("pair_cost", _TEAMS, _TEAMS, 2),
+    whole("pattern", _TEAMS, 2, SLOT_WORDS),
+    whole("saved_pattern", _TEAMS, 2, SLOT_WORDS),
+    whole("team_cost", _TEAMS, TEAM_COSTS),
+    whole("pair_cost", _TEAMS, _TEAMS, 4),
+    whole("bond", _TEAMS, 2),
     whole("total", 4),
     whole("trail", 16 * _TEAMS * _ROUNDS, 4),
     whole("trail_length"),
-    whole("pair_trail", 8 * _TEAMS * _TEAMS, 4),
+    whole("pair_trail", 16 * _TEAMS * _TEAMS, 4),
     whole("pair_trail_length"),
-    whole("saved_cost", _TEAMS, 3),
+    whole("saved_cost", _TEAMS, TEAM_COSTS),
     whole("saved_place", _TEAMS, _ROUNDS),
     whole("saved_total", 4),
     whole("touched", _TEAMS),
@@ -116,7 +132,7 @@ BOARD_FIELDS = [
     whole("side_total", _TEAMS, 2, MOST_SLOTS),
     whole("breaks", _TEAMS),
     whole("sequence", 6, _ROUNDS),
-    whole("fresh_pair_cost", _TEAMS, 2),
+    whole("fresh_pair_cost", _TEAMS, 4),
     whole("last_meeting", _TEAMS),
 ]
 

@@ -10,11 +10,10 @@ from flextime_solver.model.compiled import (
     HARD,
     NOBODY,
     SOFT,
-    TRAVEL,
     CompiledLeague,
     Ints,
 )
-from flextime_solver.score.board import Board
+from flextime_solver.score.board import TEAM_COSTS, Board
 from flextime_solver.score.carry_over import settle_effects
 from flextime_solver.score.comparisons import sum_up
 from flextime_solver.score.counters import excess, shift_counter
@@ -23,10 +22,22 @@ from flextime_solver.score.meetings import (
     meetings_cost,
     shift_meetings,
 )
-from flextime_solver.score.pairs import settle_pairs
-from flextime_solver.score.sequences import line_up, sequence_cost
+from flextime_solver.score.pairs import (
+    put_pair_cost,
+    settle_comparisons,
+    settle_meetings,
+)
+from flextime_solver.score.patterns import (
+    forget_pattern,
+    has_new_pattern,
+    save_pattern,
+    turn_bits,
+)
+from flextime_solver.score.sequences import line_up, settle_team
 
 _PLACED, _TAKEN = 1, 0
+_SUMMED = 2
+"""A touched team whose sums over slots have changed too."""
 
 
 @inner_kernel
@@ -60,26 +71,22 @@ def settle(league: CompiledLeague, board: Board) -> None:
 
 
 @inner_kernel
-def settle_team(league: CompiledLeague, board: Board, team: int) -> None:
-    """Bring the cost of a team's sequence up to date."""
-    hard, soft, metres = sequence_cost(league, board, team)
-    board.total[HARD] += hard - board.team_cost[team, 0]
-    board.total[SOFT] += soft - board.team_cost[team, 1]
-    board.total[TRAVEL] += metres - board.team_cost[team, 2]
-    board.team_cost[team, 0] = hard
-    board.team_cost[team, 1] = soft
-    board.team_cost[team, 2] = metres
-
-
-@inner_kernel
 def settle_touched_pairs(league: CompiledLeague, board: Board) -> None:
     """Bring the pairs of touched teams, whose sequences are settled, up to date."""
-    if league.compares_seasons:
+    if league.comparison_start > 0:
         for place in range(board.touched_count):
-            sum_up(league, board, board.touched_teams[place])
-    if league.pair_rule_count > 0:
-        for place in range(board.touched_count):
-            settle_pairs(league, board, board.touched_teams[place])
+            settle_meetings(league, board, board.touched_teams[place])
+    if not league.compares_seasons:
+        return
+    for place in range(board.touched_count):
+        team = board.touched_teams[place]
+        if has_new_pattern(board, team):
+            sum_up(league, board, team)
+            board.touched[team] = _SUMMED
+    for place in range(board.touched_count):
+        team = board.touched_teams[place]
+        if has_new_pattern(board, team):
+            settle_comparisons(league, board, team)
 
 
 @inner_kernel
@@ -107,11 +114,10 @@ def undo(league: CompiledLeague, board: Board) -> None:
     for place in range(board.pair_trail_length - 1, -1, -1):
         team, other = board.pair_trail[place, 0], board.pair_trail[place, 1]
         total, cost = board.pair_trail[place, 2], board.pair_trail[place, 3]
-        board.pair_cost[team, other, total] = cost
-        board.pair_cost[other, team, total] = cost
+        put_pair_cost(board, team, other, total, cost)
     for place in range(board.touched_count):
         team = board.touched_teams[place]
-        for part in range(3):
+        for part in range(TEAM_COSTS):
             board.team_cost[team, part] = board.saved_cost[team, part]
         for round_ in range(league.rounds):
             board.place[team, round_] = board.saved_place[team, round_]
@@ -119,7 +125,7 @@ def undo(league: CompiledLeague, board: Board) -> None:
         if league.carry_over_counters > 0:
             games, _ = line_up(league, board, team)
             settle_effects(league, board, team, games)
-        if league.compares_seasons:
+        if board.touched[team] == _SUMMED:
             sum_up(league, board, team)
     for total in range(4):
         board.total[total] = board.saved_total[total]
@@ -150,7 +156,8 @@ def _touch(league: CompiledLeague, board: Board, team: int) -> None:
         board.touched[team] = 1
         board.touched_teams[board.touched_count] = team
         board.touched_count += 1
-        for part in range(3):
+        save_pattern(board, team)
+        for part in range(TEAM_COSTS):
             board.saved_cost[team, part] = board.team_cost[team, part]
         for value in range(league.team_values):
             board.saved_value[team, value] = board.team_value[team, value]
@@ -163,6 +170,7 @@ def _put(league: CompiledLeague, board: Board, home: int, away: int, slot: int) 
     round_ = league.slot_round[slot]
     _set_cell(league, board, home, round_, away, 1, slot)
     _set_cell(league, board, away, round_, home, 0, slot)
+    turn_bits(board, home, away, slot)
     change_meetings(league, board, home, away, round_, 1)
     _count(league, board, home, away, slot, 1)
 
@@ -174,6 +182,7 @@ def _lift(
     round_ = league.slot_round[slot]
     _set_cell(league, board, home, round_, NOBODY, 0, 0)
     _set_cell(league, board, away, round_, NOBODY, 0, 0)
+    turn_bits(board, home, away, slot)
     change_meetings(league, board, home, away, round_, -1)
     _count(league, board, home, away, slot, -1)
 
@@ -206,6 +215,7 @@ def _put_back(
     else:
         _set_cell(league, board, home, round_, NOBODY, 0, 0)
         _set_cell(league, board, away, round_, NOBODY, 0, 0)
+    turn_bits(board, home, away, slot)
     shift_meetings(league, board, home, away, round_, step)
     cell = (home * league.teams + away) * league.slots + slot
     for place in range(league.cell_start[cell], league.cell_start[cell + 1]):
@@ -269,3 +279,4 @@ def _score_from_nothing(league: CompiledLeague, board: Board) -> None:
         for other in range(one + 1, teams):
             board.total[HARD] += meetings_cost(league, board, one, other)
         _touch(league, board, one)
+        forget_pattern(board, one)

@@ -14,12 +14,13 @@ from flextime_solver.score.comparisons import compare
 
 _NEVER = -1
 _SEPARATION, _GAP = int(PairRule.SEPARATION), int(PairRule.GAP)
-_FIRST_COMPARISON = int(PairRule.SIDE_DIFFERENCE)
+_COMPARED = 2
+"""First column of what comparisons cost; meetings have the two before."""
 
 
 @inner_kernel
-def settle_pairs(league: CompiledLeague, board: Board, team: int) -> None:
-    """Bring the costs of all pairs of `team` up to date.
+def settle_meetings(league: CompiledLeague, board: Board, team: int) -> None:
+    """Bring what the meetings of all pairs of `team` cost up to date.
 
     Places of both teams' games must be up to date.
     """
@@ -38,39 +39,40 @@ def settle_pairs(league: CompiledLeague, board: Board, team: int) -> None:
         if before != _NEVER:
             _add_rematch(league, board, team, other, before, round_)
         last[other] = round_
-    if league.compares_seasons:
-        _compare_with_all(league, board, team)
     for other in range(teams):
-        for total in range(2):
-            if fresh[other, total] != board.pair_cost[team, other, total]:
-                _replace(board, team, other, total, fresh[other, total])
+        for column in range(2):
+            _renew(board, team, other, column)
 
 
 @inner_kernel
-def _compare_with_all(league: CompiledLeague, board: Board, team: int) -> None:
-    for number in range(league.pair_rule_count):
+def settle_comparisons(league: CompiledLeague, board: Board, team: int) -> None:
+    """Bring the comparisons of a team with all others up to date."""
+    fresh = board.fresh_pair_cost
+    for other in range(league.teams):
+        fresh[other, _COMPARED] = 0
+        fresh[other, _COMPARED + 1] = 0
+    for number in range(league.comparison_start, league.pair_rule_count):
         rule = league.pair_rules[number]
-        if rule[0] < _FIRST_COMPARISON:
-            continue
-        column = 0 if rule[1] == HARD else 1
+        column = _COMPARED + (rule[1] != HARD)
         for other in range(league.teams):
             if other != team:
                 amount = compare(league, board, rule, team, other)
-                board.fresh_pair_cost[other, column] += rule[2] * amount
+                fresh[other, column] += rule[2] * amount
+    for other in range(league.teams):
+        _renew(board, team, other, _COMPARED)
+        _renew(board, team, other, _COMPARED + 1)
 
 
 @inner_kernel
 def _add_rematch(
     league: CompiledLeague, board: Board, team: int, other: int, before: int, after: int
 ) -> None:
-    for number in range(league.pair_rule_count):
+    for number in range(league.comparison_start):
         rule = league.pair_rules[number]
         column = 0 if rule[1] == HARD else 1
         if rule[0] == _SEPARATION:
             amount = int(_too_close(league, board, rule, team, other, before, after))
-        elif rule[0] >= _FIRST_COMPARISON or not (
-            in_teams(rule[3], team) and in_teams(rule[3], other)
-        ):
+        elif not (in_teams(rule[3], team) and in_teams(rule[3], other)):
             amount = 0
         elif rule[0] == _GAP:
             gap = after - before - 1
@@ -105,13 +107,27 @@ def _too_close(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
 
 
 @inner_kernel
-def _replace(board: Board, team: int, other: int, total: int, cost: int) -> None:
+def _renew(board: Board, team: int, other: int, column: int) -> None:
+    """Take over a pair's new cost, and note the old one."""
+    cost = board.fresh_pair_cost[other, column]
+    before = board.pair_cost[team, other, column]
+    if cost == before:
+        return
     length = board.pair_trail_length
     board.pair_trail[length, 0] = team
     board.pair_trail[length, 1] = other
-    board.pair_trail[length, 2] = total
-    board.pair_trail[length, 3] = board.pair_cost[team, other, total]
+    board.pair_trail[length, 2] = column
+    board.pair_trail[length, 3] = before
     board.pair_trail_length = length + 1
-    board.total[total] += cost - board.pair_cost[team, other, total]
-    board.pair_cost[team, other, total] = cost
-    board.pair_cost[other, team, total] = cost
+    board.total[column % 2] += cost - before
+    put_pair_cost(board, team, other, column, cost)
+
+
+@inner_kernel
+def put_pair_cost(board: Board, team: int, other: int, column: int, cost: int) -> None:
+    """Write a pair's cost to both teams; totals are the caller's."""
+    change = cost - board.pair_cost[team, other, column]
+    board.bond[team, column % 2] += change
+    board.bond[other, column % 2] += change
+    board.pair_cost[team, other, column] = cost
+    board.pair_cost[other, team, column] = cost

@@ -4,6 +4,8 @@ from flextime_solver.kernel import inner_kernel
 from flextime_solver.model.compiled import (
     HARD,
     NOBODY,
+    SOFT,
+    TRAVEL,
     CompiledLeague,
     Ints,
     SequenceRule,
@@ -18,6 +20,7 @@ from flextime_solver.score.breaks import (
 )
 from flextime_solver.score.carry_over import settle_effects
 from flextime_solver.score.counters import shift_counter
+from flextime_solver.score.patterns import has_new_pattern
 
 _RUN = int(SequenceRule.RUN)
 _REST = int(SequenceRule.REST)
@@ -31,6 +34,7 @@ _BALANCE = int(SequenceRule.BALANCE)
 _ROAD_TRIPS = int(SequenceRule.ROAD_TRIPS)
 _TRIP_OPPONENTS = int(SequenceRule.TRIP_OPPONENTS)
 _WINDOW = int(SequenceRule.WINDOW)
+_SIDES_HARD, _SIDES_SOFT = 3, 4
 _DAY, _WEEKDAY, _AWAY, _OPPONENT, _ROUND, _SLOT = 0, 1, 2, 3, 4, 5
 
 
@@ -79,16 +83,87 @@ def line_up(league: CompiledLeague, board: Board, team: int) -> tuple[int, int]:
 
 
 @inner_kernel
-def sequence_cost(
-    league: CompiledLeague, board: Board, team: int
-) -> tuple[int, int, int]:
-    """Hard, soft and metres of a team's season."""
-    games, metres = line_up(league, board, team)
-    hard = abs(games - league.games_per_team)
-    soft = 0
-    if league.carry_over_counters > 0:
-        settle_effects(league, board, team, games)
-    for place in range(league.team_rule_start[team], league.team_rule_start[team + 1]):
+def journey_m(league: CompiledLeague, board: Board, team: int) -> int:
+    """Metres of a team's season, where nothing else of it is asked for."""
+    metres = 0
+    away_before = False
+    stop_before = 0
+    day_before = 0
+    for round_ in range(league.rounds):
+        opponent = board.opponent[team, round_]
+        if opponent == NOBODY:
+            continue
+        day = league.slot_day[board.slot[team, round_]]
+        stop = league.special_stop[team, round_]
+        if stop < 0:
+            stop = team if board.at_home[team, round_] else opponent
+        travels = league.travels[team, stop] == 1
+        if travels and away_before and day - day_before <= league.stays_away_days:
+            metres += league.distance_m[stop_before, stop]
+        else:
+            if away_before:
+                metres += league.distance_m[stop_before, team]
+            if travels:
+                metres += league.distance_m[team, stop]
+        away_before = travels
+        stop_before = stop
+        day_before = day
+    if away_before:
+        metres += league.distance_m[stop_before, team]
+    return int(metres)
+
+
+@inner_kernel
+def settle_team(league: CompiledLeague, board: Board, team: int) -> None:
+    """Bring the cost of a team's sequence up to date."""
+    anew = has_new_pattern(board, team)
+    last = league.team_rule_start[team + 1]
+    first_of_opponents = league.opponent_rule_start[team]
+    metres = 0
+    if anew or first_of_opponents < last or league.carry_over_counters > 0:
+        games, metres = line_up(league, board, team)
+        if league.carry_over_counters > 0:
+            settle_effects(league, board, team, games)
+        if anew:
+            first = league.team_rule_start[team]
+            hard, soft = _cost_of_rules(
+                league, board, team, first, first_of_opponents, games, metres
+            )
+            board.team_cost[team, _SIDES_HARD] = hard + abs(
+                games - league.games_per_team
+            )
+            board.team_cost[team, _SIDES_SOFT] = soft
+        hard, soft = _cost_of_rules(
+            league, board, team, first_of_opponents, last, games, metres
+        )
+    else:
+        hard, soft = 0, 0
+        if league.measures_travel:
+            metres = journey_m(league, board, team)
+    _replace(board, team, 0, hard + board.team_cost[team, _SIDES_HARD], HARD)
+    _replace(board, team, 1, soft + board.team_cost[team, _SIDES_SOFT], SOFT)
+    _replace(board, team, 2, metres, TRAVEL)
+
+
+@inner_kernel
+def _replace(board: Board, team: int, part: int, cost: int, total: int) -> None:
+    board.total[total] += cost - board.team_cost[team, part]
+    board.team_cost[team, part] = cost
+
+
+@inner_kernel
+def _cost_of_rules(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
+    league: CompiledLeague,
+    board: Board,
+    team: int,
+    first: int,
+    last: int,
+    games: int,
+    metres: int,
+) -> tuple[int, int]:
+    """Hard and soft of some of a team's rules, whose games are lined up."""
+    hard, soft = 0, 0
+    for place in range(first, last):
         rule = league.sequence_rules[league.team_rule[place]]
         if rule[0] == _BREAKS_TOGETHER:
             breaks = count_breaks(board.sequence, games, rule[3], rule[6:10])
@@ -102,7 +177,7 @@ def sequence_cost(
             hard += amount
         else:
             soft += amount
-    return hard, soft, metres
+    return hard, soft
 
 
 @inner_kernel

@@ -19,11 +19,11 @@ from flextime_solver.model.compiled import (
 from flextime_solver.score.board import Board
 from flextime_solver.score.changes import (
     commit,
-    settle,
-    settle_team,
     settle_touched_pairs,
     undo,
 )
+from flextime_solver.score.counters import excess
+from flextime_solver.score.sequences import settle_team
 from flextime_solver.search.date_moves import change_date
 from flextime_solver.search.meeting_moves import change_meeting
 from flextime_solver.search.random import uniform
@@ -39,6 +39,8 @@ _DATE, _VENUE_CYCLE = int(Move.DATE), int(Move.VENUE_CYCLE)
 _ROUNDS_CHAIN, _TRIPS_CHAIN = int(Move.ROUNDS_CHAIN), int(Move.TRIPS_CHAIN)
 _ROUNDS, _TEAMS = int(Move.ROUNDS), int(Move.TEAMS)
 _LAST = len(Move) - 1
+_PATIENCE = 10
+"""Tries of a move that comes to nothing before another one has its turn."""
 _TEAMS_CHAIN, _TEAMS_TRIP_CHAIN = int(Move.TEAMS_CHAIN), int(Move.TEAMS_TRIP_CHAIN)
 
 
@@ -51,14 +53,18 @@ def anneal(league: CompiledLeague, board: Board, walk: Walk, moves: int) -> int:
     walk.evaluated = 0
     feasible = 0
     tries = 0
+    kind = _pick(walk)
+    failed = 0
     while walk.evaluated < moves and tries < 20 * moves:
         tries += 1
-        kind = _pick(walk)
         before = energy(league, board, walk)
         if not _apply(league, board, walk, kind):
             walk.held_count = 0
             if board.trail_length > 0:
                 undo(league, board)
+            failed += 1
+            if failed == _PATIENCE:
+                kind, failed = _pick(walk), 0
             continue
         walk.evaluated += 1
         walk.tried[kind] += 1
@@ -71,6 +77,7 @@ def anneal(league: CompiledLeague, board: Board, walk: Walk, moves: int) -> int:
                 keep_best(league, board, walk)
         else:
             undo(league, board)
+        kind, failed = _pick(walk), 0
         if board.total[HARD] + board.total[LOCK] == 0:
             feasible += 1
     return feasible
@@ -83,31 +90,69 @@ def _settle_below(
     """Settle a change; give up as soon as its energy will not come below `limit`.
 
     A team that is not settled yet may still lose its hard and soft cost, and of its
-    travel a typical journey: more than that no move is seen to save. What rules over
-    several teams' seasons may lose is not known before all are settled.
+    travel a typical journey: more than that no move is seen to save. Pairs may lose
+    what they cost, and so may what is added up over several teams.
     """
-    if league.settles_together:
-        settle(league, board)
-        return energy(league, board, walk) <= limit
-    hope = 0.0
+    bonds = _hope_of_pairs(league, board, walk)
+    hope = bonds
     for place in range(board.touched_count):
         hope += _hope(board, walk, board.touched_teams[place])
+    if energy(league, board, walk) - hope - _hope_of_sums(league, board, walk) > limit:
+        return False
     for place in range(board.touched_count):
         team = board.touched_teams[place]
         hope -= _hope(board, walk, team)
         settle_team(league, board, team)
-        if energy(league, board, walk) - hope > limit:
+        sums = _hope_of_sums(league, board, walk)
+        if energy(league, board, walk) - hope - sums > limit:
             return False
+    if energy(league, board, walk) - bonds > limit:
+        return False
     settle_touched_pairs(league, board)
     return energy(league, board, walk) <= limit
 
 
 @inner_kernel
 def _hope(board: Board, walk: Walk, team: int) -> float:
-    rules = (
-        walk.hard_weight * board.team_cost[team, 0] + 1000.0 * board.team_cost[team, 1]
+    return _weighed(walk, board.team_cost[team, 0], board.team_cost[team, 1]) + float(
+        walk.soft_share * walk.journey
     )
-    return float(rules + walk.journey)
+
+
+@inner_kernel
+def _hope_of_pairs(league: CompiledLeague, board: Board, walk: Walk) -> float:
+    if league.pair_rule_count == 0:
+        return 0.0
+    hope = 0.0
+    for place in range(board.touched_count):
+        team = board.touched_teams[place]
+        hope += _weighed(walk, board.bond[team, 0], board.bond[team, 1])
+    return hope
+
+
+@inner_kernel
+def _hope_of_sums(league: CompiledLeague, board: Board, walk: Walk) -> float:
+    """What counters that settling changes cost now."""
+    hope = 0.0
+    for value in range(league.team_values):
+        hope += _counted(league, board, walk, league.value_counter[value])
+    for place in range(league.carry_over_counters):
+        hope += _counted(league, board, walk, league.carry_over_counter[place])
+    return hope
+
+
+@inner_kernel
+def _counted(league: CompiledLeague, board: Board, walk: Walk, counter: int) -> float:
+    cost = excess(league, counter, board.count[counter])
+    cost *= league.counter_weight[counter]
+    if league.counter_total[counter] == SOFT:
+        return _weighed(walk, 0, cost)
+    return _weighed(walk, cost, 0)
+
+
+@inner_kernel
+def _weighed(walk: Walk, hard: int, soft: int) -> float:
+    return float(walk.hard_weight * hard + walk.soft_share * 1000.0 * soft)
 
 
 @kernel
@@ -120,7 +165,7 @@ def consider(league: CompiledLeague, board: Board, walk: Walk) -> None:
 def energy(league: CompiledLeague, board: Board, walk: Walk) -> float:
     """Milli-points of a board with its hard deviations weighed."""
     hard = board.total[HARD] + board.total[LOCK]
-    return float(walk.hard_weight * hard + cost(league, board.total))
+    return float(walk.hard_weight * hard + walk.soft_share * cost(league, board.total))
 
 
 @inner_kernel

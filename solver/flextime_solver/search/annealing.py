@@ -13,7 +13,7 @@ from flextime_solver.model.compiled import (
 from flextime_solver.model.schedules import Placed, board_of, games_in
 from flextime_solver.params import Cycle, SolveParams
 from flextime_solver.search.anneal import consider
-from flextime_solver.search.cooling import Cooling
+from flextime_solver.search.cooling import Cooling, HardCooling
 from flextime_solver.search.scale import scale
 from flextime_solver.search.walk import new_walk
 
@@ -36,6 +36,10 @@ class Annealing:
         self.moves = 0
         consider(league, self._board, self._walk)
 
+    def seek(self) -> HardCooling:
+        """Make ready to look for a first feasible board, from here."""
+        return HardCooling(self.league, self._walk)
+
     def begin(self, cycle: Cycle, elite: Elite) -> Cooling:
         """Make ready for a cycle: from here, or from the best of all workers."""
         shared = elite.exchange(self.best_rank, np.array(self.best_games))
@@ -44,7 +48,7 @@ class Annealing:
             self.adopt([(home, away, slot) for home, away, slot in games])
         return Cooling(self.league, self._walk, cycle, self._scale)
 
-    def step(self, cooling: Cooling, done: float) -> None:
+    def step(self, cooling: Cooling | HardCooling, done: float) -> None:
         """Some thousand moves of a cycle that is `done` so far."""
         cooling.step(self._board, self._params.moves_per_call, done)
         self.moves += int(self._walk.evaluated)

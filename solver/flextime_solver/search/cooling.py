@@ -1,7 +1,9 @@
-"""One cooling of the annealing: temperature by budget, hard weight by need.
+"""Coolings of the annealing: temperature by budget, hard weight by need.
 
-The hard weight rises while no board is feasible and falls while most are, the
-strategic oscillation of Anagnostopoulos et al. (2006), doi 10.1007/s10951-006-7187-8.
+First hard rules alone, then all with a weight for the hard ones: the stages of Rosati,
+Petris, Di Gaspero and Schaerf (2022), doi 10.1007/s10951-022-00740-y. The weight rises
+while no board is feasible and falls while most are, the strategic oscillation of
+Anagnostopoulos et al. (2006), doi 10.1007/s10951-006-7187-8.
 """
 
 from flextime_solver.model.compiled import CompiledLeague
@@ -13,6 +15,25 @@ from flextime_solver.search.walk import Walk
 _RISE, _FALL = 1.02, 1.02
 _LEAST_HEATS, _MOST_HEATS = 2.0, 40.0
 """A hard unit costs at least and at most so many temperatures and scales."""
+
+_HARD_HOTTEST, _HARD_COLDEST = 1.0, 0.15
+"""Temperatures where hard rules alone count, in units of hard deviation."""
+
+
+class HardCooling:
+    """Looks for a board without hard deviations, whatever it costs; one a try."""
+
+    def __init__(self, league: CompiledLeague, walk: Walk) -> None:
+        self._league = league
+        self._walk = walk
+        walk.soft_share = 0.0
+        walk.hard_weight = 1.0
+
+    def step(self, board: Board, moves: int, done: float) -> None:
+        """Make `moves` moves at the temperature of a try `done` so far (0 to 1)."""
+        ratio = _HARD_COLDEST / _HARD_HOTTEST
+        self._walk.temperature = _HARD_HOTTEST * ratio ** min(1.0, done)
+        anneal(self._league, board, self._walk, moves)
 
 
 class Cooling:
@@ -26,8 +47,9 @@ class Cooling:
         self._cycle = cycle
         self._scale = scale
         walk.journey = scale
-        if walk.hard_weight == 0:
+        if walk.soft_share == 0 or walk.hard_weight == 0:
             walk.hard_weight = 2.0 * scale
+        walk.soft_share = 1.0
 
     def step(self, board: Board, moves: int, done: float) -> None:
         """Make `moves` moves at the temperature of a cycle `done` so far (0 to 1)."""

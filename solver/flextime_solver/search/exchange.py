@@ -51,3 +51,29 @@ def put_down(league: CompiledLeague, board: Board, walk: Walk) -> None:
 @inner_kernel
 def free_to_move(league: CompiledLeague, team: int, round_: int) -> bool:
     return bool(league.slot_locked[team, round_] == 0)
+
+
+@inner_kernel
+def same_phase(league: CompiledLeague, first: int, second: int) -> bool:
+    """Whether games may change between two rounds and the season keep its parts."""
+    if league.phases == 0:
+        return True
+    return bool(first // league.rounds_per_phase == second // league.rounds_per_phase)
+
+
+@inner_kernel
+def swap(
+    league: CompiledLeague, board: Board, walk: Walk, one: int, other: int, round_: int
+) -> None:
+    """Exchange two teams' games of a round, unless they play each other."""
+    if board.opponent[one, round_] == other:
+        return
+    start = walk.held_count
+    lift(league, board, walk, one, round_, round_)
+    lift(league, board, walk, other, round_, round_)
+    for number in range(start, walk.held_count):
+        for side in range(2):
+            if walk.held[number, side] == one:
+                walk.held[number, side] = other
+            elif walk.held[number, side] == other:
+                walk.held[number, side] = one

@@ -8,7 +8,12 @@ side the chain carries whole trips of two games.
 from flextime_solver.kernel import inner_kernel
 from flextime_solver.model.compiled import NOBODY, CompiledLeague
 from flextime_solver.score.board import Board
-from flextime_solver.search.exchange import free_to_move, lift, put_down
+from flextime_solver.search.exchange import (
+    free_to_move,
+    lift,
+    put_down,
+    same_phase,
+)
 from flextime_solver.search.random import below
 from flextime_solver.search.walk import Walk
 
@@ -18,7 +23,7 @@ def exchange_rounds(league: CompiledLeague, board: Board, walk: Walk) -> bool:
     """All teams exchange the games of two rounds."""
     first = below(walk.random, league.rounds)
     second = below(walk.random, league.rounds)
-    if first == second:
+    if first == second or not same_phase(league, first, second):
         return False
     for team in range(league.teams):
         walk.chain[team] = team
@@ -36,6 +41,9 @@ def exchange_chain(
     first = below(walk.random, places)
     second = below(walk.random, places)
     if abs(first - second) < length:
+        return False
+    last = length - 1
+    if not same_phase(league, min(first, second), max(first, second) + last):
         return False
     start = below(walk.random, league.teams)
     members = _close_chain(league, board, walk, start, first, second, length)

@@ -9,10 +9,14 @@ one round: that changes who plays twice.
 from flextime_solver.kernel import inner_kernel
 from flextime_solver.model.compiled import CompiledLeague
 from flextime_solver.score.board import Board
-from flextime_solver.search.exchange import lift, put_down
-from flextime_solver.search.random import below
+from flextime_solver.search.exchange import put_down, swap
+from flextime_solver.search.phase_chain import exchange_teams_in_phase
+from flextime_solver.search.random import below, uniform
 from flextime_solver.search.team_chain import can_swap, plan_chain
 from flextime_solver.search.walk import Walk
+
+_IN_PHASE_SHARE = 0.998
+"""Of chains where the season is in parts; the others mend parts that are broken."""
 
 
 @inner_kernel
@@ -27,7 +31,7 @@ def exchange_teams(league: CompiledLeague, board: Board, walk: Walk) -> bool:
         if not can_swap(league, board, one, other, round_):
             return False
     for round_ in range(rounds):
-        _swap(league, board, walk, one, other, round_)
+        swap(league, board, walk, one, other, round_)
     put_down(league, board, walk)
     return True
 
@@ -43,27 +47,11 @@ def exchange_teams_in_part(
     if one == other or rounds < length:
         return False
     first = below(walk.random, rounds - length + 1)
+    if league.phases > 0 and uniform(walk.random) < _IN_PHASE_SHARE:
+        return exchange_teams_in_phase(league, board, walk, one, other, first, length)
     if not plan_chain(league, board, walk, one, other, first, length):
         return False
     for number in range(walk.chain_length):
-        _swap(league, board, walk, one, other, walk.round_chain[number])
+        swap(league, board, walk, one, other, walk.round_chain[number])
     put_down(league, board, walk)
     return True
-
-
-@inner_kernel
-def _swap(
-    league: CompiledLeague, board: Board, walk: Walk, one: int, other: int, round_: int
-) -> None:
-    """Exchange two teams' games of a round, unless they play each other."""
-    if board.opponent[one, round_] == other:
-        return
-    start = walk.held_count
-    lift(league, board, walk, one, round_, round_)
-    lift(league, board, walk, other, round_, round_)
-    for number in range(start, walk.held_count):
-        for side in range(2):
-            if walk.held[number, side] == one:
-                walk.held[number, side] = other
-            elif walk.held[number, side] == other:
-                walk.held[number, side] = one

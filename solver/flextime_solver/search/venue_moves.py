@@ -90,6 +90,12 @@ def _return_game(league: CompiledLeague, board: Board, host: int, guest: int) ->
     most = league.pair_most_at_one[host, guest]
     if board.hosted[host, guest] < most or board.hosted[guest, host] == 0:
         return _NONE
+    return hosted_in(league, board, host, guest)
+
+
+@inner_kernel
+def hosted_in(league: CompiledLeague, board: Board, host: int, guest: int) -> int:
+    """A round in which one team hosts another and the game may be turned, or -1."""
     for round_ in range(league.rounds):
         plays = board.opponent[host, round_] == guest
         if plays and board.at_home[host, round_] and not _fixed(league, host, round_):

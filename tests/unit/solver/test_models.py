@@ -23,7 +23,7 @@ from flextime_solver.model.season import Cell, SeasonModel
 from flextime_solver.model.trips import choose_trips
 from flextime_solver.neighbourhoods.descent import LARGE
 from flextime_solver.neighbourhoods.neighbourhood import Neighbourhood
-from flextime_solver.search.construct import circle_games
+from flextime_solver.search.construct import drawn_games
 from flextime_solver.search.scale import scale
 
 NODES = 1000
@@ -124,7 +124,7 @@ def test_neighbours_may_be_two_stops_in_a_row_before_a_road_monday() -> None:
 
 def live_season(league: League) -> tuple[LiveSeason, list[Placed]]:
     compiled = compile_league(Instance(league))
-    return LiveSeason(SeasonModel(compiled)), circle_games(compiled)
+    return LiveSeason(SeasonModel(compiled)), drawn_games(compiled, seed=1)
 
 
 @pytest.mark.parametrize("neighbourhood", LARGE, ids=lambda n: n.name)
