@@ -99,6 +99,8 @@ class Assembly:
         with self._phase("take up what was interrupted"):
             children.owed.restore(list(state.work.owed.values()))
             state.executions.start_interrupted()
+        # Last, so that being ready does not wait for it.
+        children.tasks.warm_up()
         clients = deployment.all_of(UserPoolClient)
         return Running(
             http_url=f"http://{HOST}:{port_of(http)}",

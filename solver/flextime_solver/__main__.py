@@ -11,14 +11,12 @@ import sys
 from threading import Event
 from types import FrameType
 
-from flextime_solver.container import run_attempt
-from flextime_solver.warm_up import warm_up
+from flextime_solver.compilation import compiling, is_complete, machine_code_folder
 
 
 def main(arguments: list[str]) -> int:
     if arguments == ["--warm-up"]:
-        warm_up()
-        return 0
+        return _warm_up()
     if arguments:
         sys.stderr.write(__doc__ or "")
         return 2
@@ -26,14 +24,28 @@ def main(arguments: list[str]) -> int:
     return _solve_attempt()
 
 
+def _warm_up() -> int:
+    folder = machine_code_folder()
+    # Looked at before the solver is imported: most of the time there is nothing to do.
+    if not is_complete(folder):
+        from flextime_solver.warm_up import warm_up  # noqa: PLC0415
+
+        with compiling(folder):
+            warm_up()
+    return 0
+
+
 def _solve_attempt() -> int:
     # Wiring is for the container alone: warming up needs no bucket.
     from flextime.bootstrap import attempt_files, attempt_peers  # noqa: PLC0415
     from flextime.settings import Settings  # noqa: PLC0415
+    from flextime_solver.container import run_attempt  # noqa: PLC0415
+    from flextime_solver.warm_up import warm_up  # noqa: PLC0415
 
     stopped = _stopped_by_signals()
-    # What is not compiled yet must not eat the attempt's time.
-    warm_up()
+    # What is not compiled or loaded yet must not eat the attempt's time.
+    with compiling(machine_code_folder()):
+        warm_up()
     logger = logging.getLogger("flextime_solver")
     try:
         settings = Settings.from_environment()

@@ -1,6 +1,7 @@
 """A task definition as the template gives it, with its command on this machine."""
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flextime_local.deploy.deployment import Deployment
@@ -16,6 +17,8 @@ class LocalTaskDefinition:
     family: str
     container_name: str
     command: tuple[str, ...]
+    warm_up: tuple[str, ...]
+    """What is run once when the stack starts; tasks are not held up for it here."""
     environment: dict[str, str]
     stop_timeout_s: float
 
@@ -26,7 +29,8 @@ def task_definitions_of(deployment: Deployment) -> dict[str, LocalTaskDefinition
 
 
 def _definition(resource: TaskDefinition) -> LocalTaskDefinition:
-    command = resource.metadata.get("FlexTime", {}).get("LocalCommand")
+    local = resource.metadata.get("FlexTime", {})
+    command = local.get("LocalCommand")
     containers = resource.properties["ContainerDefinitions"]
     if not command or len(containers) != 1:
         raise TemplateError(
@@ -38,12 +42,16 @@ def _definition(resource: TaskDefinition) -> LocalTaskDefinition:
         arn=resource.arn,
         family=resource.family,
         container_name=container["Name"],
-        command=tuple(
-            sys.executable if word == "python" else str(word) for word in command
-        ),
+        command=_runnable(command),
+        warm_up=_runnable(local.get("LocalWarmUp", ())),
         environment={
             entry["Name"]: str(entry["Value"])
             for entry in container.get("Environment", [])
         },
         stop_timeout_s=float(container.get("StopTimeout", _DEFAULT_STOP_TIMEOUT_S)),
     )
+
+
+def _runnable(command: Iterable[object]) -> tuple[str, ...]:
+    """With this very Python, where the command names one."""
+    return tuple(sys.executable if word == "python" else str(word) for word in command)

@@ -31,6 +31,18 @@ class Tasks:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.logs.mkdir(parents=True, exist_ok=True)
 
+    def warm_up(self) -> None:
+        """Begin what the images would have done when they were built."""
+        for definition in self.definitions.values():
+            if definition.warm_up:
+                with (self.logs / f"{definition.family}-warm-up.log").open("wb") as log:
+                    self.spawner.start(
+                        definition.warm_up,
+                        child_environment(self.endpoint_url),
+                        log,
+                        folder=self.folder,
+                    )
+
     def run(self, request: dict[str, Any]) -> Task:
         definition = self._definition(request["taskDefinition"])
         overrides = request.get("overrides", {})

@@ -1,6 +1,7 @@
 """One small stack for all tests of this folder, with all kinds of things in it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,9 +12,13 @@ from functional.local.processes import TEMPLATE, client_of, wait_for
 
 
 @pytest.fixture(scope="package")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    folder = tmp_path_factory.mktemp("stack")
-    stack = start(Options(folder, http_port=0, aws_port=0, template=TEMPLATE))
+def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("stack")
+
+
+@pytest.fixture(scope="package")
+def running(data_folder: Path) -> Iterator[Running]:
+    stack = start(Options(data_folder, http_port=0, aws_port=0, template=TEMPLATE))
     yield stack
     stack.stop()
 

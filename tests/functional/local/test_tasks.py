@@ -1,3 +1,4 @@
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -86,3 +87,12 @@ def test_an_unknown_task_is_a_failure_of_its_own(client: Client) -> None:
     answer = client("ecs").describe_tasks(cluster="any", tasks=["unknown"])
 
     assert answer["failures"] == [{"arn": "unknown", "reason": "MISSING"}]
+
+
+def test_what_images_do_when_they_are_built_is_done_when_the_stack_starts(
+    running: Running, data_folder: Path, eventually: Eventually
+) -> None:
+    del running
+    log = data_folder / "logs" / "fixture-task-warm-up.log"
+
+    assert eventually(log.read_text) == "warm\n"
