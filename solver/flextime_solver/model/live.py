@@ -10,7 +10,8 @@ import pulp
 from numpy.typing import NDArray
 
 from flextime_solver.model.highs import quiet_highs
-from flextime_solver.model.season import Cell, SeasonModel
+from flextime_solver.model.season import SeasonModel
+from flextime_solver.model.whole_rounds import Cell
 
 Floats = NDArray[np.float64]
 

@@ -8,7 +8,6 @@ that only bounds of columns change (docs/model-solver.md).
 
 from itertools import combinations, pairwise
 
-import numpy as np
 import pulp
 
 from flextime_solver.model.compiled import (
@@ -16,12 +15,14 @@ from flextime_solver.model.compiled import (
     LOCK,
     NO_LIMIT,
     CompiledLeague,
-    PairRule,
     SequenceRule,
 )
-
-Cell = tuple[int, int, int]
-"""A possible game: (home, away, round)."""
+from flextime_solver.model.whole_rounds import (
+    Cell,
+    counters_by_round,
+    may_join,
+    too_close,
+)
 
 
 class SeasonModel:
@@ -94,7 +95,7 @@ class SeasonModel:
         # low - short <= sum of steps * game <= high + long      for every counter that
         # counts a game alike in all slots of its round
         league = self._league
-        for counter, steps in _counters_by_round(league).items():
+        for counter, steps in counters_by_round(league).items():
             low, high = league.counter_low[counter], league.counter_high[counter]
             total = pulp.lpSum(step * self.games[cell] for cell, step in steps.items())
             kind, weight = league.counter_total[counter], league.counter_weight[counter]
@@ -127,7 +128,7 @@ class SeasonModel:
 
     def _add_run(self, team: int, kind: int, weight: int, side: int, most: int) -> None:
         # sum over `most` + 1 rounds in a row of away[t,r] <= most    (home: >= 1)
-        for first in range(league_rounds(self._league) - most):
+        for first in range(len(self._rounds) - most):
             roads = pulp.lpSum(self._away(team, first + k) for k in range(most + 1))
             if side == 0:
                 self.problem += roads - self._slack(kind, weight) <= most
@@ -137,7 +138,7 @@ class SeasonModel:
     def _add_window(
         self, team: int, kind: int, weight: int, where: int, length: int, most: int
     ) -> None:
-        starts = range(league_rounds(self._league) - length + 1)
+        starts = range(len(self._rounds) - length + 1)
         chosen = {0: starts, 1: starts[:1], 2: starts[-1:]}[where]
         for first in chosen:
             roads = pulp.lpSum(self._away(team, first + k) for k in range(length))
@@ -198,75 +199,3 @@ class SeasonModel:
                     )
                     <= 1
                 )
-
-
-def league_rounds(league: CompiledLeague) -> int:
-    return int(league.rounds)
-
-
-def may_join(league: CompiledLeague, first: int, second: int) -> bool:
-    """Whether some dates of two rounds make one trip that no hard rule forbids."""
-    return any(
-        league.slot_day[later] - league.slot_day[slot] <= league.stays_away_days
-        and league.follow_hard[1, 1, slot, later] == 0
-        for slot in _slots_of(league, first)
-        for later in _slots_of(league, second)
-    )
-
-
-def _slots_of(league: CompiledLeague, round_: int) -> range:
-    return range(int(league.round_slots[round_]), int(league.round_slots[round_ + 1]))
-
-
-def too_close(league: CompiledLeague) -> list[range]:
-    """Longest runs of rounds any two of which are too close for a hard rematch rule."""
-    windows = set()
-    for code, total, _, few_games, few_days, both in league.pair_rules[
-        : league.pair_rule_count, :6
-    ].tolist():
-        if code != PairRule.SEPARATION or total != HARD:
-            continue
-        for first in range(league.rounds):
-            end = first + 1
-            while end < league.rounds and _too_close(
-                league, first, end, few_games, few_days, both
-            ):
-                end += 1
-            if end - first > 1:
-                windows.add((first, end))
-    return [range(first, end) for first, end in sorted(windows)]
-
-
-def _too_close(
-    league: CompiledLeague, first: int, second: int, games: int, days: int, both: int
-) -> bool:
-    """Too close whatever the dates."""
-    latest = int(league.slot_day[_slots_of(league, second)[-1]])
-    days_apart = latest - int(league.slot_day[_slots_of(league, first)[0]])
-    short_of = (second - first < games, days_apart < days)
-    return any(short_of) if both else all(short_of)
-
-
-def _counters_by_round(league: CompiledLeague) -> dict[int, dict[Cell, int]]:
-    """Counters that count a game alike in all slots of its round."""
-    teams, slots = league.teams, league.slots
-    cells = teams * teams * slots
-    starts = league.cell_start[: cells + 1]
-    entries = slice(0, starts[cells])
-    cell = np.repeat(np.arange(cells), np.diff(starts))
-    round_ = league.slot_round[cell % slots]
-    place = (cell // slots) * league.rounds + round_
-    kinds, games = np.unique(
-        np.stack([league.cell_entry[entries, 0], place, league.cell_entry[entries, 1]]),
-        axis=1,
-        return_counts=True,
-    )
-    sizes = np.diff(league.round_slots[: league.rounds + 1])
-    found: dict[int, dict[Cell, int]] = {}
-    partial = set()
-    for (counter, where, step), count in zip(kinds.T.tolist(), games, strict=True):
-        pair, in_round = divmod(where, league.rounds)
-        found.setdefault(counter, {})[*divmod(pair, teams), in_round] = step
-        if count != sizes[in_round]:
-            partial.add(counter)
-    return {number: steps for number, steps in found.items() if number not in partial}

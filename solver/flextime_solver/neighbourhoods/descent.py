@@ -13,7 +13,8 @@ from flextime_solver.model.compiled import CompiledLeague
 from flextime_solver.model.dates import best_dates
 from flextime_solver.model.live import LiveSeason
 from flextime_solver.model.schedules import Placed
-from flextime_solver.model.season import Cell, SeasonModel
+from flextime_solver.model.season import SeasonModel
+from flextime_solver.model.whole_rounds import Cell
 from flextime_solver.neighbourhoods.neighbourhood import Neighbourhood
 from flextime_solver.neighbourhoods.pairings import Pairings
 from flextime_solver.neighbourhoods.rounds import Rounds

@@ -4,7 +4,7 @@ from random import Random
 from typing import Protocol
 
 from flextime_solver.model.compiled import CompiledLeague
-from flextime_solver.model.season import Cell
+from flextime_solver.model.whole_rounds import Cell
 
 
 class Neighbourhood(Protocol):

@@ -7,7 +7,7 @@ doi 10.1287/opre.46.1.1), taken from an incumbent's patterns.
 from random import Random
 
 from flextime_solver.model.compiled import CompiledLeague
-from flextime_solver.model.season import Cell
+from flextime_solver.model.whole_rounds import Cell
 from flextime_solver.neighbourhoods.neighbourhood import all_cells
 
 

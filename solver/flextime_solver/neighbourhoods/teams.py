@@ -3,7 +3,7 @@
 from random import Random
 
 from flextime_solver.model.compiled import CompiledLeague
-from flextime_solver.model.season import Cell
+from flextime_solver.model.whole_rounds import Cell
 from flextime_solver.neighbourhoods.neighbourhood import all_cells
 
 

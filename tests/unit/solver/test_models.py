@@ -19,8 +19,9 @@ from flextime_solver.model.dates import best_dates
 from flextime_solver.model.live import LiveSeason
 from flextime_solver.model.placing import leaves_a_choice, place_games
 from flextime_solver.model.schedules import Placed, board_of
-from flextime_solver.model.season import Cell, SeasonModel
+from flextime_solver.model.season import SeasonModel
 from flextime_solver.model.trips import choose_trips
+from flextime_solver.model.whole_rounds import Cell
 from flextime_solver.neighbourhoods.descent import LARGE
 from flextime_solver.neighbourhoods.neighbourhood import Neighbourhood
 from flextime_solver.search.construct import drawn_games
