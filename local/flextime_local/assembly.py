@@ -40,10 +40,10 @@ from flextime_local.moto_fixes.cognitoidp.signing_key import signed_with
 from flextime_local.moto_fixes.events.targets import targets_delivered_by
 from flextime_local.moto_fixes.fix import Fix
 from flextime_local.names import HOST, REGION
+from flextime_local.options import Options
 from flextime_local.ports import listen, port_of
 from flextime_local.running import Running
 from flextime_local.signing_key import signing_key
-from flextime_local.stack import Options
 from flextime_local.state import State
 
 _log = logging.getLogger(__name__)

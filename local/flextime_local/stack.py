@@ -6,35 +6,15 @@
 """
 
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flextime_local.options import Options
 from flextime_local.unused_services import leave_out_unused_services
 
 if TYPE_CHECKING:
     from flextime_local.running import Running
 
-type Report = Callable[[str, float], None]
-"""Told each phase of the start and its seconds."""
-
-
-def _say_nothing(_phase: str, _seconds: float) -> None:
-    return
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    data_dir: Path = Path(".flextime")
-    """Everything that is kept; made when it is not there."""
-    http_port: int = 8000
-    """0 takes any free port, here and for `aws_port`."""
-    aws_port: int = 4566
-    template: Path = Path("template.yaml")
-    parameters: Mapping[str, str] = field(default_factory=dict)
-    """Parameters of the template."""
-    report: Report = _say_nothing
+__all__ = ["Options", "start"]
 
 
 def start(options: Options) -> "Running":
