@@ -1,7 +1,6 @@
 """From an HTTP request to a mail, through every part of the system and real solvers."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +19,6 @@ from e2e.whole_system import (
 pytestmark = pytest.mark.e2e
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "events"
-
-
-@pytest.fixture(scope="module")
-def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WholeSystem]:
-    started = WholeSystem.start(tmp_path_factory.mktemp("flextime") / "data")
-    yield started
-    started.stop()
-
-
-@pytest.fixture(scope="module")
-def office(system: WholeSystem) -> Iterator[Office]:
-    with Office.of(system) as signed_in:
-        yield signed_in
 
 
 @pytest.fixture
