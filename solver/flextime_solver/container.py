@@ -14,7 +14,7 @@ from flextime.domain.schedule import Schedule
 from flextime.usecases.ports import AttemptFiles, AttemptPeers
 from flextime_solver.attempt import attempt, progress_of
 from flextime_solver.observer import Moment
-from flextime_solver.proof import proven_now, told_by_another
+from flextime_solver.proof import told_by_another
 from flextime_solver.run_elite import RunElite
 
 _LOGGER = logging.getLogger(__name__)
@@ -41,8 +41,6 @@ def run_attempt(
     ):
         result = attempt(instance, parameters, stopped, writer, elite)
         result = told_by_another(result, elite.bound())
-        if not stopped.is_set():
-            result = proven_now(instance, result, parameters.time_limit_s)
     files.save_result(result)
     return result
 

@@ -97,5 +97,5 @@ def test_a_bound_outlives_the_attempt_that_proved_it(bucket: S3Objects) -> None:
     second = run_attempt(files(bucket, SECOND), peers(bucket, SECOND), stopped())
 
     assert second.bound is not None
-    assert second.bound.points == first.bound.points
+    assert second.bound.points >= first.bound.points
     assert second.status in {AttemptStatus.FEASIBLE, AttemptStatus.OPTIMAL}

@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 
 from builders import a_league, a_schedule
-from flextime.domain.attempts import AttemptResult, AttemptStatus, Bound, Instance
+from flextime.domain.attempts import AttemptResult, AttemptStatus, Bound
 from flextime.domain.checker import check
 from flextime.domain.ids import AttemptId
-from flextime_solver.proof import proven_now, told_by_another
+from flextime_solver.proof import told_by_another
 
 LEAGUE = a_league("A B")
 FOUND = a_schedule("A-B")
@@ -43,15 +43,14 @@ def test_a_bound_that_an_own_schedule_refutes_is_not_passed_on(untrue: float) ->
 
 
 @pytest.mark.parametrize("result", [OWN, NOTHING])
-def test_an_own_bound_stays_and_nothing_found_needs_none(
+def test_an_own_bound_as_high_stays_and_nothing_found_needs_none(
     result: AttemptResult,
 ) -> None:
-    assert told_by_another(result, 2.0) is result
-    assert proven_now(Instance(LEAGUE), result, 60) is result
+    assert told_by_another(result, 1.0) is result
 
 
-def test_a_bound_that_nobody_proved_is_proven_in_the_end() -> None:
-    proven = proven_now(Instance(LEAGUE), RESULT, 60)
+def test_a_higher_bound_of_another_takes_the_place_of_an_own() -> None:
+    bound = told_by_another(OWN, 2.0).bound
 
-    assert proven.bound is not None
-    assert 0 < proven.bound.points <= COST
+    assert bound is not None
+    assert bound.points == 2.0
