@@ -6,7 +6,7 @@ from flextime.domain.attempts import AttemptResult, AttemptStatus, Bound
 
 
 def told_by_another(result: AttemptResult, points: float | None) -> AttemptResult:
-    """With a higher bound that another attempt says it has proven, if it can be true."""
+    """With a higher bound that another attempt says it has proven, if that can be."""
     score, own = result.score, result.bound
     if score is None or points is None or (own is not None and points <= own.points):
         return result
