@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from flextime.domain.attempts import Instance
+from flextime.domain.attempts import Bound, Instance
 from flextime.domain.checker import Report, check
+from flextime.domain.score import Score
 from flextime_cli.check_command import Verdict
 from flextime_cli.inputs import league_from, schedule_from
 from flextime_cli.outputs import refuse_unwritable, save_schedule
@@ -52,8 +53,7 @@ def solve_command(  # noqa: PLR0913 - the options of the command
     result = _searched(instance, screen, seconds, seed, workers)
     screen.print(f"{result.status} after {result.elapsed_s:.0f} s of search")
     if result.bound:
-        points = f"{result.bound.points:,.0f} points"
-        screen.print(f"proven: at least {points} ({result.bound.source})")
+        screen.print(_proven(result.bound, result.score))
     for reason in result.reasons:
         screen.print(f"  {reason}")
     if result.schedule is None:
@@ -76,6 +76,14 @@ def _searched(
 
     with progress_on(screen, seconds) as show:
         return search(instance, seconds, seed, workers, show)
+
+
+def _proven(bound: Bound, score: Score | None) -> str:
+    proven = f"proven: at least {bound.points:,.0f} points ({bound.source})"
+    if score is None or not score.feasible or not bound.points:
+        return proven
+    above = score.objective / bound.points - 1
+    return f"{proven}; this schedule is at most {above:.1%} above the best"
 
 
 def _verdict(report: Report) -> Verdict:

@@ -139,7 +139,14 @@ class _Recipe:
         return [searched * share / sum(shares) for share in shares]
 
     def _used(self, search: Annealing) -> float:
+        """Share of the budget; all of it as soon as nothing better can be found."""
+        if search.feasible and self._reaches_bound(search):
+            return 1.0
         return self._stop.used(search.moves + self._extra_moves)
+
+    def _reaches_bound(self, search: Annealing) -> bool:
+        bound = self._reporter.bound
+        return bound is not None and search.best_rank[1] / 1000 <= bound
 
     def _anneal(
         self, search: Annealing, cycle: Cycle, begun: float, span: float

@@ -24,6 +24,8 @@ _ROUNDING = 1e-6
 _LONG = 10**6
 
 
+_NO_PENALTY = Bound(points=0.0, source="no penalty is less than nothing")
+
 Game = tuple[int, int]
 """A game without a date: (home, away)."""
 
@@ -51,10 +53,13 @@ class Trips:
 def choose_trips(league: CompiledLeague, time_limit_s: float) -> Trips:
     """Choose opponents and venues of least travel, and prove what none can beat.
 
-    The bound is HiGHS' own dual bound, not its objective.
+    The bound is HiGHS' own dual bound, not its objective. Where travel costs nothing
+    there is nothing to choose.
     """
+    if not league.milli_points_per_m:
+        return Trips(bound=_NO_PENALTY)
     elsewhere = league.special_stop[: league.teams, : league.rounds] >= 0
-    if not league.milli_points_per_m or elsewhere.any():
+    if elsewhere.any():
         return Trips()
     problem, visits = build_trip_model(league)
     solver = quiet_highs(time_limit_s, gapRel=_GAP)

@@ -54,6 +54,16 @@ def test_a_schedule_that_keeps_the_format_is_written(
     assert sorted(tmp_path.iterdir()) == sorted([document, out])
 
 
+def test_the_bound_says_how_far_the_schedule_may_be_from_the_best(
+    document: Path,
+) -> None:
+    done = solve(document, "--seconds", "1")
+
+    told = " ".join(done.stderr.split())
+    assert "proven: at least" in told
+    assert "% above the best" in told
+
+
 def test_the_written_csv_is_judged_as_the_search_did(
     document: Path, tmp_path: Path
 ) -> None:

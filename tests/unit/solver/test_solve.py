@@ -134,6 +134,16 @@ def test_a_search_that_is_stopped_at_once_still_has_a_schedule(league: League) -
     assert result.moves <= QUICK.moves_per_call
 
 
+def test_a_schedule_without_any_penalty_is_optimal_and_ends_the_search() -> None:
+    league = a_league("A B C D", "4 11 18", format_=RoundRobin(times=1))
+    free = replace(league, goals=replace(league.goals, travel_points_per_km=0))
+
+    result = solved(free, params=replace(QUICK, choose_trips=True))
+
+    assert result.status is AttemptStatus.OPTIMAL
+    assert result.moves < MOVES
+
+
 class Listener:
     def __init__(self) -> None:
         self.moments: list[Moment] = []
