@@ -17,7 +17,7 @@ from fakes.outside import (
 from flextime.bootstrap import Application, bootstrap
 from flextime.domain.attempts import AttemptResult, AttemptStatus, Bound
 from flextime.domain.checker import check
-from flextime.domain.events import EventData
+from flextime.domain.events import EventData, OptimizationProgressed
 from flextime.domain.ids import (
     AttemptId,
     RunId,
@@ -150,4 +150,17 @@ class Office:
 
     @property
     def told(self) -> list[EventData]:
-        return [envelope.data for envelope in self.store.outbox]
+        """All but the steps of runs."""
+        all_told = (envelope.data for envelope in self.store.outbox)
+        return [data for data in all_told if not _is_step(data)]
+
+    @property
+    def steps_told(self) -> list[str]:
+        all_told = (envelope.data for envelope in self.store.outbox)
+        return [
+            data.status for data in all_told if isinstance(data, OptimizationProgressed)
+        ]
+
+
+def _is_step(data: EventData) -> bool:
+    return isinstance(data, OptimizationProgressed)

@@ -2,6 +2,7 @@ import pytest
 
 from fakes.memory_store import MemoryStore
 from flextime.bootstrap import Application
+from flextime.domain.events import ConstraintViolated
 from functional.api.gateway import Gateway
 
 GAME = {"id": "a-at-b", "home": "B", "away": "A", "slot": "11"}
@@ -284,3 +285,22 @@ def test_a_patch_that_changes_nothing_tells_nothing(
 
     assert api.patch(schedule, {"name": "One"}).status == 200
     assert told(application) == before
+
+
+def test_a_change_by_hand_that_breaks_a_hard_rule_is_told_once(
+    api: Gateway, application: Application, schedule: str
+) -> None:
+    dark = {"id": "dark", "kind": "venue_dark", "team": "B", "slots": ["11"]}
+    soft = {**dark, "id": "soft", "hard": False}
+    for rule in (dark, soft):
+        api.post(f"{schedule}/constraints", rule)
+    api.post(f"{schedule}/games", GAME)
+    api.patch(f"{schedule}/games/{GAME['id']}", {"venue": None})
+
+    assert isinstance(application.store, MemoryStore)
+    (violated,) = (
+        event.data
+        for event in application.store.outbox
+        if event.event_type == "constraint.violated"
+    )
+    assert violated == ConstraintViolated(constraints=("dark",), revision=2)

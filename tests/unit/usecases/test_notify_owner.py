@@ -3,11 +3,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from flextime.documents.events import write_envelope
 from flextime.domain.errors import RequestInFlight, Unavailable
 from flextime.domain.events import (
     Envelope,
     EventData,
     Metadata,
+    NotificationSent,
     OptimizationCompleted,
     OptimizationFailed,
     ScheduleDeleted,
@@ -68,6 +70,15 @@ def test_the_owner_gets_one_mail_with_what_matters(office: Office) -> None:
         "",
         "See it: https://flextime.example/schedules/mbb",
     ]
+
+
+def test_that_a_mail_was_sent_is_told_without_its_address(office: Office) -> None:
+    notify(office)
+
+    (envelope,) = office.store.outbox
+    assert envelope.data == NotificationSent(channel="email", about=DONE.event_type)
+    assert (envelope.aggregate_id, envelope.metadata.correlation_id) == (RUN, "call-1")
+    assert "ann@example.edu" not in write_envelope(envelope)
 
 
 def test_the_same_event_twice_is_one_mail(office: Office) -> None:

@@ -88,6 +88,17 @@ def test_the_end_of_a_run_is_told_with_its_figures(office: Office) -> None:
     ]
 
 
+def test_every_step_of_a_run_is_told_once(office: Office) -> None:
+    office.open()
+
+    choice = solve(office)
+    prepare_run(office.application, TENANT, RUN)
+    choose_schedule(office.application, TENANT, RUN)
+    record(office, choice)
+
+    assert office.steps_told == ["preparing", "solving", "recording"]
+
+
 def test_all_that_comes_of_a_run_carries_the_id_of_the_request_for_it(
     office: Office,
 ) -> None:

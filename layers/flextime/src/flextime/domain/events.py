@@ -131,11 +131,38 @@ class ConstraintRemoved(EventData):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConstraintViolated(EventData):
+    """A change by hand left hard rules broken that were kept before it.
+
+    Attributes
+    ----------
+    constraints
+        Ids of those rules.
+    revision
+        Of the schedule, after the change.
+    """
+
+    event_type: ClassVar[str] = "constraint.violated"
+    constraints: tuple[str, ...]
+    revision: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OptimizationStarted(EventData):
     event_type: ClassVar[str] = "optimization.started"
     schedule: str
     attempts: int
     time_limit_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptimizationProgressed(EventData):
+    """A run has come to its next step; how its attempts stand is asked of the API."""
+
+    event_type: ClassVar[str] = "optimization.progressed"
+    source: ClassVar[str] = "flextime.runs"
+    schedule: str
+    status: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +223,22 @@ class OptimizationCancelled(EventData):
     schedule: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotificationSent(EventData):
+    """The owner of a run was told how it ended. To which address is nobody's affair.
+
+    Attributes
+    ----------
+    about
+        Type of the event that was told.
+    """
+
+    event_type: ClassVar[str] = "notification.sent"
+    source: ClassVar[str] = "flextime.notifications"
+    channel: str
+    about: str
+
+
 EVENTS: tuple[type[EventData], ...] = (
     ScheduleCreated,
     ScheduleUpdated,
@@ -209,8 +252,11 @@ EVENTS: tuple[type[EventData], ...] = (
     ConstraintAdded,
     ConstraintUpdated,
     ConstraintRemoved,
+    ConstraintViolated,
     OptimizationStarted,
+    OptimizationProgressed,
     OptimizationCompleted,
     OptimizationFailed,
     OptimizationCancelled,
+    NotificationSent,
 )

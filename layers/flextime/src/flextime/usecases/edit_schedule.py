@@ -6,12 +6,13 @@ from datetime import timedelta
 from typing import Protocol
 
 from flextime.domain.errors import Conflict, StaleVersion
-from flextime.domain.events import EventData, ScheduleUpdated
+from flextime.domain.events import ConstraintViolated, EventData, ScheduleUpdated
 from flextime.domain.ids import ScheduleId
 from flextime.domain.league import League
 from flextime.domain.references import validate_league, validate_schedule
 from flextime.domain.runs import Run
 from flextime.domain.season_schedule import ScheduleStatus, SeasonSchedule
+from flextime.usecases.broken_rules import newly_broken
 from flextime.usecases.call import Call, Remember, forget
 from flextime.usecases.ports import Revisions, Save, Store, Stored, Transaction
 from flextime.usecases.record_revision import record_revision
@@ -106,6 +107,8 @@ def _edit_known(
     changed = changed_parts(before, after)
     updated = ScheduleUpdated(changed=changed, revision=after.revision)
     happened = (updated, *edited.events) if changed else edited.events
+    if {"games", "constraints"} & set(changed):
+        happened = (*happened, *_violated(league, before, after))
     keeping.store.commit(
         Transaction(
             call.tenant,
@@ -115,6 +118,15 @@ def _edit_known(
         )
     )
     return made
+
+
+def _violated(
+    league: League, before: SeasonSchedule, after: SeasonSchedule
+) -> tuple[EventData, ...]:
+    broken = newly_broken(league, before, after)
+    if not broken:
+        return ()
+    return (ConstraintViolated(constraints=broken, revision=after.revision),)
 
 
 def _revised(

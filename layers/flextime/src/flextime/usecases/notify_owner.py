@@ -1,9 +1,16 @@
 """Whoever asked for a run hears by mail what came of it: once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
-from flextime.domain.events import Envelope, OptimizationCompleted, OptimizationFailed
+from flextime.domain.events import (
+    Envelope,
+    NotificationSent,
+    OptimizationCompleted,
+    OptimizationFailed,
+)
+from flextime.domain.ids import EventId
 from flextime.usecases.ports import (
     Claim,
     Clock,
@@ -63,5 +70,16 @@ def notify_owner(parts: NoticeParts, envelope: Envelope, dashboard_url: str) -> 
         parts.store.release(tenant, claim)
         raise
     sent = RememberedAnswer(claim, status=200)
-    parts.store.commit(Transaction(tenant, (), answer=sent))
+    parts.store.commit(Transaction(tenant, (), (_told(parts, envelope),), sent))
     return True
+
+
+def _told(parts: NoticeParts, envelope: Envelope) -> Envelope:
+    told = NotificationSent(channel="email", about=envelope.event_type)
+    return replace(
+        envelope,
+        event_id=EventId(parts.new_id()),
+        event_type=told.event_type,
+        timestamp=parts.clock.now(),
+        data=told,
+    )

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from flextime.domain.errors import StaleVersion, Unavailable
+from flextime.domain.events import OptimizationProgressed
 from flextime.domain.ids import RunId, TenantId
 from flextime.domain.runs import Run, RunStatus
 from flextime.usecases.ports import Save, Transaction
-from flextime.usecases.run_parts import RunParts
+from flextime.usecases.run_parts import RunParts, on_behalf_of_owner
 
 _TRIES = 5
 _ORDER = list(RunStatus)
@@ -21,7 +22,15 @@ def step_to(parts: RunParts, tenant: TenantId, run_id: RunId, status: RunStatus)
         if _ORDER.index(run.value.status) >= _ORDER.index(status):
             return run.value
         there = replace(run.value, status=status)
-        parts.store.commit(Transaction(tenant, (Save(there, run.version),)))
+        progressed = OptimizationProgressed(schedule=there.schedule, status=status)
+        call = on_behalf_of_owner(parts, tenant, there)
+        parts.store.commit(
+            Transaction(
+                tenant,
+                (Save(there, run.version),),
+                (call.event(run_id, run.version + 1, progressed),),
+            )
+        )
         return there
 
     return again_when_stale(step)
