@@ -22,7 +22,8 @@ def break_count(
     Exact for whole rounds. Where only some slots of a round are asked for it may be too
     high, never too low: a rule that limits breaks from above loses nothing by that.
     """
-    sides = SIDES if side is Side.EITHER else (side,)
+    one_kind = side is not Side.EITHER or model.byes == 0
+    sides = (side,) if one_kind else SIDES
     return lpSum(
         _in_slots(model, team, round_, which, slots)
         for which in sides
@@ -51,7 +52,11 @@ def _in_slots(
 
 
 def _in_round(model: SeasonModel, team: TeamId, round_: int, side: Side) -> Linear:
+    """1 for a break of `side` in the round; of either side only without byes."""
+
     def make() -> Linear:
+        if side is Side.EITHER:
+            return _repeated(model, team, round_)
         found = model.binary(f"break_{side}_{team}_{round_}")
         now = model.in_round(team, round_, side)
         before = last_side(model, team, round_ - 1, side)
@@ -62,6 +67,19 @@ def _in_round(model: SeasonModel, team: TeamId, round_: int, side: Side) -> Line
         return found + 0
 
     return model.remember(("break", team, round_, side), make)
+
+
+def _repeated(model: SeasonModel, team: TeamId, round_: int) -> Linear:
+    """1 when a team without byes is on the side of the round before."""
+    found = model.binary(f"break_{team}_{round_}")
+    now = model.in_round(team, round_, Side.HOME)
+    before = model.in_round(team, round_ - 1, Side.HOME)
+    # break = 1  <=>  now = before
+    model.require(found >= now + before - 1)
+    model.require(found >= 1 - now - before)
+    model.require(found <= 1 - now + before)
+    model.require(found <= 1 + now - before)
+    return found + 0
 
 
 def last_side(model: SeasonModel, team: TeamId, round_: int, side: Side) -> Linear:

@@ -6,6 +6,7 @@ from flextime.domain.ids import ConstraintId
 from flextime.domain.league import League
 from flextime_solver.exact.excess import impose
 from flextime_solver.exact.forbidden import forbidden_games
+from flextime_solver.exact.mirrored import mirrored_slots
 from flextime_solver.exact.season_model import SeasonModel
 from flextime_solver.exact.structure import require_structure
 
@@ -17,7 +18,9 @@ def build_model(league: League, without: Collection[ConstraintId] = ()) -> Seaso
         for rule in league.active_constraints
         if rule.hard and rule.id not in without
     ]
-    model = SeasonModel(league, forbidden_games(league, hard))
+    model = SeasonModel(
+        league, forbidden_games(league, hard), mirrored_slots(league, hard)
+    )
     require_structure(model)
     for rule in hard:
         impose(model, rule)

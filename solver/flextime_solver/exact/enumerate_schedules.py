@@ -56,6 +56,8 @@ def _by_one_search(
     problem = CpSatProblem(model.problem)
     solver = problem.solver(replace(params, workers=1))
     solver.parameters.enumerate_all_solutions = True
+    # relaxations cost more than they cut where every solution is visited
+    solver.parameters.linearization_level = 0
     solver.parameters.keep_all_feasible_solutions_in_presolve = True
     collector = _Collector(model, problem, limit)
     code = solver.solve(problem.model, collector)

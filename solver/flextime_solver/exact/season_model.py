@@ -6,8 +6,9 @@ looks at is a sum of these, or a helper variable that rows tie to them
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from itertools import permutations
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from pulp import (
@@ -40,6 +41,14 @@ class Placement(NamedTuple):
 class SeasonModel:
     """The games that may be played, and the sums that rules are made of.
 
+    Parameters
+    ----------
+    forbidden
+        Games that get no variable.
+    twins
+        Slots in which the games of another are played at the other site
+        (`mirrored.mirrored_slots`), in both directions: one variable for both.
+
     Attributes
     ----------
     x
@@ -52,7 +61,10 @@ class SeasonModel:
     """
 
     def __init__(
-        self, league: League, forbidden: Collection[Placement] = frozenset()
+        self,
+        league: League,
+        forbidden: Collection[Placement] = frozenset(),
+        twins: Mapping[SlotId, SlotId] = MappingProxyType({}),
     ) -> None:
         self.league = league
         self.problem = LpProblem("season")
@@ -68,14 +80,35 @@ class SeasonModel:
         self._made: dict[Hashable, Any] = {}
         self._games: dict[tuple[TeamId, SlotId], list[tuple[Placement, LpVariable]]]
         self._games = defaultdict(list)
-        self.x = {
-            place: self.binary(f"x_{place.home}_{place.away}_{place.slot}")
-            for place in every_placement(league)
-            if place not in forbidden
-        }
+        self._earlier_twin = self._rounds_with_twins(twins)
+        self.x: dict[Placement, LpVariable] = {}
+        for place in every_placement(league):
+            again = Placement(place.away, place.home, twins.get(place.slot, place.slot))
+            if place in forbidden or (place.slot in twins and again in forbidden):
+                continue
+            # a game whose twin came before is decided with it
+            self.x[place] = (
+                self.x[again]
+                if place.slot in twins and again in self.x
+                else self.binary(f"x_{place.home}_{place.away}_{place.slot}")
+            )
         for place, variable in self.x.items():
             for team in (place.home, place.away):
                 self._games[team, place.slot].append((place, variable))
+
+    def _rounds_with_twins(self, twins: Mapping[SlotId, SlotId]) -> dict[int, int]:
+        """Rounds in which the games of an earlier one are played at the other site."""
+        place = self.league.round_position
+        alone = {slots[0]: r for r, slots in enumerate(self.rounds) if len(slots) == 1}
+        return {
+            alone[slot]: alone[twin]
+            for slot, twin in twins.items()
+            if slot in alone and twin in alone and place[twin] < place[slot]
+        }
+
+    def repeats(self, round_: int) -> bool:
+        """Whether an earlier round decides all that this one is."""
+        return round_ in self._earlier_twin
 
     def chosen(self, teams: tuple[TeamId, ...] | None) -> tuple[TeamId, ...]:
         """The teams that a rule names; all where it names none."""
@@ -116,7 +149,31 @@ class SeasonModel:
         side: Side = Side.EITHER,
         opponents: Collection[TeamId] | None = None,
     ) -> Linear:
-        """How many games of `side` a team plays in `slots` against `opponents`."""
+        """How many games of `side` a team plays in `slots` against `opponents`.
+
+        Whole rounds against everybody are told by the team's pattern of home and away
+        games: rules on patterns then speak of the same few variables.
+        """
+        if opponents is not None and {*opponents, team} < set(self.teams):
+            return self.listed_games(team, slots, side, opponents)
+        asked = set(slots)
+        whole = [
+            round_
+            for round_, place in enumerate(self.rounds)
+            if asked.issuperset(place)
+        ]
+        asked.difference_update(*(self.rounds[round_] for round_ in whole))
+        rest = self.listed_games(team, asked, side)
+        return self.in_rounds(team, whole, side) + rest
+
+    def listed_games(
+        self,
+        team: TeamId,
+        slots: Iterable[SlotId],
+        side: Side = Side.EITHER,
+        opponents: Collection[TeamId] | None = None,
+    ) -> Linear:
+        """The same as a sum over single games."""
         return lpSum_vars(
             variable
             for slot in slots
@@ -126,13 +183,28 @@ class SeasonModel:
 
     def in_round(self, team: TeamId, round_: int, side: Side = Side.EITHER) -> Linear:
         """1 when the team plays a game of `side` in the round."""
-        if side is Side.EITHER and self.byes == 0:
+        if round_ in self._earlier_twin:
+            return self.in_round(team, self._earlier_twin[round_], _other(side))
+        if self.byes > 0:
+            return self.remember(
+                (team, round_, side), lambda: self._pattern(team, round_, side)
+            )
+        if side is Side.EITHER:
             return Linear.from_constant(1)
-        name = f"{side}_{team}_{round_}"
-        return self.remember(
-            (team, round_, side),
-            lambda: self._named(name, self.games(team, self.rounds[round_], side)),
-        )
+        home = self.remember((team, round_), lambda: self._at_home(team, round_))
+        return home if side is Side.HOME else 1 - home
+
+    def _pattern(self, team: TeamId, round_: int, side: Side) -> Linear:
+        games = self.listed_games(team, self.rounds[round_], side)
+        return self._named(f"{side}_{team}_{round_}", games)
+
+    def _at_home(self, team: TeamId, round_: int) -> Linear:
+        """Without byes a team is either at home or away."""
+        home = self._pattern(team, round_, Side.HOME)
+        away = self.listed_games(team, self.rounds[round_], Side.AWAY)
+        # sum over hosts of x = 1 - home
+        self.require(away + home == 1)
+        return home
 
     def in_rounds(
         self, team: TeamId, rounds: Iterable[int], side: Side = Side.EITHER
@@ -176,6 +248,10 @@ def every_placement(league: League) -> Iterator[Placement]:
         if league.format.meetings(home, away).at_most:
             for slot in league.calendar.slots:
                 yield Placement(home, away, slot.id)
+
+
+def _other(side: Side) -> Side:
+    return {Side.HOME: Side.AWAY, Side.AWAY: Side.HOME, Side.EITHER: side}[side]
 
 
 def _true(row: Linear) -> bool:

@@ -16,7 +16,8 @@ def require_structure(model: SeasonModel) -> None:
     needed = league.format.games_per_team(len(model.teams))
     every_slot = tuple(slot for slots in model.rounds for slot in slots)
     for round_ in range(len(model.rounds)):
-        _require_round(model, round_)
+        if not model.repeats(round_):
+            _require_round(model, round_)
     for team in model.teams:
         # sum over the season of x = games per team
         model.require(model.games(team, every_slot) == needed)
@@ -34,7 +35,10 @@ def _require_round(model: SeasonModel, round_: int) -> None:
     if model.byes == 0:
         for team in model.teams:
             # home + away = 1
-            model.require(model.games(team, model.rounds[round_]) == 1)
+            model.require(model.listed_games(team, model.rounds[round_]) == 1)
+        home = (model.in_round(team, round_, Side.HOME) for team in model.teams)
+        # as many hosts as games
+        model.require(lpSum(home) == len(model.teams) // 2)
         return
     byes = []
     for team in model.teams:
@@ -76,5 +80,5 @@ def _require_phases(model: SeasonModel, first: TeamId, second: TeamId) -> None:
     for phase in range(season_format.times):
         rounds = model.rounds[phase * length : (phase + 1) * length]
         slots = tuple(slot for round_slots in rounds for slot in round_slots)
-        # every pair meets in each phase; its number of meetings makes it once
-        model.require(model.meetings(first, second, slots) >= 1)
+        # every pair meets once in each phase: as often as there are phases
+        model.require(model.meetings(first, second, slots) == 1)

@@ -13,30 +13,37 @@ from flextime_solver.exact.unit import Unit
 
 
 def units(model: SeasonModel, rule: GroupGames) -> Iterator[Unit]:
-    pairs = _pairs(rule)
+    games = _games(rule)
     if rule.each_slot:
         for slot in rule.slots:
             name = f"group_games_{slot}"
-            yield from outside(name, rule, _played(model, pairs, (slot,)))
+            yield from outside(name, rule, _played(model, rule, games, (slot,)))
     elif rule.slots:
-        yield from outside("group_games", rule, _played(model, pairs, rule.slots))
+        yield from outside("group_games", rule, _played(model, rule, games, rule.slots))
 
 
-def _pairs(rule: GroupGames) -> frozenset[tuple[TeamId, TeamId]]:
-    """Home and away of every game that counts, each once."""
-    hosted = {(team, other) for team in rule.teams for other in rule.opponents}
-    visited = {(other, team) for team, other in hosted}
-    chosen = {
-        Side.HOME: hosted,
-        Side.AWAY: visited,
-        Side.EITHER: hosted | visited,
-    }
-    return frozenset(pair for pair in chosen[rule.side] if pair[0] != pair[1])
+def _games(rule: GroupGames) -> dict[TeamId, set[TeamId]]:
+    """For each team the others against whom its games count, each game once.
+
+    Of away games alone the visitors are listed, of others the hosts.
+    """
+    games: dict[TeamId, set[TeamId]] = {team: set() for team in rule.teams}
+    for team in rule.teams:
+        games[team].update(other for other in rule.opponents if other != team)
+    if rule.side is Side.EITHER:
+        for other in rule.opponents:
+            against = {team for team in rule.teams if team != other}
+            games.setdefault(other, set()).update(against)
+    return games
 
 
 def _played(
     model: SeasonModel,
-    pairs: frozenset[tuple[TeamId, TeamId]],
+    rule: GroupGames,
+    games: dict[TeamId, set[TeamId]],
     slots: tuple[SlotId, ...],
 ) -> Linear:
-    return lpSum(model.game(home, away, slots) for home, away in pairs)
+    side = Side.AWAY if rule.side is Side.AWAY else Side.HOME
+    return lpSum(
+        model.games(team, slots, side, others) for team, others in games.items()
+    )

@@ -6,6 +6,7 @@ from flextime.domain.ids import LeagueId
 from flextime_solver.exact.backend import solve_problem
 from flextime_solver.exact.build import build_model
 from flextime_solver.exact.diverse import placements
+from flextime_solver.exact.enumerate_schedules import enumerate_schedules
 from flextime_solver.exact.outcome import ExactParams, ExactStatus
 
 ACC = LeagueId("acc-mbb-1997-98")
@@ -22,3 +23,14 @@ def test_the_published_season_keeps_every_rule_and_every_row(
 
     assert check(league, schedule).violations == ()
     assert solve_problem(model.problem, params).status is ExactStatus.OPTIMAL
+
+
+def test_nobody_finds_another_than_the_179_seasons_of_the_literature(
+    params: ExactParams,
+) -> None:
+    """Nemhauser and Trick 1998, doi:10.1287/opre.46.1.1."""
+    found = enumerate_schedules(leagues.read(ACC), 1000, params)
+
+    assert found.complete
+    assert len({placements(schedule) for schedule in found.schedules}) == 179
+    assert placements(leagues.published(ACC)) in map(placements, found.schedules)

@@ -1,0 +1,71 @@
+"""One variable for both games of a mirrored pair changes no answer."""
+
+from builders import a_league, a_rule, slots
+from flextime.domain.constraints.paired_slots import PairedSlots
+from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.formats import RoundRobin
+from flextime.domain.ids import SlotId, TeamId
+from flextime.domain.league import League
+from flextime_solver.exact.build import build_model
+from flextime_solver.exact.diverse import placements
+from flextime_solver.exact.enumerate_schedules import enumerate_schedules
+from flextime_solver.exact.mirrored import mirrored_slots
+from flextime_solver.exact.outcome import ExactParams
+
+DAYS = "4 11 18 25 32 39"
+HALVES = tuple(zip(slots("4 11 18"), slots("25 32 39"), strict=True))
+
+
+def _mirrored(letters: str, *pairs: tuple[SlotId, SlotId]) -> League:
+    mirror = a_rule(PairedSlots, slot_pairs=pairs)
+    dark = a_rule(VenueDark, team=TeamId("A"), slots=slots("25"))
+    return a_league(letters, DAYS, [mirror, dark], format_=RoundRobin(times=2))
+
+
+def test_a_mirrored_season_needs_half_of_the_variables() -> None:
+    model = build_model(_mirrored("A B C D", *HALVES))
+
+    assert len(model.x) == 2 * len(set(map(id, model.x.values())))
+
+
+def test_the_same_schedules_are_found_as_without_the_mirror(
+    params: ExactParams,
+) -> None:
+    """Byes included: three teams, six rounds, one team at home in each."""
+    league = _mirrored("A B C", *HALVES)
+    plain = a_league("A B C", DAYS, league.constraints[1:], format_=league.format)
+
+    found = enumerate_schedules(league, 100_000, params)
+    every = enumerate_schedules(plain, 100_000, params)
+
+    again = dict(HALVES)
+    mirrored = {
+        games
+        for games in map(placements, every.schedules)
+        if all(
+            any({g.home, g.away} == {o.home, o.away} for o in games if o.slot == twin)
+            for g in games
+            if (twin := again.get(g.slot)) is not None
+        )
+    }
+    assert found.complete
+    assert every.complete
+    assert set(map(placements, found.schedules)) == mirrored
+
+
+def test_a_slot_in_two_pairs_or_another_format_has_no_twins() -> None:
+    twice = (*HALVES, (HALVES[0][0], HALVES[1][1]))
+    league = _mirrored("A B C D", *twice)
+    single = a_league("A B C D", DAYS, league.constraints)
+
+    assert set(mirrored_slots(league, league.constraints)) == {*HALVES[2]}
+    assert mirrored_slots(single, single.constraints) == {}
+
+
+def test_rows_of_a_mirrored_season_give_the_checkers_schedule(
+    params: ExactParams,
+) -> None:
+    found = enumerate_schedules(_mirrored("A B C D", *HALVES), 1, params)
+
+    games = found.schedules[0].games
+    assert len({(game.home, game.away) for game in games}) == 12
