@@ -36,9 +36,9 @@ def _require_round(model: SeasonModel, round_: int) -> None:
         for team in model.teams:
             # home + away = 1
             model.require(model.listed_games(team, model.rounds[round_]) == 1)
-        home = (model.in_round(team, round_, Side.HOME) for team in model.teams)
+        hosts = (model.in_round(team, round_, Side.HOME) for team in model.teams)
         # as many hosts as games
-        model.require(lpSum(home) == len(model.teams) // 2)
+        model.require(lpSum(hosts) == len(model.teams) // 2)
         return
     byes = []
     for team in model.teams:
