@@ -75,9 +75,8 @@ class SolveParams:
     """
 
     cycles: tuple[Cycle, ...] = (
-        Cycle(0.55, 0.5, 0.2),
-        Cycle(0.4, 0.33, 0.18, from_best=True),
-        Cycle(0.05, 0.12, 0.05, from_best=True),
+        Cycle(0.9, 0.42, 0.24),
+        Cycle(0.1, 0.2, 0.05, from_best=True),
     )
     moves: MoveWeights = field(default_factory=MoveWeights)
     moves_per_call: int = 2000

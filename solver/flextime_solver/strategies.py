@@ -7,9 +7,9 @@ _QUENCH = Cycle(0.1, 0.2, 0.05, from_best=True)
 
 _PARAMS = {
     "default": SolveParams(),
-    "patient": SolveParams(cycles=(Cycle(0.9, 0.45, 0.26), _QUENCH)),
-    "hot": SolveParams(
-        cycles=(Cycle(0.5, 0.8, 0.26), Cycle(0.4, 0.4, 0.2, from_best=True), _QUENCH),
+    "cool": SolveParams(cycles=(Cycle(0.9, 0.38, 0.22), _QUENCH)),
+    "reheated": SolveParams(
+        cycles=(Cycle(0.5, 0.5, 0.24), Cycle(0.4, 0.33, 0.2, from_best=True), _QUENCH),
     ),
     "neighbourhoods": SolveParams(neighbourhood_share=0.3),
 }

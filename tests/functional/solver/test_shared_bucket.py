@@ -25,7 +25,7 @@ TENANT, RUN = TenantId("big12"), RunId("run-1")
 FIRST, SECOND = AttemptId("1"), AttemptId("2")
 PARAMETERS = [
     AttemptParameters(attempt=FIRST, time_limit_s=0.5, seed=1),
-    AttemptParameters(attempt=SECOND, time_limit_s=600, seed=2, strategy="patient"),
+    AttemptParameters(attempt=SECOND, time_limit_s=600, seed=2, strategy="cool"),
 ]
 
 

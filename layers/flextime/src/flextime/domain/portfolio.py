@@ -8,7 +8,7 @@ than any one can be trusted to be. What a strategy means is the solver's to know
 from flextime.domain.attempts import AttemptParameters
 from flextime.domain.ids import AttemptId
 
-STRATEGIES = ("default", "patient", "hot", "neighbourhoods")
+STRATEGIES = ("default", "cool", "reheated", "neighbourhoods")
 """Names, in the order in which attempts take them."""
 
 _SEED_STEP = 1_000_003
