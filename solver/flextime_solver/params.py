@@ -8,6 +8,33 @@ from flextime_solver.search.walk import Floats, Move
 
 
 @dataclass(frozen=True, slots=True)
+class HardWeight:
+    """What a unit of hard deviation costs while a search cools.
+
+    Attributes
+    ----------
+    heats, scales
+        At least so many temperatures, and so many of the league's scales.
+    range
+        At most so many times the least.
+    """
+
+    heats: float = 2.0
+    scales: float = 0.5
+    range: float = 80.0
+
+    def between(self, temperature: float, scale: float) -> tuple[float, float]:
+        """Least and most."""
+        least = max(self.heats * temperature, self.scales * scale)
+        return least, self.range * least
+
+
+_LOOSE = HardWeight()
+FIRM = HardWeight(heats=8.0, scales=1.5, range=3.0)
+"""Where travel costs nothing: soft rules alone must not outweigh a hard one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Cycle:
     """One cooling of the search.
 
@@ -20,12 +47,15 @@ class Cycle:
     from_best
         Whether it starts from the best board, its own or a neighbour worker's, and
         not from where the last one ended.
+    hard_weight
+        What a unit of hard deviation costs.
     """
 
     share: float
     hottest: float
     coldest: float
     from_best: bool = False
+    hard_weight: HardWeight = _LOOSE
 
     def __post_init__(self) -> None:
         if self.share <= 0:
@@ -62,8 +92,8 @@ class SolveParams:
 
     Attributes
     ----------
-    cycles
-        Coolings, one after the other.
+    cycles, rule_cycles
+        Coolings, one after the other; the second where travel costs nothing.
     moves
         Mix of the compiled search's moves.
     moves_per_call
@@ -78,13 +108,17 @@ class SolveParams:
         Cycle(0.9, 0.42, 0.24),
         Cycle(0.1, 0.2, 0.05, from_best=True),
     )
+    rule_cycles: tuple[Cycle, ...] = (
+        Cycle(0.7, 1.3, 0.06, hard_weight=FIRM),
+        Cycle(0.3, 0.3, 0.04, from_best=True, hard_weight=FIRM),
+    )
     moves: MoveWeights = field(default_factory=MoveWeights)
     moves_per_call: int = 2000
     choose_trips: bool = True
     neighbourhood_share: float = 0.1
 
     def __post_init__(self) -> None:
-        if not self.cycles:
+        if not self.cycles or not self.rule_cycles:
             raise ValueError("cycles must name at least one cooling")
         if self.moves_per_call < 1:
             raise ValueError("moves_per_call must be at least 1")

@@ -22,6 +22,7 @@ from flextime_solver.reporter import Reporter
 from flextime_solver.result import SolveResult, SolverScore
 from flextime_solver.search.annealing import Annealing
 from flextime_solver.search.construct import first_games
+from flextime_solver.search.scale import scores_travel
 from flextime_solver.search.stop import StoppingCriterion
 
 _TRIPS_S, _TRIPS_SHARE = 20.0, 0.3
@@ -32,10 +33,10 @@ _NEIGHBOURHOOD_MOVES = 100_000
 _LEAST_DESCENT_S, _LEAST_STEP_S = 5.0, 0.5
 """Seconds that must be left to build the season model, and for a step with it."""
 _DATES_S = 2.0
-_FIRST_SHARE, _CONSTRUCT_SHARE = 0.05, 0.4
+_FIRST_SHARE, _CONSTRUCT_SHARE = 0.05, 0.7
 """Most of the budget until there is a first feasible schedule: before the trip model
 is asked for a better start, and before cooling begins."""
-_FIRST_TRY_SHARE = 0.03
+_FIRST_TRY_SHARE = 0.1
 """Of the budget: the first try to become feasible. Each later one is twice as long."""
 _LEAST_SPAN = 1e-3
 _LAST_CYCLE = Cycle(1.0, 0.2, 0.05, from_best=True)
@@ -98,6 +99,7 @@ class _Recipe:
         self._elite = elite
         self._reporter = reporter
         self._league = compile_league(instance)
+        self._travel_counts = scores_travel(self._league)
         self._extra_moves = 0
 
     def cook(self, seed: int) -> SolveResult:
@@ -112,8 +114,7 @@ class _Recipe:
             return _nothing(self._reporter, (_NO_PAIRINGS,))
         self._become_feasible(search, _CONSTRUCT_SHARE)
         begun = self._used(search)
-        for number, span in enumerate(self._spans(begun)):
-            cycle = self._params.cycles[number]
+        for cycle, span in self._spans(begun):
             self._anneal(search, cycle, begun, span)
             begun += span
             self._choose_dates(search)
@@ -132,11 +133,14 @@ class _Recipe:
                 self._reporter.tell(search, "construct")
             begun, span = self._used(search), 2 * span
 
-    def _spans(self, begun: float) -> list[float]:
-        """Shares of the whole budget, a cycle each."""
-        shares = [cycle.share for cycle in self._params.cycles]
-        searched = max(_LEAST_SPAN, 1 - begun - self._params.neighbourhood_share)
-        return [searched * share / sum(shares) for share in shares]
+    def _spans(self, begun: float) -> list[tuple[Cycle, float]]:
+        """Cycles, and the share of the whole budget that each has."""
+        params = self._params
+        cycles = params.cycles if self._travel_counts else params.rule_cycles
+        shares = sum(cycle.share for cycle in cycles)
+        neighbourhoods = params.neighbourhood_share if self._travel_counts else 0.0
+        searched = max(_LEAST_SPAN, 1 - begun - neighbourhoods)
+        return [(cycle, searched * cycle.share / shares) for cycle in cycles]
 
     def _used(self, search: Annealing) -> float:
         """Share of the budget; all of it as soon as nothing better can be found."""
@@ -194,7 +198,12 @@ class _Recipe:
         """Large neighbourhoods until the budget is used."""
         self._share(search)
         short = self._stop.remaining_s() < _LEAST_DESCENT_S
-        if short or not self._params.neighbourhood_share or not applies(search):
+        if (
+            not self._travel_counts
+            or short
+            or not self._params.neighbourhood_share
+            or not applies(search)
+        ):
             self._anneal_to_the_end(search)
             return
         timed = isfinite(self._stop.remaining_s())

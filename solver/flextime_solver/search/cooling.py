@@ -13,10 +13,8 @@ from flextime_solver.search.anneal import anneal
 from flextime_solver.search.walk import Walk
 
 _RISE, _FALL = 1.02, 1.02
-_LEAST_HEATS, _MOST_HEATS = 2.0, 40.0
-"""A hard unit costs at least and at most so many temperatures and scales."""
 
-_HARD_HOTTEST, _HARD_COLDEST = 1.0, 0.15
+_HARD_HOTTEST, _HARD_REHEATED, _HARD_COLDEST = 0.7, 0.45, 0.15
 """Temperatures where hard rules alone count, in units of hard deviation."""
 
 
@@ -26,13 +24,15 @@ class HardCooling:
     def __init__(self, league: CompiledLeague, walk: Walk) -> None:
         self._league = league
         self._walk = walk
+        again = walk.soft_share == 0
+        self._hottest = _HARD_REHEATED if again else _HARD_HOTTEST
         walk.soft_share = 0.0
         walk.hard_weight = 1.0
 
     def step(self, board: Board, moves: int, done: float) -> None:
         """Make `moves` moves at the temperature of a try `done` so far (0 to 1)."""
-        ratio = _HARD_COLDEST / _HARD_HOTTEST
-        self._walk.temperature = _HARD_HOTTEST * ratio ** min(1.0, done)
+        ratio = _HARD_COLDEST / self._hottest
+        self._walk.temperature = self._hottest * ratio ** min(1.0, done)
         anneal(self._league, board, self._walk, moves)
 
 
@@ -61,6 +61,5 @@ class Cooling:
             walk.hard_weight *= _RISE
         elif 2 * feasible > moves:
             walk.hard_weight /= _FALL
-        least = max(_LEAST_HEATS * walk.temperature, 0.5 * self._scale)
-        most = _MOST_HEATS * self._scale
-        walk.hard_weight = min(max(walk.hard_weight, least), max(least, most))
+        least, most = cycle.hard_weight.between(walk.temperature, self._scale)
+        walk.hard_weight = min(max(walk.hard_weight, least), most)

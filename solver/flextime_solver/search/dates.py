@@ -23,10 +23,10 @@ def place_in_round(
     if options > 1:
         offset = below(walk.random, options)
         best_cost = 0.0
-        for number in range(options):
-            slot = first + (number + offset) % options
+        for number in range(offset, offset + options):
+            slot = first + (number if number < options else number - options)
             cost = _slot_cost(league, board, walk, home, away, slot)
-            if number == 0 or cost < best_cost:
+            if number == offset or cost < best_cost:
                 best, best_cost = slot, cost
     place_game(league, board, home, away, best)
 

@@ -15,6 +15,8 @@ from flextime_solver.search.venue_moves import hosted_in, turn
 from flextime_solver.search.walk import Walk
 
 _NONE = -1
+PART_IS_BROKEN = -1
+"""Length of a chain that cannot be followed: a pair does not meet in its part."""
 
 
 @inner_kernel
@@ -27,7 +29,10 @@ def exchange_teams_in_phase(  # noqa: PLR0913, PLR0917 - a kernel takes numbers,
     first: int,
     length: int,
 ) -> bool:
-    """Two teams take over each other's games in `length` rounds, then what follows."""
+    """Two teams take over each other's games in `length` rounds, then what follows.
+
+    Where that part of the season is none, `walk.chain_length` says so.
+    """
     for round_ in range(league.rounds):
         walk.in_round[round_] = 0
     walk.chain_length = 0
@@ -60,6 +65,7 @@ def _follow(
         walk.chain_length += 1
         round_ = _meeting_in_phase(league, board, one, third, first)
         if round_ == _NONE:
+            walk.chain_length = PART_IS_BROKEN
             return False
     return True
 

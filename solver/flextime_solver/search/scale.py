@@ -6,6 +6,11 @@ _SOFT_STEPS = 6
 """A move changes several soft deviations at once: so many weights are one unit."""
 
 
+def scores_travel(league: CompiledLeague) -> bool:
+    """Whether kilometres cost anything."""
+    return bool(league.milli_points_per_m and league.measures_travel)
+
+
 def scale(league: CompiledLeague) -> float:
     """Milli-points of a mean journey; of soft rules where travel costs nothing."""
     teams = league.teams

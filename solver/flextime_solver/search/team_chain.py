@@ -82,9 +82,11 @@ def _next_round(
     league: CompiledLeague, board: Board, walk: Walk, one: int, other: int
 ) -> int:
     """A round not yet planned whose exchange mends a pair's meetings."""
-    offset = below(walk.random, league.rounds)
-    for step in range(league.rounds):
-        round_ = (offset + step) % league.rounds
+    rounds = league.rounds
+    offset = below(walk.random, rounds)
+    for step in range(offset, offset + rounds):
+        # A division would cost more than all else that is done with a round.
+        round_ = step if step < rounds else step - rounds
         if walk.in_round[round_]:
             continue
         for turn in range(2):

@@ -10,13 +10,10 @@ from flextime_solver.kernel import inner_kernel
 from flextime_solver.model.compiled import CompiledLeague
 from flextime_solver.score.board import Board
 from flextime_solver.search.exchange import put_down, swap
-from flextime_solver.search.phase_chain import exchange_teams_in_phase
-from flextime_solver.search.random import below, uniform
+from flextime_solver.search.phase_chain import PART_IS_BROKEN, exchange_teams_in_phase
+from flextime_solver.search.random import below
 from flextime_solver.search.team_chain import can_swap, plan_chain
 from flextime_solver.search.walk import Walk
-
-_IN_PHASE_SHARE = 0.998
-"""Of chains where the season is in parts; the others mend parts that are broken."""
 
 
 @inner_kernel
@@ -47,8 +44,11 @@ def exchange_teams_in_part(
     if one == other or rounds < length:
         return False
     first = below(walk.random, rounds - length + 1)
-    if league.phases > 0 and uniform(walk.random) < _IN_PHASE_SHARE:
-        return exchange_teams_in_phase(league, board, walk, one, other, first, length)
+    if league.phases > 0:
+        if exchange_teams_in_phase(league, board, walk, one, other, first, length):
+            return True
+        if walk.chain_length != PART_IS_BROKEN:
+            return False
     if not plan_chain(league, board, walk, one, other, first, length):
         return False
     for number in range(walk.chain_length):

@@ -77,8 +77,8 @@ def _home_game(league: CompiledLeague, board: Board, walk: Walk, team: int) -> i
     """A round in which `team` hosts a game that may be turned around."""
     rounds = league.rounds
     offset = below(walk.random, rounds)
-    for step in range(rounds):
-        round_ = (offset + step) % rounds
+    for step in range(offset, offset + rounds):
+        round_ = step if step < rounds else step - rounds
         if board.at_home[team, round_] and not _fixed(league, team, round_):
             return round_
     return _NONE
