@@ -14,7 +14,7 @@ from flextime_solver.search.walk import Walk
 
 _RISE, _FALL = 1.02, 1.02
 
-_HARD_HOTTEST, _HARD_REHEATED, _HARD_COLDEST = 0.7, 0.45, 0.15
+_HARD_HOTTEST, _HARD_REHEATED, _HARD_COLDEST = 1.5, 0.45, 0.15
 """Temperatures where hard rules alone count, in units of hard deviation."""
 
 
