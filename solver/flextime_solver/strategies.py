@@ -19,6 +19,13 @@ _PARAMS = {
             Cycle(0.3, 0.5, 0.04, from_best=True, hard_weight=FIRM),
         ),
     ),
+    "neighbourhoods": SolveParams(
+        neighbourhood_share=0.3,
+        rule_cycles=(
+            Cycle(0.8, 3.0, 0.06, hard_weight=FIRM),
+            Cycle(0.2, 0.2, 0.04, from_best=True, hard_weight=FIRM),
+        ),
+    ),
 }
 
 
