@@ -100,6 +100,9 @@ class SolveParams:
         Moves between two looks at the clock and the observer.
     choose_trips
         Whether the trip model is solved first, for a bound and for a start.
+    proof_share
+        Share of the time that is left for the proof of a small league, at most; none
+        where moves count instead of time.
     neighbourhood_share
         Share of the whole budget, at its end, for large neighbourhoods by MIP.
     """
@@ -115,6 +118,7 @@ class SolveParams:
     moves: MoveWeights = field(default_factory=MoveWeights)
     moves_per_call: int = 2000
     choose_trips: bool = True
+    proof_share: float = 0.2
     neighbourhood_share: float = 0.1
 
     def __post_init__(self) -> None:
@@ -122,5 +126,7 @@ class SolveParams:
             raise ValueError("cycles must name at least one cooling")
         if self.moves_per_call < 1:
             raise ValueError("moves_per_call must be at least 1")
+        if not 0 <= self.proof_share < 1:
+            raise ValueError("proof_share must lie between 0 and 1")
         if not 0 <= self.neighbourhood_share < 1:
             raise ValueError("neighbourhood_share must lie between 0 and 1")

@@ -1,7 +1,7 @@
 """The recipe: compile, choose trips, place games, anneal, dates, neighbourhoods."""
 
 from dataclasses import replace
-from math import isfinite
+from math import inf, isfinite
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from flextime_solver.model.compiled import HARD, LOCK, SOFT, TRAVEL
 from flextime_solver.model.dates import best_dates
 from flextime_solver.model.locks import Locks
 from flextime_solver.model.placing import leaves_a_choice, place_games
-from flextime_solver.model.schedules import schedule_of
+from flextime_solver.model.schedules import placed_games, schedule_of
 from flextime_solver.model.trips import Trips, choose_trips
 from flextime_solver.neighbourhoods.descent import Descent, applies
 from flextime_solver.observer import Observer, Unobserved
@@ -24,6 +24,7 @@ from flextime_solver.search.annealing import Annealing
 from flextime_solver.search.construct import first_games
 from flextime_solver.search.scale import scores_travel
 from flextime_solver.search.stop import StoppingCriterion
+from flextime_solver.small_proof import SmallProof, prove_small
 
 _TRIPS_S, _TRIPS_SHARE = 20.0, 0.3
 """Most seconds for the trip model, and most of the time that is left."""
@@ -32,6 +33,8 @@ _NEIGHBOURHOOD_MOVES = 100_000
 """Moves that a large neighbourhood counts as, where moves are the budget."""
 _LEAST_DESCENT_S, _LEAST_STEP_S = 5.0, 0.5
 """Seconds that must be left to build the season model, and for a step with it."""
+_PROOF_S = 5.0
+"""Most seconds for the proof of a small league; a stop is heard only after it."""
 _DATES_S = 2.0
 _FIRST_SHARE, _CONSTRUCT_SHARE = 0.05, 0.7
 """Most of the budget until there is a first feasible schedule: before the trip model
@@ -44,6 +47,7 @@ _NO_PAIRINGS = (
     "no choice of opponents and venues fits the format and the rules on home and away"
     " games, whatever the dates"
 )
+_NO_SCHEDULE = "no schedule keeps all hard rules: proven by going through all of them"
 _LOCKS_BROKEN = "no schedule was found in time that keeps every locked host"
 
 
@@ -113,6 +117,9 @@ class _Recipe:
         if trips.impossible:
             return _nothing(self._reporter, (_NO_PAIRINGS,))
         self._become_feasible(search, _CONSTRUCT_SHARE)
+        proof = self._prove_small(search)
+        if proof.impossible:
+            return _nothing(self._reporter, (_NO_SCHEDULE,))
         begun = self._used(search)
         for cycle, span in self._spans(begun):
             self._anneal(search, cycle, begun, span)
@@ -120,7 +127,9 @@ class _Recipe:
             self._choose_dates(search)
         self._descend(search, seed)
         self._reporter.tell(search, "search", at_once=True)
-        return _result(self._instance, search, trips.bound, self._reporter)
+        bounds = [bound for bound in (trips.bound, proof.bound) if bound is not None]
+        bound = max(bounds, key=lambda bound: bound.points, default=None)
+        return _result(self._instance, search, bound, self._reporter)
 
     def _become_feasible(self, search: Annealing, until: float) -> None:
         """Cool hard rules alone, longer each time, until none is broken."""
@@ -182,6 +191,23 @@ class _Recipe:
                 search.adopt(games)
                 self._reporter.tell(search, "construct", at_once=True)
         return trips
+
+    def _prove_small(self, search: Annealing) -> SmallProof:
+        """The best schedule of a small league, or a bound, where rows find it soon."""
+        limit_s = self._params.proof_share * self._stop.remaining_s()
+        if not (0 < limit_s < inf) or self._used(search) >= 1:
+            return SmallProof()
+        best = schedule_of(self._instance, search.best_games)
+        proof = prove_small(
+            self._instance, best if search.feasible else None, min(_PROOF_S, limit_s)
+        )
+        if proof.schedule is not None:
+            search.adopt(placed_games(self._instance, proof.schedule))
+        if proof.bound is not None:
+            known = self._reporter.bound
+            points = proof.bound.points
+            self._reporter.bound = points if known is None else max(known, points)
+        return proof
 
     def _choose_dates(self, search: Annealing) -> None:
         """All dates at once, where the search chose one after the other."""

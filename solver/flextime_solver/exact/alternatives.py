@@ -59,7 +59,7 @@ def alternatives(
             break
         result = solve(
             Instance(league),
-            SolveParams(),
+            SolveParams(proof_share=0.0),
             MaxRuntime(max(left_s, _LEAST_SEARCH_S)),
             seed=params.seed + search,
         )

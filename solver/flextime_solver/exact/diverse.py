@@ -13,7 +13,7 @@ from flextime.domain.schedule import Schedule
 from flextime_solver.exact.backend import solve_problem
 from flextime_solver.exact.build import build_model
 from flextime_solver.exact.outcome import ExactParams, ExactStatus
-from flextime_solver.exact.season_model import Placement, SeasonModel
+from flextime_solver.exact.season_model import SeasonModel, placements
 from flextime_solver.exact.solve_exactly import (
     MILLIPOINTS,
     cost_millipoints,
@@ -106,15 +106,6 @@ def _require_other(
     places = placements(schedule)
     shared = lpSum_vars(model.x[place] for place in places)
     model.require(shared <= difference.most_shared(len(places)))
-
-
-def placements(schedule: Schedule) -> frozenset[Placement]:
-    """The games that stand, by who hosts whom and when."""
-    return frozenset(
-        Placement(game.home, game.away, game.slot)
-        for game in schedule.games
-        if game.slot is not None and game.counts
-    )
 
 
 def choose_diverse(

@@ -13,7 +13,7 @@ from flextime_solver.search.stop import FirstOf, MaxRuntime, Requested
 from flextime_solver.solve import solve
 
 _NO_TRAVEL = Goals(travel_points_per_km=0)
-_QUICKLY = SolveParams(choose_trips=False, neighbourhood_share=0.0)
+_QUICKLY = SolveParams(choose_trips=False, proof_share=0.0, neighbourhood_share=0.0)
 
 
 class _UntilFeasible:

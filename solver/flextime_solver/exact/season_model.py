@@ -242,6 +242,15 @@ class SeasonModel:
         return Schedule(self.league.id, tuple(games))
 
 
+def placements(schedule: Schedule) -> frozenset[Placement]:
+    """The games that stand, by who hosts whom and when."""
+    return frozenset(
+        Placement(game.home, game.away, game.slot)
+        for game in schedule.games
+        if game.slot is not None and game.counts
+    )
+
+
 def every_placement(league: League) -> Iterator[Placement]:
     """All games that the format knows of, in all slots."""
     for home, away in permutations((team.id for team in league.teams), 2):

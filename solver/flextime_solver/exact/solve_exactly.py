@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from pulp import lpSum
+from pulp import LpVariable, lpSum
 
 from flextime.domain.checker import check
 from flextime.domain.league import League
@@ -12,7 +12,7 @@ from flextime_solver.exact.backend import Solved, solve_problem, value_of
 from flextime_solver.exact.build import build_model
 from flextime_solver.exact.excess import deviation
 from flextime_solver.exact.outcome import ExactParams, ExactResult, ExactStatus
-from flextime_solver.exact.season_model import Linear, SeasonModel
+from flextime_solver.exact.season_model import Linear, SeasonModel, placements
 from flextime_solver.exact.supported import unsupported
 from flextime_solver.exact.travel import travel_m
 
@@ -24,8 +24,15 @@ class ModelDisagrees(Exception):
     """The checker counts otherwise than the rows: a fault of this program."""
 
 
-def solve_exactly(league: League, params: ExactParams) -> ExactResult:
+def solve_exactly(
+    league: League, params: ExactParams, start: Schedule | None = None
+) -> ExactResult:
     """The best schedule of a league, and the bound that says how good it is.
+
+    Parameters
+    ----------
+    start
+        A schedule to begin from, as good as can be.
 
     Raises
     ------
@@ -37,7 +44,8 @@ def solve_exactly(league: League, params: ExactParams) -> ExactResult:
         return ExactResult(status=ExactStatus.UNSUPPORTED, reasons=reasons)
     model = build_model(league)
     model.problem.setObjective(cost_millipoints(model))
-    solved = solve_problem(model.problem, params)
+    hint = {} if start is None else _hint(model, start)
+    solved = solve_problem(model.problem, params, hint)
     bound = None if solved.bound is None else solved.bound / MILLIPOINTS
     if not solved.has_solution:
         return ExactResult(status=solved.status, bound=bound)
@@ -50,6 +58,11 @@ def solve_exactly(league: League, params: ExactParams) -> ExactResult:
         objective=score.objective,
         bound=score.objective if solved.status is ExactStatus.OPTIMAL else bound,
     )
+
+
+def _hint(model: SeasonModel, start: Schedule) -> dict[LpVariable, int]:
+    games = placements(start)
+    return {column: int(place in games) for place, column in model.x.items()}
 
 
 def cost_millipoints(model: SeasonModel) -> Linear:

@@ -76,10 +76,12 @@ def test_the_written_csv_is_judged_as_the_search_did(
     assert analysis["score"] == checked["score"]
 
 
-def test_ctrl_c_ends_the_search_and_keeps_the_best(
-    document: Path, tmp_path: Path
-) -> None:
-    out = tmp_path / "schedule.json"
+def test_ctrl_c_ends_the_search_and_keeps_the_best(tmp_path: Path) -> None:
+    """Of a league that is too large for a proof."""
+    document, out = tmp_path / "league.json", tmp_path / "schedule.json"
+    days = " ".join(str(7 * week) for week in range(1, 19))
+    large = a_league("A B C D E F G H I J", days, format_=RoundRobin(times=2))
+    document.write_bytes(write_league(large))
     command = [FLEXTIME, "solve", str(document), "--seconds", "3600", "--out", str(out)]
     with subprocess.Popen(  # noqa: S603 - our own command
         command, stderr=subprocess.PIPE, text=True, start_new_session=True
@@ -93,7 +95,7 @@ def test_ctrl_c_ends_the_search_and_keeps_the_best(
         search.stderr.read()
 
     assert search.returncode == 0
-    assert len(json.loads(out.read_bytes())["games"]) == 12
+    assert len(json.loads(out.read_bytes())["games"]) == 90
 
 
 def signal_group(leader: int) -> None:

@@ -5,9 +5,9 @@ from flextime.domain.checker import check
 from flextime.domain.ids import LeagueId
 from flextime_solver.exact.backend import solve_problem
 from flextime_solver.exact.build import build_model
-from flextime_solver.exact.diverse import placements
 from flextime_solver.exact.enumerate_schedules import enumerate_schedules
 from flextime_solver.exact.outcome import ExactParams, ExactStatus
+from flextime_solver.exact.season_model import placements
 
 ACC = LeagueId("acc-mbb-1997-98")
 

@@ -7,10 +7,10 @@ from flextime.domain.formats import RoundRobin
 from flextime.domain.ids import SlotId, TeamId
 from flextime.domain.league import League
 from flextime_solver.exact.build import build_model
-from flextime_solver.exact.diverse import placements
 from flextime_solver.exact.enumerate_schedules import enumerate_schedules
 from flextime_solver.exact.mirrored import mirrored_slots
 from flextime_solver.exact.outcome import ExactParams
+from flextime_solver.exact.season_model import placements
 
 DAYS = "4 11 18 25 32 39"
 HALVES = tuple(zip(slots("4 11 18"), slots("25 32 39"), strict=True))

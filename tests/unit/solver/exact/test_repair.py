@@ -17,11 +17,10 @@ from flextime_solver.exact.disruption import (
     GamePostponed,
     TeamOut,
 )
-from flextime_solver.exact.diverse import placements
 from flextime_solver.exact.enumerate_schedules import enumerate_schedules
 from flextime_solver.exact.outcome import ExactParams
 from flextime_solver.exact.repair import repair
-from flextime_solver.exact.season_model import Placement
+from flextime_solver.exact.season_model import Placement, placements
 
 DAYS = "1 2 3 4"
 GAMES = "A-B C-D | C-A D-B | A-D B-C"

@@ -1,0 +1,48 @@
+"""What rows prove of small leagues beside the search."""
+
+from builders import a_league, a_rule, a_schedule, slots, teams
+from flextime.domain.attempts import AttemptStatus, Instance
+from flextime.domain.constraints.team_unavailable import TeamUnavailable
+from flextime.domain.formats import RoundRobin
+from flextime_solver.params import SolveParams
+from flextime_solver.search.stop import MaxRuntime
+from flextime_solver.small_proof import SmallProof, prove_small
+from flextime_solver.solve import solve
+
+LONG_ENOUGH_S = 300.0
+DAYS = "4 11 18 25 32 39"
+LEAGUE = a_league("A B C D", DAYS, format_=RoundRobin(times=2))
+
+
+def test_a_small_league_comes_back_with_the_proof_that_nothing_is_better() -> None:
+    found = solve(Instance(LEAGUE), SolveParams(), MaxRuntime(LONG_ENOUGH_S), seed=1)
+
+    assert found.status is AttemptStatus.OPTIMAL
+    assert found.rank is not None
+    assert found.bound is not None
+    assert found.bound.points == found.rank[1] / 1000
+
+
+def test_the_search_may_begin_with_a_schedule_of_its_own() -> None:
+    games = "A-B C-D | C-A D-B | A-D B-C | B-A D-C | A-C B-D | D-A C-B"
+
+    found = prove_small(Instance(LEAGUE), a_schedule(games, DAYS), LONG_ENOUGH_S)
+
+    assert found.bound == prove_small(Instance(LEAGUE), None, LONG_ENOUGH_S).bound
+
+
+def test_rules_that_leave_no_schedule_are_proven_to() -> None:
+    rule = a_rule(TeamUnavailable, team=teams("A")[0], slots=slots("4"))
+    league = a_league("A B C D", "4 11 18", [rule])
+
+    assert prove_small(Instance(league), None, LONG_ENOUGH_S).impossible
+
+
+def test_of_locks_and_of_large_leagues_nothing_is_said() -> None:
+    locked = Instance(LEAGUE, a_schedule("A-B C-D", DAYS))
+    days = " ".join(str(7 * week) for week in range(1, 19))
+    letters = "A B C D E F G H I J"
+    large = Instance(a_league(letters, days, format_=RoundRobin(times=2)))
+
+    assert prove_small(locked, None, LONG_ENOUGH_S) == SmallProof()
+    assert prove_small(large, None, LONG_ENOUGH_S) == SmallProof()
