@@ -10,10 +10,10 @@ from flextime_solver.exact.diverse import (
     Difference,
     choose_diverse,
     diverse,
-    placements,
 )
 from flextime_solver.exact.enumerate_schedules import enumerate_schedules
 from flextime_solver.exact.outcome import ExactParams
+from flextime_solver.exact.season_model import placements
 
 HALF = Difference(min_difference=0.5, max_gap=0.1)
 
