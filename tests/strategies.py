@@ -286,6 +286,8 @@ FIELDS: dict[type[Rule], Callable[[_Choices], Fields]] = {
         "then_opponents": names.teams,
         "then_slots": names.slots,
         "forbidden": st.booleans(),
+        "side": _SIDES,
+        "then_side": _SIDES,
     },
     GameCosts: lambda names: {"costs": _costs_of(names), "max_cost": _FEW},
     GroupGames: lambda names: {
@@ -337,7 +339,8 @@ FIELDS: dict[type[Rule], Callable[[_Choices], Fields]] = {
         "teams": names.filtered,
     },
     TeamBreaks: lambda names: {
-        "max_breaks": _FEW,
+        "min_breaks": _FEW,
+        "max_breaks": st.integers(2, 3),
         "slots": names.slots,
         "side": _SIDES,
         "teams": names.filtered,
@@ -349,7 +352,8 @@ FIELDS: dict[type[Rule], Callable[[_Choices], Fields]] = {
         "teams": names.filtered,
     },
     TotalBreaks: lambda names: {
-        "max_breaks": st.integers(0, 6),
+        "min_breaks": st.integers(0, 6),
+        "max_breaks": st.integers(6, 8),
         "slots": st.none() | names.slots,
         "side": _SIDES,
         "teams": names.filtered,

@@ -19,8 +19,8 @@ def league_from(name: str) -> League:
     """A league that can be scheduled, from a file or by its shipped id."""
     if LeagueId(name) in leagues.shipped() and not Path(name).exists():
         return leagues.read(LeagueId(name))
-    with _faults_of(name):
-        league = read_league(_bytes_of(name, "flextime leagues lists the shipped ones"))
+    with faults_of(name):
+        league = read_league(bytes_of(name, "flextime leagues lists the shipped ones"))
         refuse_unschedulable(league)
     return league
 
@@ -35,8 +35,8 @@ def any_league_from(name: str) -> League:
 
 def schedule_from(name: str, league: League) -> Schedule:
     """A schedule of `league` from a JSON or CSV file."""
-    text = _bytes_of(name, "a schedule is a .json or .csv file")
-    with _faults_of(name):
+    text = bytes_of(name, "a schedule is a .json or .csv file")
+    with faults_of(name):
         match Path(name).suffix.lower():
             case ".json":
                 return read_schedule(text, league)
@@ -53,7 +53,7 @@ def published_schedule(league: League) -> Schedule:
     return leagues.published(league.id)
 
 
-def _bytes_of(name: str, hint: str) -> bytes:
+def bytes_of(name: str, hint: str) -> bytes:
     try:
         return Path(name).read_bytes()
     except FileNotFoundError:
@@ -63,7 +63,7 @@ def _bytes_of(name: str, hint: str) -> bytes:
 
 
 @contextmanager
-def _faults_of(source: str) -> Iterator[None]:
+def faults_of(source: str) -> Iterator[None]:
     try:
         yield
     except InvalidInput as error:

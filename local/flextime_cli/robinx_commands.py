@@ -1,7 +1,6 @@
 """`flextime robinx`: the field's instances and solutions, in and out."""
 
 import json
-import time
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -13,18 +12,22 @@ from flextime.documents.json_documents import write_league
 from flextime.documents.robinx import (
     Evaluation,
     evaluate,
-    read_instance,
-    read_solution,
+    objective_text,
     write_solution,
 )
-from flextime.domain.attempts import Instance
-from flextime.domain.errors import InvalidInput
+from flextime.domain.attempts import AttemptStatus, Instance
 from flextime.domain.league import League
 from flextime.domain.schedule import Schedule
 from flextime_cli.check_command import Verdict
 from flextime_cli.outputs import refuse_unwritable_file, write_whole
 from flextime_cli.progress import progress_on
-from flextime_cli.refusals import Refusal, refusal_of, refusing
+from flextime_cli.refusals import Refusal, refusing
+from flextime_cli.robinx_files import (
+    instance_to_import,
+    instance_to_judge,
+    instance_to_solve,
+    solution_of,
+)
 
 robinx = typer.Typer(help="RobinX instances and solutions.", no_args_is_help=True)
 
@@ -41,7 +44,7 @@ def import_command(
 ) -> None:
     """Write an instance as a league document."""
     refuse_unwritable_file(league)
-    write_whole(league, write_league(_instance(instance)) + b"\n")
+    write_whole(league, write_league(instance_to_import(instance)) + b"\n")
 
 
 def solve_command(
@@ -53,23 +56,27 @@ def solve_command(
         int, typer.Option(min=1, max=64, help="searches side by side, one a core")
     ] = 2,
 ) -> None:
-    """Search for the best solution: exit 0 when it is feasible, else 1."""
+    """Search for the best solution: exit 0 when it is feasible, else 1.
+
+    Ctrl-C ends the search early and keeps the best; --out has the best at any time.
+    """
     from flextime_cli.search import search  # noqa: PLC0415 - a second of imports
 
-    league = _instance(instance)
+    league = instance_to_solve(instance)
     refuse_unwritable_file(out)
     screen = Console(highlight=False, stderr=True)
-    begin_s = time.monotonic()
+
+    def keep(schedule: Schedule) -> None:
+        _save(out, league, schedule)
+
     with progress_on(screen, seconds) as show:
-        result = search(Instance(league), seconds, seed, workers, show)
-    screen.print(f"{result.status} after {time.monotonic() - begin_s:.0f} s")
-    for reason in result.reasons:
-        screen.print(f"  {reason}")
+        result = search(Instance(league), seconds, seed, workers, show, keep)
+    screen.print(f"{result.status} after {result.elapsed_s:.0f} s of search")
     if result.schedule is None:
+        if result.status is AttemptStatus.INFEASIBLE:
+            raise Refusal(f"{instance}: {'; '.join(result.reasons)}")
         raise typer.Exit(Verdict.HARD_RULES_BROKEN)
-    found = evaluate(league, result.schedule)
-    score = found.infeasibility, found.objective
-    write_whole(out, write_solution(league, result.schedule, score))
+    found = _save(out, league, result.schedule)
     _tell(found)
     raise typer.Exit(_verdict(found))
 
@@ -81,8 +88,8 @@ def evaluate_command(
     as_json: Annotated[bool, typer.Option("--json", help="print the parts")] = False,
 ) -> None:
     """Judge a solution: exit 0 when it is feasible, else 1."""
-    league = _instance(instance)
-    found = evaluate(league, _solution(solution, league))
+    league, all_games = instance_to_judge(instance)
+    found = evaluate(league, solution_of(solution, league), all_games)
     if as_json:
         typer.echo(json.dumps(asdict(found), indent=2))
     else:
@@ -95,31 +102,15 @@ robinx.command("solve")(refusing(solve_command))
 robinx.command("evaluate")(refusing(evaluate_command))
 
 
-def _instance(path: Path) -> League:
-    text = _bytes_of(path)
-    try:
-        return read_instance(text)
-    except InvalidInput as error:
-        raise refusal_of(str(path), error) from None
-
-
-def _solution(path: Path, league: League) -> Schedule:
-    text = _bytes_of(path)
-    try:
-        return read_solution(text, league)
-    except InvalidInput as error:
-        raise refusal_of(str(path), error) from None
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise Refusal(f"{path}: no such file") from None
+def _save(out: Path, league: League, schedule: Schedule) -> Evaluation:
+    found = evaluate(league, schedule)
+    score = found.infeasibility, found.objective
+    write_whole(out, write_solution(league, schedule, score))
+    return found
 
 
 def _tell(found: Evaluation) -> None:
-    objective = f"{found.objective:.3f}".rstrip("0").rstrip(".")
+    objective = objective_text(found.objective)
     typer.echo(f"infeasibility={found.infeasibility} objective={objective}")
 
 

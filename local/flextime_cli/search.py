@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from time import monotonic
@@ -14,6 +14,7 @@ from flextime.domain.attempts import (
     Progress,
 )
 from flextime.domain.ids import AttemptId
+from flextime.domain.schedule import Schedule
 from flextime_cli.interruption import stop_asked_for
 from flextime_cli.progress import Show
 from flextime_solver.attempt import progress_of
@@ -22,16 +23,31 @@ from flextime_solver.portfolio import solve_with_workers
 from flextime_solver.warm_up import warm_up
 
 _BEST = AttemptId("best")
+_KEEP_EVERY_S = 1.0
+"""To score and write a large schedule may take a tenth of that."""
+
+type Keep = Callable[[Schedule], None]
+"""Puts a schedule where it survives this process."""
 
 
 @dataclass(slots=True)
 class _Newest:
-    """The best moment of all workers."""
+    """The best moment of all workers; `keep` gets better schedules, not too often."""
 
     _progress: Progress
+    _keep: Keep
+    _unkept: Schedule | None = None
+    _kept_at_s: float = -_KEEP_EVERY_S
 
     def observe(self, moment: Moment) -> None:
         self._progress = progress_of(_BEST, moment)
+        self._unkept = moment.incumbent or self._unkept
+
+    def keep_at(self, elapsed_s: float) -> None:
+        """Keep what is new, unless something was kept a moment ago."""
+        if self._unkept and elapsed_s >= self._kept_at_s + _KEEP_EVERY_S:
+            self._keep(self._unkept)
+            self._unkept, self._kept_at_s = None, elapsed_s
 
     def at(self, elapsed_s: float) -> Progress:
         return replace(self._progress, elapsed_s=elapsed_s)
@@ -51,21 +67,31 @@ def _answer_kept_clean() -> Iterator[None]:
 
 
 def search(
-    instance: Instance, seconds: float, seed: int, workers: int, show: Show
+    instance: Instance,
+    seconds: float,
+    seed: int,
+    workers: int,
+    show: Show,
+    keep: Keep,
 ) -> AttemptResult:
-    """Search side by side until time is over or the user wants no more."""
+    """Search side by side until time is over or the user wants no more.
+
+    Whatever ends this process before, `keep` has had the best schedule so far.
+    """
     show("compiling the search, where that is not done yet", ())
     with _answer_kept_clean():
         warm_up()
     parameters = AttemptParameters(attempt=_BEST, time_limit_s=seconds, seed=seed)
-    newest = _Newest(Progress(attempt=_BEST, elapsed_s=0.0, phase="construct"))
+    newest = _Newest(Progress(attempt=_BEST, elapsed_s=0.0, phase="construct"), keep)
     begin_s = monotonic()
     with _answer_kept_clean(), stop_asked_for() as asked:
 
         def look() -> bool:
             stopping = asked()
             status = "stopping, the best is kept" if stopping else "searching"
-            show(status, (newest.at(monotonic() - begin_s),))
+            elapsed_s = monotonic() - begin_s
+            newest.keep_at(elapsed_s)
+            show(status, (newest.at(elapsed_s),))
             return stopping
 
         return solve_with_workers(instance, parameters, workers, newest, look)

@@ -8,6 +8,7 @@ from rich.console import Console
 
 from flextime.domain.attempts import Bound, Instance
 from flextime.domain.checker import Report, check
+from flextime.domain.schedule import Schedule
 from flextime.domain.score import Score
 from flextime_cli.check_command import Verdict
 from flextime_cli.inputs import league_from, schedule_from
@@ -43,14 +44,14 @@ def solve_command(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Search for the best schedule: exit 0 without hard violations, else 1.
 
-    Ctrl-C ends the search early and keeps the best.
+    Ctrl-C ends the search early and keeps the best; --out has the best at any time.
     """
     given = league_from(league)
     instance = Instance(given, schedule_from(start, given) if start else None)
     if out:
         refuse_unwritable(out)
     screen = Console(highlight=False, stderr=True)
-    result = _searched(instance, screen, seconds, seed, workers)
+    result = _searched(instance, screen, seconds, seed, workers, out)
     screen.print(f"{result.status} after {result.elapsed_s:.0f} s of search")
     if result.bound:
         screen.print(_proven(result.bound, result.score))
@@ -60,7 +61,7 @@ def solve_command(  # noqa: PLR0913 - the options of the command
         raise typer.Exit(Verdict.HARD_RULES_BROKEN)
     if out:
         save_schedule(out, result.schedule, given)
-        screen.print(f"written to {out}")
+        screen.print(f"written to {out}", soft_wrap=True)
     report = check(given, result.schedule)
     if as_json:
         typer.echo(analysis_json(given, report))
@@ -70,12 +71,21 @@ def solve_command(  # noqa: PLR0913 - the options of the command
 
 
 def _searched(
-    instance: Instance, screen: Console, seconds: float, seed: int, workers: int
+    instance: Instance,
+    screen: Console,
+    seconds: float,
+    seed: int,
+    workers: int,
+    out: Path | None,
 ) -> "AttemptResult":
     from flextime_cli.search import search  # noqa: PLC0415 - a second of imports
 
+    def keep(schedule: Schedule) -> None:
+        if out:
+            save_schedule(out, schedule, instance.league)
+
     with progress_on(screen, seconds) as show:
-        return search(instance, seconds, seed, workers, show)
+        return search(instance, seconds, seed, workers, show, keep)
 
 
 def _proven(bound: Bound, score: Score | None) -> str:

@@ -16,7 +16,7 @@ MOST_ROUNDS = 84
 MOST_SLOTS = 200
 MOST_COUNTERS = 1 << 14
 MOST_CELL_ENTRIES = 1 << 22
-MOST_RULES = 1 << 10
+MOST_RULES = 1 << 11
 MOST_TEAM_VALUES = 8
 
 Field = tuple[str, type[np.generic], tuple[int, ...]]

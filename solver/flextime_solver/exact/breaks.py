@@ -4,9 +4,11 @@ from collections.abc import Collection
 
 from pulp import lpSum
 
+from flextime.domain.constraints.breaks import BreakLimits
 from flextime.domain.constraints.side import Side
 from flextime.domain.ids import SlotId, TeamId
 from flextime_solver.exact.season_model import Linear, SeasonModel
+from flextime_solver.exact.unit import Unit
 
 SIDES = (Side.HOME, Side.AWAY)
 
@@ -17,11 +19,7 @@ def break_count(
     slots: Collection[SlotId] | None = None,
     side: Side = Side.EITHER,
 ) -> Linear:
-    """How many breaks of `side` the team has in `slots`.
-
-    Exact for whole rounds. Where only some slots of a round are asked for it may be too
-    high, never too low: a rule that limits breaks from above loses nothing by that.
-    """
+    """How many breaks of `side` the team has in `slots`."""
     one_kind = side is not Side.EITHER or model.byes == 0
     sides = (side,) if one_kind else SIDES
     return lpSum(
@@ -29,6 +27,15 @@ def break_count(
         for which in sides
         for round_ in range(1, len(model.rounds))
     )
+
+
+def outside(name: str, rule: BreakLimits, breaks: Linear) -> Unit:
+    """How far a number of breaks lies outside the rule's limits."""
+    # (breaks - max)+ + (min - breaks)+: at most one of the two is above 0
+    amounts = [breaks - rule.max_breaks]
+    if rule.min_breaks > 0:
+        amounts.append(rule.min_breaks - breaks)
+    return Unit(name, tuple(amounts))
 
 
 def _in_slots(
@@ -44,10 +51,12 @@ def _in_slots(
     whole = _in_round(model, team, round_, side)
     if len(asked) == len(model.rounds[round_]):
         return whole
-    model.ambiguous = True
+    here = model.games(team, asked)
     part = model.binary(f"break_{side}_{team}_part_of_{round_}")
-    # a break of the round whose game is in one of the slots
-    model.require(part >= whole + model.games(team, asked) - 1)
+    # part = 1  <=>  a break of the round, whose game is in one of the slots
+    model.require(part >= whole + here - 1)
+    model.require(part <= whole)
+    model.require(part <= here)
     return part + 0
 
 

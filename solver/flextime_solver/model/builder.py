@@ -111,10 +111,15 @@ class Contributions:
         return self._count(limits, cells)
 
     def condition(
-        self, rule: Rule, ifs: Cells, thens: Cells, *, forbidden: bool
+        self,
+        rule: Rule,
+        ifs: tuple[Cells, ...],
+        thens: tuple[Cells, ...],
+        *,
+        forbidden: bool,
     ) -> None:
         """A rule that any game of `ifs` needs one of `thens`, or forbids them."""
-        first, second = self.count(rule, ifs), self.count(rule, thens)
+        first, second = self.count(rule, *ifs), self.count(rule, *thens)
         self.conditions.append([first, second, int(forbidden)])
 
     @property

@@ -1,4 +1,4 @@
-"""Carry-over effects: who meets whom right after whom, over the whole season.
+"""Carry-over effects: who meets whom right after whom, the season being a circle.
 
 Russell 1980, Biometrika 67(1), doi 10.1093/biomet/67.1.127.
 """
@@ -18,15 +18,18 @@ def settle_effects(league: CompiledLeague, board: Board, team: int, games: int) 
     The new order stands in ``board.sequence``.
     """
     value = 0
-    for game in range(1, board.order_length[team]):
-        giver, taker = board.order[team, game - 1], board.order[team, game]
+    last = board.order_length[team] - 1
+    for game in range(last + 1):
+        before = game - 1 if game > 0 else last
+        giver, taker = board.order[team, before], board.order[team, game]
         value -= 2 * board.effects[giver, taker] - 1
         board.effects[giver, taker] -= 1
     for game in range(games):
         board.order[team, game] = board.sequence[_OPPONENT, game]
     board.order_length[team] = games
-    for game in range(1, games):
-        giver, taker = board.order[team, game - 1], board.order[team, game]
+    for game in range(games):
+        before = game - 1 if game > 0 else games - 1
+        giver, taker = board.order[team, before], board.order[team, game]
         value += 2 * board.effects[giver, taker] + 1
         board.effects[giver, taker] += 1
     for place in range(league.carry_over_counters):

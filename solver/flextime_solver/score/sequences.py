@@ -202,7 +202,8 @@ def _deviation_of_sides(sequence: Ints, rule: Ints, games: int) -> int:  # noqa:
     if code == _WINDOW:
         return _window(sequence[_AWAY], games, rule)
     if code == _BREAKS:
-        return int(max(0, count_breaks(sequence, games, rule[3], rule[5:9]) - rule[4]))
+        breaks = count_breaks(sequence, games, rule[3], rule[5:9])
+        return int(max(0, breaks - rule[4]) + max(0, rule[9] - breaks))
     if code == _BALANCE:
         return excess_of_balance(sequence[_AWAY], games, rule[3])
     if code == _ROAD_TRIPS:

@@ -21,12 +21,13 @@ def units(model: SeasonModel, rule: CarryOver) -> Iterator[Unit]:
 
 def _square(model: SeasonModel, giver: TeamId, taker: TeamId) -> Linear:
     """At least the square of how many teams meet the taker right after the giver."""
+    others = [team for team in model.teams if team not in {giver, taker}]
     cases = [
         _case(model, team, giver, taker, round_)
-        for team in model.teams
-        if team not in {giver, taker}
+        for team in others
         for round_ in range(1, len(model.rounds))
     ]
+    cases += [_around(model, team, giver, taker) for team in others]
     if not cases:
         return Linear.empty()
     most = len(model.rounds) * len(model.teams) // 2
@@ -49,6 +50,20 @@ def _case(
         given = model.meetings(team, giver, model.rounds[earlier])
         between = model.in_rounds(team, range(earlier + 1, round_))
         model.require(case >= given + taken - 1 - between)
+    return case + 0
+
+
+def _around(model: SeasonModel, team: TeamId, giver: TeamId, taker: TeamId) -> Linear:
+    """At least 1 when the team's last game is with the giver, its first the taker's."""
+    case = model.binary(f"effect_{team}_{giver}_{taker}_around")
+    rounds = range(len(model.rounds))
+    for first in rounds:
+        taken = model.meetings(team, taker, model.rounds[first])
+        before = model.in_rounds(team, range(first))
+        for last in rounds[first:]:
+            given = model.meetings(team, giver, model.rounds[last])
+            after = model.in_rounds(team, rounds[last + 1 :])
+            model.require(case >= given + taken - 1 - before - after)
     return case + 0
 
 

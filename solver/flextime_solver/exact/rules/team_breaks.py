@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from flextime.domain.constraints.team_breaks import TeamBreaks
-from flextime_solver.exact.breaks import break_count
+from flextime_solver.exact.breaks import break_count, outside
 from flextime_solver.exact.season_model import SeasonModel
 from flextime_solver.exact.unit import Unit
 
@@ -11,5 +11,6 @@ from flextime_solver.exact.unit import Unit
 def units(model: SeasonModel, rule: TeamBreaks) -> Iterator[Unit]:
     slots = frozenset(rule.slots)
     for team in model.chosen(rule.teams):
-        amount = break_count(model, team, slots, rule.side) - rule.max_breaks
-        yield Unit(f"breaks_{team}", (amount,))
+        yield outside(
+            f"breaks_{team}", rule, break_count(model, team, slots, rule.side)
+        )

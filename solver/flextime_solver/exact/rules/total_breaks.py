@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pulp import lpSum
 
 from flextime.domain.constraints.total_breaks import TotalBreaks
-from flextime_solver.exact.breaks import break_count
+from flextime_solver.exact.breaks import break_count, outside
 from flextime_solver.exact.season_model import SeasonModel
 from flextime_solver.exact.unit import Unit
 
@@ -15,4 +15,4 @@ def units(model: SeasonModel, rule: TotalBreaks) -> Iterator[Unit]:
     breaks = lpSum(
         break_count(model, team, slots, rule.side) for team in model.chosen(rule.teams)
     )
-    yield Unit("total_breaks", (breaks - rule.max_breaks,))
+    yield outside("total_breaks", rule, breaks)

@@ -15,4 +15,5 @@ def contribute(rule: TeamBreaks, to: Contributions) -> None:
         SIDE_NUMBER[rule.side],
         rule.max_breaks,
         *slot_masks(to.slot_numbers(rule.slots)),
+        rule.min_breaks,
     )

@@ -9,7 +9,7 @@ from flextime_solver.model.masks import slot_masks
 
 def contribute(rule: TotalBreaks, to: Contributions) -> None:
     slots = to.all_slots if rule.slots is None else to.slot_numbers(rule.slots)
-    counter = to.count(rule, high=rule.max_breaks)
+    counter = to.count(rule, low=rule.min_breaks, high=rule.max_breaks)
     to.in_order(
         rule,
         SequenceRule.BREAKS_TOGETHER,

@@ -1,5 +1,6 @@
 from builders import a_rule, amounts, broken, slots, teams
 from flextime.domain.constraints.conditional_game import ConditionalGame
+from flextime.domain.constraints.side import Side
 
 
 def _rule(*, forbidden: bool) -> ConditionalGame:
@@ -36,3 +37,21 @@ def test_a_game_can_be_forbidden_instead() -> None:
     assert amounts(found) == [1]
     assert found[0].games == ("B-at-A", "B-at-C")
     assert broken(_rule(forbidden=True), "A-B | B-C") == []
+
+
+def test_sides_are_seen_from_the_teams_of_either_part() -> None:
+    rule = a_rule(
+        ConditionalGame,
+        teams=teams("A"),
+        opponents=teams("B"),
+        slots=slots("4"),
+        side=Side.EITHER,
+        then_teams=teams("C"),
+        then_opponents=teams("B"),
+        then_slots=slots("11"),
+        then_side=Side.AWAY,
+    )
+
+    assert broken(rule, "B-A | B-C") == []
+    assert amounts(broken(rule, "B-A | C-B")) == [1]
+    assert amounts(broken(rule, "A-B | C-B")) == [1]

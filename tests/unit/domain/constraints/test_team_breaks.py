@@ -1,3 +1,5 @@
+import pytest
+
 from builders import a_rule, amounts, broken, slots, teams
 from flextime.domain.constraints.side import Side
 from flextime.domain.constraints.team_breaks import TeamBreaks
@@ -27,3 +29,21 @@ def test_a_bye_does_not_end_the_row() -> None:
 def test_breaks_of_one_side_can_be_counted_alone() -> None:
     assert broken(_rule(side=Side.AWAY), "A-B | A-C") == []
     assert amounts(broken(_rule(side=Side.AWAY), "B-A | C-A")) == [1]
+
+
+def test_breaks_may_be_asked_for() -> None:
+    rule = a_rule(
+        TeamBreaks, teams=teams("A"), slots=slots("11 18"), min_breaks=2, max_breaks=2
+    )
+
+    assert broken(rule, "A-B | A-C | A-D") == []
+    found = broken(rule, "A-B | A-C | D-A")
+    assert amounts(found) == [1]
+    assert found[0].message.endswith("2 to 2 are needed")
+
+
+def test_limits_that_exclude_each_other_are_refused() -> None:
+    with pytest.raises(ValueError, match="max_breaks must not be less than min_breaks"):
+        a_rule(TeamBreaks, slots=slots("4"), min_breaks=2, max_breaks=1)
+    with pytest.raises(ValueError, match="min_breaks must not be negative"):
+        a_rule(TeamBreaks, slots=slots("4"), min_breaks=-1, max_breaks=1)

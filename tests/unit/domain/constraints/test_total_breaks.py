@@ -21,3 +21,10 @@ def test_slots_teams_and_side_can_be_chosen() -> None:
 
     assert amounts(broken(rule, "A-B | A-B | A-B")) == [1]
     assert broken(rule, "B-A | B-A") == []
+
+
+def test_breaks_may_be_asked_for() -> None:
+    rule = a_rule(TotalBreaks, min_breaks=3, max_breaks=4)
+
+    assert broken(rule, "A-B | A-B | A-B") == []
+    assert amounts(broken(rule, "A-B | A-B")) == [1]

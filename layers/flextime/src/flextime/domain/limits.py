@@ -8,7 +8,7 @@ from flextime.domain.league import League
 MAX_TEAMS = 32
 MAX_ROUNDS = 84
 MAX_SLOTS = 200
-MAX_CONSTRAINTS = 1000
+MAX_CONSTRAINTS = 2000
 MAX_VENUES = 1000
 
 

@@ -5,13 +5,21 @@ unified data format for round-robin sports timetabling", EJOR 280(2) 2020,
 doi:10.1016/j.ejor.2019.07.023.
 """
 
+from flextime.documents.robinx.basics import AllGames, read_all_games
 from flextime.documents.robinx.evaluation import Evaluation, evaluate
 from flextime.documents.robinx.instance import read_instance
-from flextime.documents.robinx.solution import read_solution, write_solution
+from flextime.documents.robinx.solution import (
+    objective_text,
+    read_solution,
+    write_solution,
+)
 
 __all__ = [
+    "AllGames",
     "Evaluation",
     "evaluate",
+    "objective_text",
+    "read_all_games",
     "read_instance",
     "read_solution",
     "write_solution",

@@ -1,6 +1,6 @@
 """XML elements that know where they stand, and attributes read with their faults."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Self
 from xml.etree.ElementTree import Element, ParseError
@@ -9,6 +9,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from flextime.domain.errors import InvalidInput, InvalidLeague, Problem
+from flextime.domain.points import MAX_LIMIT
 
 
 @dataclass(frozen=True)
@@ -23,11 +24,17 @@ class Node:
     def parse(
         cls, text: str | bytes, root: str, invalid: type[InvalidInput] = InvalidLeague
     ) -> Self:
-        """The root of a document whose root element must be called `root`."""
+        """The root of a document whose root element must be called `root`.
+
+        Names count without their namespace.
+        """
         try:
             element = fromstring(text)
-        except (ParseError, DefusedXmlException, ValueError) as error:
+        except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
+            # ParseError: also for an unknown encoding, as LookupError is.
             raise invalid((Problem("/", f"no well-formed XML: {error}"),)) from None
+        for each in element.iter():
+            each.tag = each.tag.rpartition("}")[2]
         if element.tag != root:
             message = f"the root element is {element.tag}, a RobinX {root} is needed"
             raise invalid((Problem("/", message),))
@@ -51,35 +58,55 @@ class Node:
             None if found is None else Node(found, f"{self.path}/{path}", self.invalid)
         )
 
-    def below(self, path: str) -> tuple["Node", ...]:
-        """The children of the element at `path`; none where it is missing."""
+    def below(self, path: str, tag: str | None = None) -> tuple["Node", ...]:
+        """The children of the element at `path`; none where it is missing.
+
+        Where `tag` is given, all must be called so.
+        """
         parent = self.child(path)
-        return () if parent is None else tuple(parent.children())
+        nodes = () if parent is None else tuple(parent.children())
+        for node in nodes:
+            if tag is not None and node.tag != tag:
+                raise node.fault(None, f"no such element here, only {tag}")
+        return nodes
 
     def text(self, path: str) -> str | None:
         """The text of the element at `path`, without space around it."""
         found = self.element.find(path)
         return None if found is None else (found.text or "").strip()
 
+    def has(self, *names: str) -> bool:
+        """Whether one of these attributes says something."""
+        return any(self.element.get(name, "").strip() for name in names)
+
     def attribute(self, name: str, default: str | None = None) -> str:
-        value = self.element.get(name, default)
+        value = self.element.get(name, "").strip() or default
         if value is None:
             raise self.fault(name, "this attribute is missing")
-        return value.strip()
+        return value
 
     def number(self, name: str, default: int | None = None) -> int:
         text = self.attribute(name, None if default is None else str(default))
+        return self.whole(text, lambda message: self.fault(name, message))
+
+    @staticmethod
+    def whole(text: str, fault: Callable[[str], InvalidInput]) -> int:
+        """A whole number; raises what `fault` makes of the reason why it is none."""
+        shown = text if len(text) <= 30 else f"{text[:30]}…"
         try:
-            return int(text)
+            number = int(text)
         except ValueError:
-            raise self.fault(name, f"{text!r} is no whole number") from None
+            raise fault(f"{shown!r} is no whole number") from None
+        if abs(number) > MAX_LIMIT:
+            raise fault(f"{shown} does not lie between -{MAX_LIMIT} and {MAX_LIMIT}")
+        return number
 
     def choice[T](self, name: str, choices: dict[str, T], default: str = "") -> T:
-        """What the attribute's word stands for."""
+        """What the attribute's word stands for, in capitals or not."""
         text = self.attribute(name, default or None)
-        if text not in choices:
+        if text.upper() not in choices:
             raise self.fault(name, f"{text!r} is none of {', '.join(choices)}")
-        return choices[text]
+        return choices[text.upper()]
 
     def names(self, name: str) -> tuple[str, ...]:
         """The entries of a list separated by semicolons."""

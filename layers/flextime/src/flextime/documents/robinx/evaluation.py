@@ -2,13 +2,17 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import combinations, permutations
 
+from flextime.documents.robinx.basics import AllGames
 from flextime.domain.checker import Violation, check
 from flextime.domain.formats import RoundRobin
+from flextime.domain.ids import TeamId
 from flextime.domain.league import League
 from flextime.domain.schedule import Schedule
 from flextime.domain.structure import BASE_RULES
+
+EVERY_GAME = AllGames()
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,10 @@ class Evaluation:
     Attributes
     ----------
     base_violations
-        Games missing, teams that play twice in a slot, halves that are none.
+        Hard ones that no constraint names: games missing or too many, teams that play
+        twice in a slot, parts of a phased season in which not all meet.
+    unscheduled_penalty
+        Points for missing games where the instance does not ask for all.
     travel
         In the instance's own unit.
     """
@@ -26,25 +33,34 @@ class Evaluation:
     infeasibility: int
     objective: float
     base_violations: int
+    unscheduled_penalty: int
     travel: float
     violations: tuple[Violation, ...]
 
 
-def evaluate(league: League, schedule: Schedule) -> Evaluation:
+def evaluate(
+    league: League, schedule: Schedule, all_games: AllGames = EVERY_GAME
+) -> Evaluation:
     """Weighted deviations of hard and soft rules, and base violations.
 
     The base counts follow the International Timetabling Competition 2021: one a game
-    that is missing, two a game too many of a team in a slot, and for phased seasons
-    one an ordered pair that does not meet exactly once in the first half.
+    that is missing (what `all_games` says), two a game too many of a team in a slot,
+    and for phased seasons one an ordered pair that does not meet exactly once in a
+    part before the last. A game that the format does not have counts one.
     """
     report = check(league, schedule)
     rules = tuple(v for v in report.violations if v.kind not in BASE_RULES)
-    base = _missing_games(league, schedule) + _crowded_slots(schedule)
-    base += _first_half(league, schedule)
+    missing, surplus = _missing_and_surplus(league, schedule)
+    missing *= all_games.penalty
+    base = surplus + _crowded_slots(schedule) + _parts(league, schedule)
+    if all_games.hard:
+        base += missing
+    soft_missing = 0 if all_games.hard else missing
     return Evaluation(
         infeasibility=base + sum(v.penalty for v in rules if v.hard),
-        objective=report.score.objective,
+        objective=report.score.objective + soft_missing,
         base_violations=base,
+        unscheduled_penalty=soft_missing,
         travel=report.score.travel_m / 1000 * report.score.travel_points_per_km,
         violations=rules,
     )
@@ -56,10 +72,25 @@ def _round_robin(league: League) -> RoundRobin:
     return league.format
 
 
-def _missing_games(league: League, schedule: Schedule) -> int:
-    teams = len(league.teams)
-    needed = _round_robin(league).times * teams * (teams - 1) // 2
-    return max(0, needed - len(schedule.games))
+def _missing_and_surplus(league: League, schedule: Schedule) -> tuple[int, int]:
+    """Games of the format that are not there, and games that it does not have."""
+    played = Counter((game.home, game.away) for game in schedule.games)
+    missing = surplus = 0
+    for first, second in combinations((team.id for team in league.teams), 2):
+        hosted, visited = played[first, second], played[second, first]
+        useful = _useful(league, first, second, hosted, visited)
+        missing += _round_robin(league).times - useful
+        surplus += hosted + visited - useful
+    return missing, surplus
+
+
+def _useful(
+    league: League, first: TeamId, second: TeamId, hosted: int, visited: int
+) -> int:
+    """Of a pair's games, those that the format has: the venues are shared out."""
+    meetings = _round_robin(league).meetings(first, second)
+    most = meetings.at_most_at_one_venue
+    return min(meetings.at_most, min(hosted, most) + min(visited, most))
 
 
 def _crowded_slots(schedule: Schedule) -> int:
@@ -69,15 +100,20 @@ def _crowded_slots(schedule: Schedule) -> int:
     return sum(2 * (games - 1) for games in played.values() if games > 1)
 
 
-def _first_half(league: League, schedule: Schedule) -> int:
-    if not _round_robin(league).phased:
+def _parts(league: League, schedule: Schedule) -> int:
+    """Ordered pairs that do not meet once in a part; the last follows from the rest."""
+    format_ = _round_robin(league)
+    if not format_.phased:
         return 0
-    half = len(league.calendar.rounds) // 2
+    size = len(league.calendar.rounds) // format_.times
     place = league.slot_position
     meetings = Counter(
-        frozenset((game.home, game.away))
+        (frozenset((game.home, game.away)), place[game.slot] // size)
         for game in schedule.games
-        if game.slot is not None and place[game.slot] < half
+        if game.slot is not None
     )
-    pairs = permutations((team.id for team in league.teams), 2)
-    return sum(meetings[frozenset(pair)] != 1 for pair in pairs)
+    return sum(
+        meetings[frozenset(pair), part] != 1
+        for pair in permutations((team.id for team in league.teams), 2)
+        for part in range(format_.times - 1)
+    )

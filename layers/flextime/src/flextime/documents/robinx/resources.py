@@ -1,6 +1,7 @@
 """Teams, slots and their groups, as constraints of an instance refer to them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from flextime.documents.robinx.elements import Node
 from flextime.domain.ids import SlotId, TeamId
@@ -8,8 +9,17 @@ from flextime.domain.ids import SlotId, TeamId
 
 @dataclass(frozen=True)
 class Resources:
-    """What an instance has, by id, and the members of its groups."""
+    """What an instance has, by id, and the members of its groups.
 
+    Attributes
+    ----------
+    instance
+        The element that they are of.
+    slots
+        In order of time: that of their numbers, else that of the file.
+    """
+
+    instance: Node
     teams: tuple[TeamId, ...]
     team_names: dict[TeamId, str]
     slots: tuple[SlotId, ...]
@@ -18,57 +28,111 @@ class Resources:
 
     @classmethod
     def read(cls, instance: Node) -> "Resources":
-        teams = instance.below("Resources/Teams")
-        slots = instance.below("Resources/Slots")
+        teams = instance.below("Resources/Teams", "team")
+        slots = instance.below("Resources/Slots", "slot")
         _no_duplicates(teams)
         _no_duplicates(slots)
+        _one_league(instance, teams)
         return cls(
+            instance=instance,
             teams=tuple(TeamId(node.attribute("id")) for node in teams),
             team_names={
                 TeamId(node.attribute("id")): node.attribute("name", "")
                 for node in teams
             },
-            slots=tuple(SlotId(node.attribute("id")) for node in slots),
+            slots=_in_order(tuple(SlotId(node.attribute("id")) for node in slots)),
             team_groups={
                 group: tuple(TeamId(name) for name in members)
                 for group, members in _groups(
-                    instance.below("Resources/TeamGroups"), teams, "teamGroups"
+                    instance.below("Resources/TeamGroups", "teamGroup"),
+                    teams,
+                    ("teamGroups", "teamGroup"),
                 ).items()
             },
             slot_groups={
                 group: tuple(SlotId(name) for name in members)
                 for group, members in _groups(
-                    instance.below("Resources/SlotGroups"), slots, "slotGroup"
+                    instance.below("Resources/SlotGroups", "slotGroup"),
+                    slots,
+                    ("slotGroup", "slotGroups"),
                 ).items()
             },
         )
 
-    def chosen_teams(self, node: Node, suffix: str = "") -> tuple[TeamId, ...]:
-        """Teams that an element names, alone and by groups."""
-        named = tuple(TeamId(name) for name in node.names(f"teams{suffix}"))
-        for name in named:
-            if name not in self.team_names:
-                raise node.fault(f"teams{suffix}", f"there is no team {name!r}")
-        groups = node.names(f"teamGroups{suffix}")
-        for group in groups:
-            if group not in self.team_groups:
-                message = f"there is no team group {group!r}"
-                raise node.fault(f"teamGroups{suffix}", message)
-        grouped = (name for group in groups for name in self.team_groups[group])
-        return tuple(dict.fromkeys((*named, *grouped)))
+    @cached_property
+    def _team_by_text(self) -> dict[str, TeamId]:
+        """Ids, and names that only one team has; an id goes before a name."""
+        names = list(self.team_names.values())
+        by_name = {
+            name: team
+            for team, name in self.team_names.items()
+            if name and names.count(name) == 1
+        }
+        return {**by_name, **{team: team for team in self.teams}}
 
-    def chosen_slots(self, node: Node) -> tuple[SlotId, ...]:
-        """Slots that an element names, alone and by groups, in order of time."""
-        known = set(self.slots)
-        named = [SlotId(name) for name in node.names("slots")]
-        for name in named:
-            if name not in known:
-                raise node.fault("slots", f"there is no slot {name!r}")
-        for group in node.names("slotGroups"):
+    def team(self, node: Node, attribute: str, text: str) -> TeamId:
+        """The team that an attribute names by its id or its name."""
+        if text not in self._team_by_text:
+            raise node.fault(attribute, f"there is no team {text!r}")
+        return self._team_by_text[text]
+
+    def slot(self, node: Node, attribute: str, text: str) -> SlotId:
+        slot = SlotId(text)
+        if slot not in self.slots:
+            raise node.fault(attribute, f"there is no slot {text!r}")
+        return slot
+
+    def chosen_teams(self, node: Node, suffix: str = "") -> tuple[TeamId, ...]:
+        """Teams that an element names, alone and by groups; a group may be empty."""
+        alone, groups = f"teams{suffix}", f"teamGroups{suffix}"
+        if not node.has(alone, groups):
+            raise node.fault(alone, "no team is named")
+        named = [self.team(node, alone, name) for name in node.names(alone)]
+        for group in node.names(groups):
+            if group not in self.team_groups:
+                raise node.fault(groups, f"there is no team group {group!r}")
+            named.extend(self.team_groups[group])
+        return tuple(dict.fromkeys(named))
+
+    def chosen_slots(self, node: Node, suffix: str = "") -> tuple[SlotId, ...]:
+        """Slots that an element names, alone and by groups, in order of time.
+
+        All slots where the element names neither.
+        """
+        alone, groups = f"slots{suffix}", f"slotGroups{suffix}"
+        if not node.has(alone, groups):
+            return self.slots
+        named = {self.slot(node, alone, name) for name in node.names(alone)}
+        for group in node.names(groups):
             if group not in self.slot_groups:
-                raise node.fault("slotGroups", f"there is no slot group {group!r}")
-            named.extend(self.slot_groups[group])
-        return tuple(slot for slot in self.slots if slot in set(named))
+                raise node.fault(groups, f"there is no slot group {group!r}")
+            named.update(self.slot_groups[group])
+        return tuple(slot for slot in self.slots if slot in named)
+
+    def refuse_some_slots(self, node: Node) -> None:
+        """For constraints that are known over the whole season only."""
+        if self.chosen_slots(node) != self.slots:
+            attribute = "slots" if node.has("slots") else "slotGroups"
+            message = f"{node.tag} is supported over all slots, not over some"
+            raise node.fault(attribute, message)
+
+
+def _in_order(slots: tuple[SlotId, ...]) -> tuple[SlotId, ...]:
+    if all(slot.isascii() and slot.isdigit() for slot in slots):
+        return tuple(sorted(slots, key=_as_number))
+    return slots
+
+
+def _as_number(digits: str) -> tuple[int, str]:
+    significant = digits.lstrip("0")
+    return len(significant), significant
+
+
+def _one_league(instance: Node, teams: tuple[Node, ...]) -> None:
+    leagues = {node.attribute("league", "") for node in teams}
+    if len(leagues) > 1:
+        message = f"teams of {len(leagues)} leagues; an instance of one is supported"
+        raise instance.fault(None, f"Resources/Teams names {message}")
 
 
 def _no_duplicates(nodes: tuple[Node, ...]) -> None:
@@ -81,14 +145,15 @@ def _no_duplicates(nodes: tuple[Node, ...]) -> None:
 
 
 def _groups(
-    groups: tuple[Node, ...], members: tuple[Node, ...], attribute: str
+    groups: tuple[Node, ...], members: tuple[Node, ...], attributes: tuple[str, str]
 ) -> dict[str, tuple[str, ...]]:
-    """Members say to which groups they belong, some files with a plural."""
+    """Members say to which groups they belong, in some files with the other number."""
+    _no_duplicates(groups)
     found: dict[str, list[str]] = {group.attribute("id"): [] for group in groups}
     for member in members:
-        name = attribute if attribute in member.element.attrib else f"{attribute}s"
-        for group in member.names(name):
-            if group not in found:
-                raise member.fault(name, f"there is no group {group!r}")
-            found[group].append(member.attribute("id"))
+        for attribute in attributes:
+            for group in member.names(attribute):
+                if group not in found:
+                    raise member.fault(attribute, f"there is no group {group!r}")
+                found[group].append(member.attribute("id"))
     return {group: tuple(names) for group, names in found.items()}

@@ -4,6 +4,7 @@ from collections import Counter
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from flextime.documents.robinx.elements import Node
+from flextime.documents.team_names import TeamNames
 from flextime.domain.errors import InvalidSchedule
 from flextime.domain.ids import SlotId, TeamId
 from flextime.domain.league import League
@@ -19,13 +20,13 @@ def read_solution(text: str | bytes, league: League) -> Schedule:
         With the path of the element or attribute at fault.
     """
     root = Node.parse(text, "Solution", InvalidSchedule)
+    if root.child("Games") is None:
+        raise root.fault(None, "Games is missing")
+    names = TeamNames(league)
     meetings: Counter[tuple[TeamId, TeamId]] = Counter()
     games = []
-    for node in root.below("Games"):
-        home, away = (TeamId(node.attribute(side)) for side in ("home", "away"))
-        for side, team in (("home", home), ("away", away)):
-            if team not in league.team_by_id:
-                raise node.fault(side, f"there is no team {team!r}")
+    for node in root.below("Games", "ScheduledMatch"):
+        home, away = (_team(node, names, side) for side in ("home", "away"))
         if home == away:
             raise node.fault("away", f"team {away} cannot play itself")
         slot = SlotId(node.attribute("slot"))
@@ -35,6 +36,19 @@ def read_solution(text: str | bytes, league: League) -> Schedule:
         name = game_id(home, away, meetings[home, away])
         games.append(Game(id=name, home=home, away=away, slot=slot))
     return Schedule(league.id, tuple(games))
+
+
+def _team(node: Node, names: TeamNames, side: str) -> TeamId:
+    text = node.attribute(side)
+    team = names.find(text)
+    if team is None:
+        raise node.fault(side, f"there is no team {text!r}")
+    return team
+
+
+def objective_text(objective: float) -> str:
+    """Without a fraction where there is none; metres are thousandths."""
+    return f"{objective:.3f}".rstrip("0").rstrip(".")
 
 
 def write_solution(
@@ -49,7 +63,7 @@ def write_solution(
         meta,
         "ObjectiveValue",
         infeasibility=str(infeasibility),
-        objective=f"{objective:g}" if objective % 1 else str(int(objective)),
+        objective=objective_text(objective),
     )
     games = SubElement(root, "Games")
     place = league.slot_position

@@ -4,11 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import (
-    Deviation,
-    Rule,
-    refuse_empty_or_repeated,
-)
+from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -34,8 +30,7 @@ class AwayWindow(Rule):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if self.teams is not None:
-            refuse_empty_or_repeated(self.teams, "teams")
+        refuse_empty(self.teams, "teams")
         if not 0 <= self.max_away < self.games:
             raise ValueError("max_away must be at least 0 and less than games")
 

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from flextime.domain.constraints.breaks import breaks
-from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.rule import Deviation, Rule, refuse_negative
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ class BreakDifference(Rule):
     kind: Literal["break_difference"] = "break_difference"
     max_difference: int
     teams: tuple[TeamId, ...] | None = None
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        refuse_negative(max_difference=self.max_difference)
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         teams = timeline.teams(self.teams)

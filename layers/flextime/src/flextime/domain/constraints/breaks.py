@@ -1,14 +1,41 @@
 """Breaks: two games in a row of a team on the same side."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from flextime.domain.constraints.rule import Rule, refuse_negative
 from flextime.domain.constraints.side import Side
 from flextime.domain.ids import SlotId, TeamId
 
 if TYPE_CHECKING:
     from flextime.domain.timeline import TeamGame, Timeline
+
+
+@dataclass(frozen=True, kw_only=True)
+class BreakLimits(Rule):
+    """Allowed are `min_breaks` to `max_breaks`."""
+
+    min_breaks: int = 0
+    max_breaks: int
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        refuse_negative(min_breaks=self.min_breaks)
+        if self.max_breaks < self.min_breaks:
+            raise ValueError("max_breaks must not be less than min_breaks")
+
+    def excess(self, count: int) -> int:
+        """How far a number of breaks lies outside the limits."""
+        return max(0, count - self.max_breaks) + max(0, self.min_breaks - count)
+
+    @property
+    def allowed(self) -> str:
+        """The limits, as the end of a sentence."""
+        if self.min_breaks == 0:
+            return f"at most {self.max_breaks} are allowed"
+        return f"{self.min_breaks} to {self.max_breaks} are needed"
 
 
 def breaks(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.side import Side
 from flextime.domain.ids import GameId, SlotId, TeamId
 
 if TYPE_CHECKING:
@@ -13,10 +14,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class ConditionalGame(Rule):
-    """If some of `teams` host some of `opponents` in `slots`, so must the others.
+    """If some of `teams` meet some of `opponents` in `slots`, so must the others.
 
     Attributes
     ----------
+    side, then_side
+        Which games count, seen from `teams` and from `then_teams`.
     then_teams, then_opponents, then_slots
         The games that must then be there at least once (`forbidden`: must not be).
     """
@@ -29,10 +32,18 @@ class ConditionalGame(Rule):
     then_opponents: tuple[TeamId, ...]
     then_slots: tuple[SlotId, ...]
     forbidden: bool = False
+    side: Side = Side.HOME
+    then_side: Side = Side.HOME
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
-        first = _games(timeline, self.teams, self.opponents, self.slots)
-        then = _games(timeline, self.then_teams, self.then_opponents, self.then_slots)
+        first = _games(timeline, self.teams, self.opponents, self.slots, self.side)
+        then = _games(
+            timeline,
+            self.then_teams,
+            self.then_opponents,
+            self.then_slots,
+            self.then_side,
+        )
         if first and bool(then) == self.forbidden:
             yield Deviation(
                 amount=1,
@@ -50,10 +61,11 @@ def _games(
     teams: tuple[TeamId, ...],
     opponents: tuple[TeamId, ...],
     slots: tuple[SlotId, ...],
+    side: Side,
 ) -> tuple[GameId, ...]:
     return tuple(
         game.id
         for slot in slots
         for game in timeline.in_slot(slot)
-        if game.home in teams and game.away in opponents
+        if side.is_between(game, teams, opponents)
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flextime.domain.constraints.rule import Rule
+from flextime.domain.constraints.rule import Rule, refuse_negative
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,8 +14,7 @@ class CountedRule(Rule):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if self.min_games < 0:
-            raise ValueError("min_games must not be negative")
+        refuse_negative(min_games=self.min_games)
         if self.max_games is not None and self.max_games < self.min_games:
             raise ValueError("max_games must not be less than min_games")
 

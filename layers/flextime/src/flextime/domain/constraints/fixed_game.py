@@ -4,11 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from flextime.domain.constraints.rule import (
-    Deviation,
-    Rule,
-    refuse_empty_or_repeated,
-)
+from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
 from flextime.domain.ids import SlotId, TeamId
 
 if TYPE_CHECKING:
@@ -30,7 +26,7 @@ class FixedGame(Rule):
         super().__post_init__()
         if self.home == self.away:
             raise ValueError("home and away must be two teams")
-        refuse_empty_or_repeated(self.slots, "slots")
+        refuse_empty(self.slots, "slots")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         meetings = timeline.between(self.home, self.away)

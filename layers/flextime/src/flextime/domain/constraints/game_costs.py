@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from flextime.domain.constraints.rule import Deviation, Rule
 from flextime.domain.ids import SlotId, TeamId
+from flextime.domain.points import MAX_WEIGHT
 
 if TYPE_CHECKING:
     from flextime.domain.timeline import Timeline
@@ -19,6 +20,10 @@ class GameCost:
     away: TeamId
     slot: SlotId
     cost: int
+
+    def __post_init__(self) -> None:
+        if abs(self.cost) > MAX_WEIGHT:
+            raise ValueError(f"cost must lie between -{MAX_WEIGHT} and {MAX_WEIGHT}")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,6 @@ from flextime.domain.constraints.side import Side
 from flextime.domain.ids import SlotId, TeamId
 
 if TYPE_CHECKING:
-    from flextime.domain.schedule import Game
     from flextime.domain.timeline import Timeline
 
 
@@ -39,7 +38,7 @@ class GroupGames(CountedRule):
                 game.id
                 for slot in slots
                 for game in timeline.in_slot(slot)
-                if self._counts(game)
+                if self.side.is_between(game, self.teams, self.opponents)
             ]
             amount = self.excess(len(games))
             if amount:
@@ -59,10 +58,3 @@ class GroupGames(CountedRule):
             yield from ((slot,) for slot in self.slots)
         elif self.slots:
             yield self.slots
-
-    def _counts(self, game: "Game") -> bool:
-        hosts = game.home in self.teams and game.away in self.opponents
-        visits = game.away in self.teams and game.home in self.opponents
-        if self.side is Side.EITHER:
-            return hosts or visits
-        return hosts if self.side is Side.HOME else visits

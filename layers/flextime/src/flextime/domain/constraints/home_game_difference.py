@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate, combinations
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.rule import Deviation, Rule, refuse_negative
 from flextime.domain.constraints.side import Side
 from flextime.domain.ids import SlotId, TeamId
 
@@ -25,6 +25,10 @@ class HomeGameDifference(Rule):
     side: Side = Side.HOME
     slots: tuple[SlotId, ...] | None = None
     teams: tuple[TeamId, ...] | None = None
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        refuse_negative(max_difference=self.max_difference)
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         teams = timeline.teams(self.teams)

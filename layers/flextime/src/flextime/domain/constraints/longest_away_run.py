@@ -4,11 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from flextime.domain.constraints.rule import (
-    Deviation,
-    Rule,
-    refuse_empty_or_repeated,
-)
+from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
 from flextime.domain.constraints.runs import deviations_of_runs
 from flextime.domain.ids import TeamId
 
@@ -30,8 +26,7 @@ class LongestAwayRun(Rule):
         super().__post_init__()
         if self.max_games < 1:
             raise ValueError("max_games must be at least 1")
-        if self.teams is not None:
-            refuse_empty_or_repeated(self.teams, "teams")
+        refuse_empty(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         return deviations_of_runs(timeline, self.teams, self.max_games, at_home=False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.rule import Deviation, Rule, refuse_negative
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -21,6 +21,16 @@ class MeetingGap(Rule):
     max_rounds: int | None = None
     teams: tuple[TeamId, ...] | None = None
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        refuse_negative(min_rounds=self.min_rounds, max_rounds=self.max_rounds)
+        if self.max_rounds is not None and self.max_rounds < self.min_rounds:
+            raise ValueError("max_rounds must not be less than min_rounds")
+
+    @property
+    def _most(self) -> str:
+        return "any number" if self.max_rounds is None else str(self.max_rounds)
+
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         place = timeline.league.round_position
         for first, second in combinations(timeline.teams(self.teams), 2):
@@ -35,7 +45,7 @@ class MeetingGap(Rule):
                         message=(
                             f"{timeline.name(first)} and {timeline.name(second)} meet"
                             f" again after {gap} other rounds, needed are"
-                            f" {self.min_rounds} to {self.max_rounds or 'any number'}"
+                            f" {self.min_rounds} to {self._most}"
                         ),
                         teams=(first, second),
                         games=(one.game.id, other.game.id),

@@ -4,11 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from flextime.domain.constraints.rule import (
-    Deviation,
-    Rule,
-    refuse_empty_or_repeated,
-)
+from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
 from flextime.domain.ids import TeamId
 from flextime.domain.season import Weekday
 
@@ -27,7 +23,7 @@ class NoSunday(Rule):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        refuse_empty_or_repeated(self.teams, "teams")
+        refuse_empty(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         for team in self.teams:

@@ -45,8 +45,9 @@ class OpponentWindow(CountedRule):
             for start in range(len(cells) - self.length + 1):
                 window = [
                     played
-                    for played in cells[start : start + self.length]
-                    if played is not None and self._counts(played)
+                    for cell in cells[start : start + self.length]
+                    for played in cell
+                    if self._counts(played)
                 ]
                 amount = self.excess(len(window))
                 if amount:
@@ -61,13 +62,14 @@ class OpponentWindow(CountedRule):
                         games=tuple(played.game.id for played in window),
                     )
 
-    def _cells(self, timeline: "Timeline", team: TeamId) -> list["TeamGame | None"]:
+    def _cells(self, timeline: "Timeline", team: TeamId) -> list[list["TeamGame"]]:
+        """The team's games by the units that windows slide over."""
         played = timeline.of(team)
         if self.unit == "games":
-            return list(played)
-        cells: list[TeamGame | None] = [None] * len(timeline.league.calendar.rounds)
+            return [[game] for game in played]
+        cells: list[list[TeamGame]] = [[] for _ in timeline.league.calendar.rounds]
         for game in played:
-            cells[timeline.league.round_position[game.slot.id]] = game
+            cells[timeline.league.round_position[game.slot.id]].append(game)
         return cells
 
     def _counts(self, played: "TeamGame") -> bool:

@@ -4,11 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from flextime.domain.constraints.rule import (
-    Deviation,
-    Rule,
-    refuse_empty_or_repeated,
-)
+from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
 from flextime.domain.ids import SlotId, TeamId
 
 if TYPE_CHECKING:
@@ -28,8 +24,8 @@ class RivalryWindow(Rule):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        refuse_empty_or_repeated(self.teams, "teams")
-        refuse_empty_or_repeated(self.slots, "slots")
+        refuse_empty(self.teams, "teams")
+        refuse_empty(self.slots, "slots")
         if self.min_games < 1:
             raise ValueError("min_games must be at least 1")
 

@@ -5,11 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import (
-    Deviation,
-    Rule,
-    refuse_empty_or_repeated,
-)
+from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
 from flextime.domain.ids import TeamId
 from flextime.domain.season import Weekday
 
@@ -37,8 +33,7 @@ class RoadAfterHome(Rule):
             raise ValueError("nearby_km must not be negative")
         if self.road_day == self.home_day:
             raise ValueError("road_day and home_day must be two days")
-        if self.teams is not None:
-            refuse_empty_or_repeated(self.teams, "teams")
+        refuse_empty(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         for team in timeline.teams(self.teams):

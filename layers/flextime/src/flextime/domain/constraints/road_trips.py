@@ -21,6 +21,11 @@ class RoadTrips(Rule):
     slots: tuple[SlotId, ...] | None = None
     teams: tuple[TeamId, ...] | None = None
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.min_trips < 1:
+            raise ValueError("min_trips must be at least 1")
+
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         for team in timeline.teams(self.teams):
             games = tuple(

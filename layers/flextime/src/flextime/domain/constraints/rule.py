@@ -1,11 +1,11 @@
 """What every rule of the catalogue has, whatever its kind."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, ClassVar
 
 from flextime.domain.ids import ConstraintId, GameId, SlotId, TeamId
-from flextime.domain.points import MAX_WEIGHT
+from flextime.domain.points import MAX_LIMIT, MAX_WEIGHT
 
 if TYPE_CHECKING:
     from flextime.domain.timeline import Timeline
@@ -63,18 +63,33 @@ class Rule:
             raise ValueError(f"weight must lie between 1 and {MAX_WEIGHT}")
         if not 1 <= self.priority <= 10:
             raise ValueError("priority must lie between 1 and 10")
+        for field in fields(self):
+            _refuse_beyond_reason(getattr(self, field.name), field.name)
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         """Every place where the schedule breaks this rule."""
         raise NotImplementedError
 
 
-def refuse_empty_or_repeated(
-    names: tuple[TeamId, ...] | tuple[SlotId, ...], field: str
+def refuse_empty(
+    names: tuple[TeamId, ...] | tuple[SlotId, ...] | None, field: str
 ) -> None:
-    """A name listed twice would count twice; an empty list would mean nothing."""
-    if not names:
+    """An empty list would mean nothing; all are meant where there is no list."""
+    if names is not None and not names:
         raise ValueError(f"{field} must not be empty")
-    for name in names:
-        if names.count(name) > 1:
-            raise ValueError(f"{field} must not name {name} twice")
+
+
+def refuse_negative(**limits: int | None) -> None:
+    for name, limit in limits.items():
+        if limit is not None and limit < 0:
+            raise ValueError(f"{name} must not be negative")
+
+
+def _refuse_beyond_reason(value: object, field: str) -> None:
+    """Numbers that sums could not hold; names that would count twice."""
+    if isinstance(value, int) and abs(value) > MAX_LIMIT:
+        raise ValueError(f"{field} must lie between -{MAX_LIMIT} and {MAX_LIMIT}")
+    if isinstance(value, tuple) and all(isinstance(name, str) for name in value):
+        for name in value:
+            if value.count(name) > 1:
+                raise ValueError(f"{field} must not name {name} twice")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.rule import Deviation, Rule, refuse_negative
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ class RunningBalance(Rule):
     kind: Literal["running_balance"] = "running_balance"
     max_difference: int
     teams: tuple[TeamId, ...] | None = None
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        refuse_negative(max_difference=self.max_difference)
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         for team in timeline.teams(self.teams):

@@ -4,11 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import (
-    Deviation,
-    Rule,
-    refuse_empty_or_repeated,
-)
+from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -30,8 +26,7 @@ class SeasonEdge(Rule):
         super().__post_init__()
         if min(self.min_home, self.min_away) < 0:
             raise ValueError("min_home and min_away must not be negative")
-        if self.teams is not None:
-            refuse_empty_or_repeated(self.teams, "teams")
+        refuse_empty(self.teams, "teams")
         if self.games < 1:
             raise ValueError("games must be at least 1")
         if self.min_home + self.min_away > self.games:

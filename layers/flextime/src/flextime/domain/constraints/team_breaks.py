@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.breaks import breaks
-from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.breaks import BreakLimits, breaks
+from flextime.domain.constraints.rule import Deviation
 from flextime.domain.constraints.side import Side
 from flextime.domain.ids import SlotId, TeamId
 
@@ -14,11 +14,10 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TeamBreaks(Rule):
-    """Each of `teams` has at most `max_breaks` breaks of `side` in `slots`."""
+class TeamBreaks(BreakLimits):
+    """Each of `teams` has `min_breaks` to `max_breaks` breaks of `side` in `slots`."""
 
     kind: Literal["team_breaks"] = "team_breaks"
-    max_breaks: int
     slots: tuple[SlotId, ...]
     side: Side = Side.EITHER
     teams: tuple[TeamId, ...] | None = None
@@ -27,13 +26,14 @@ class TeamBreaks(Rule):
         slots = frozenset(self.slots)
         for team in timeline.teams(self.teams):
             found = breaks(timeline, team, slots, self.side)
-            if len(found) > self.max_breaks:
+            amount = self.excess(len(found))
+            if amount:
                 yield Deviation(
-                    amount=len(found) - self.max_breaks,
+                    amount=amount,
                     message=(
                         f"{timeline.name(team)} has {len(found)} breaks"
-                        f"{self.side.words} in {len(slots)} chosen slots, at most"
-                        f" {self.max_breaks} are allowed"
+                        f"{self.side.words} in {len(slots)} chosen slots,"
+                        f" {self.allowed}"
                     ),
                     teams=(team,),
                     games=tuple(game.game.id for game in found),

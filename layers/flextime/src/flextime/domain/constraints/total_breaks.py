@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.breaks import breaks
-from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.breaks import BreakLimits, breaks
+from flextime.domain.constraints.rule import Deviation
 from flextime.domain.constraints.side import Side
 from flextime.domain.ids import SlotId, TeamId
 
@@ -14,11 +14,10 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TotalBreaks(Rule):
-    """`teams` together have at most `max_breaks` breaks of `side` in `slots`."""
+class TotalBreaks(BreakLimits):
+    """All `teams` have `min_breaks` to `max_breaks` breaks of `side` in `slots`."""
 
     kind: Literal["total_breaks"] = "total_breaks"
-    max_breaks: int
     slots: tuple[SlotId, ...] | None = None
     side: Side = Side.EITHER
     teams: tuple[TeamId, ...] | None = None
@@ -29,9 +28,10 @@ class TotalBreaks(Rule):
             len(breaks(timeline, team, slots, self.side))
             for team in timeline.teams(self.teams)
         )
-        if count > self.max_breaks:
+        amount = self.excess(count)
+        if amount:
             yield Deviation(
-                amount=count - self.max_breaks,
-                message=f"{count} breaks, at most {self.max_breaks} are allowed",
+                amount=amount,
+                message=f"{count} breaks{self.side.words}, {self.allowed}",
                 teams=self.teams or (),
             )

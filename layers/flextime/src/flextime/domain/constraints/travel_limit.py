@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.constraints.rule import Deviation, Rule, refuse_negative
 from flextime.domain.ids import TeamId
 from flextime.domain.travel import travel_m
 
@@ -22,6 +22,10 @@ class TravelLimit(Rule):
     kind: Literal["travel_limit"] = "travel_limit"
     max_km: int
     teams: tuple[TeamId, ...] | None = None
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        refuse_negative(max_km=self.max_km)
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         model = timeline.league.goals.travel_model

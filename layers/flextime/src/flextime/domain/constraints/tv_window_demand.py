@@ -4,11 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from flextime.domain.constraints.rule import (
-    Deviation,
-    Rule,
-    refuse_empty_or_repeated,
-)
+from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
 from flextime.domain.ids import SlotId, TeamId
 
 if TYPE_CHECKING:
@@ -35,11 +31,10 @@ class TvWindowDemand(Rule):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        refuse_empty_or_repeated(self.slots, "slots")
+        refuse_empty(self.slots, "slots")
         if self.min_games < 0:
             raise ValueError("min_games must not be negative")
-        if self.featuring is not None:
-            refuse_empty_or_repeated(self.featuring, "featuring")
+        refuse_empty(self.featuring, "featuring")
         if self.max_games is not None and self.max_games < self.min_games:
             raise ValueError("max_games must not be less than min_games")
 

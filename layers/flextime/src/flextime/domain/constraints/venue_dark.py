@@ -4,11 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from flextime.domain.constraints.rule import (
-    Deviation,
-    Rule,
-    refuse_empty_or_repeated,
-)
+from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
 from flextime.domain.ids import SlotId, TeamId
 
 if TYPE_CHECKING:
@@ -27,7 +23,7 @@ class VenueDark(Rule):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        refuse_empty_or_repeated(self.slots, "slots")
+        refuse_empty(self.slots, "slots")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         for played in timeline.of(self.team):

@@ -5,11 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import (
-    Deviation,
-    Rule,
-    refuse_empty_or_repeated,
-)
+from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
 from flextime.domain.ids import TeamId
 from flextime.domain.season import Weekday
 
@@ -27,8 +23,7 @@ class WeekdayPattern(Rule):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if self.teams is not None:
-            refuse_empty_or_repeated(self.teams, "teams")
+        refuse_empty(self.teams, "teams")
         if len(self.weekdays) < 2:
             raise ValueError("weekdays must name at least two days")
 

@@ -4,11 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import (
-    Deviation,
-    Rule,
-    refuse_empty_or_repeated,
-)
+from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
 from flextime.domain.ids import TeamId
 from flextime.domain.season import WEEKEND
 
@@ -28,8 +24,7 @@ class WeekendHomeMinimum(Rule):
         super().__post_init__()
         if self.min_games < 1:
             raise ValueError("min_games must be at least 1")
-        if self.teams is not None:
-            refuse_empty_or_repeated(self.teams, "teams")
+        refuse_empty(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         for team in timeline.teams(self.teams):

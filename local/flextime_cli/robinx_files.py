@@ -1,0 +1,80 @@
+"""RobinX files that a command is given, read or refused with their places."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from flextime.documents.robinx import (
+    AllGames,
+    read_all_games,
+    read_instance,
+    read_solution,
+)
+from flextime.domain.errors import InvalidInput, InvalidLeague, Problem
+from flextime.domain.league import League
+from flextime.domain.limits import size_problems
+from flextime.domain.preflight import preflight
+from flextime.domain.references import validate_league
+from flextime.domain.schedule import Schedule
+from flextime_cli.inputs import bytes_of, faults_of
+
+
+def instance_to_import(path: Path) -> League:
+    """An instance that makes a document which every command reads."""
+    with faults_of(str(path)):
+        league = read_instance(_bytes(path))
+        with _places_of_elements(league):
+            validate_league(league)
+    return league
+
+
+def instance_to_solve(path: Path) -> League:
+    """An instance of which counting alone does not tell that it has no solution."""
+    with faults_of(str(path)):
+        league = read_instance(_bytes(path))
+        with _places_of_elements(league):
+            if problems := (tuple(size_problems(league)) or preflight(league)):
+                raise InvalidLeague(problems)
+    return league
+
+
+def instance_to_judge(path: Path) -> tuple[League, AllGames]:
+    """An instance, and what it says of games that are not played."""
+    with faults_of(str(path)):
+        text = _bytes(path)
+        return read_instance(text, optional_games=True), read_all_games(text)
+
+
+def solution_of(path: Path, league: League) -> Schedule:
+    with faults_of(str(path)):
+        return read_solution(_bytes(path), league)
+
+
+def _bytes(path: Path) -> bytes:
+    return bytes_of(str(path), "RobinX files are .xml")
+
+
+@contextmanager
+def _places_of_elements(league: League) -> Iterator[None]:
+    """Turn pointers into a league's document into paths of the instance."""
+    try:
+        yield
+    except InvalidInput as error:
+        problems = (
+            Problem(_element(league, problem.pointer), problem.message)
+            for problem in error.problems
+        )
+        raise InvalidLeague(tuple(problems)) from None
+
+
+def _element(league: League, pointer: str) -> str:
+    match pointer.split("/"):
+        case ["", "constraints", place, *_]:
+            return league.constraints[int(place)].source or pointer
+        case ["", "calendar", *_]:
+            return "/Instance/Resources/Slots"
+        case ["", "teams" | "venues", *_]:
+            return "/Instance/Resources/Teams"
+        case ["", "format", *_]:
+            return "/Instance/Structure/Format"
+    return pointer
