@@ -29,8 +29,8 @@ def any_league_from(name: str) -> League:
     """A sound league, whether or not counting leaves it a schedule."""
     if LeagueId(name) in leagues.shipped() and not Path(name).exists():
         return leagues.read(LeagueId(name))
-    with _faults_of(name):
-        return read_league(_bytes_of(name, "flextime leagues lists the shipped ones"))
+    with faults_of(name):
+        return read_league(bytes_of(name, "flextime leagues lists the shipped ones"))
 
 
 def schedule_from(name: str, league: League) -> Schedule:

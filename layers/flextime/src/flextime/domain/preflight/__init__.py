@@ -9,6 +9,7 @@ from flextime.domain.errors import Problem
 from flextime.domain.league import League
 from flextime.domain.preflight.availability import Availability
 from flextime.domain.preflight.calendar_counts import calendar_problems
+from flextime.domain.preflight.counted_games import counted_games_problems
 from flextime.domain.preflight.fixed_games import fixed_game_problems
 from flextime.domain.preflight.format_counts import format_problems
 from flextime.domain.preflight.home_and_away import home_and_away_problems
@@ -33,5 +34,6 @@ def preflight(league: League) -> tuple[Problem, ...]:
         *home_and_away_problems(availability),
         *fixed_game_problems(availability),
         *window_problems(availability),
+        *counted_games_problems(availability),
         *rematch_problems(league),
     )

@@ -1,0 +1,71 @@
+"""Whether rules on numbers of games in some slots leave room for each other."""
+
+from collections.abc import Iterator
+
+from flextime.domain.constraints.chosen_games import ChosenGames, HomeAndAway
+from flextime.domain.constraints.side import Side
+from flextime.domain.constraints.team_games import TeamGames
+from flextime.domain.errors import Problem
+from flextime.domain.ids import SlotId, TeamId
+from flextime.domain.preflight.availability import Availability
+from flextime.domain.preflight.hard_rules import chosen, hard_rules
+
+
+def counted_games_problems(availability: Availability) -> Iterator[Problem]:
+    league = availability.league
+    for at, rule in hard_rules(league, TeamGames):
+        for team in league.teams:
+            room = _room(availability, team.id, rule.slots, rule.side)
+            if chosen(rule.teams, team.id) and room < rule.min_games:
+                yield Problem(
+                    f"{at}/min_games",
+                    f"{team.name} must play {rule.min_games} games{rule.side.words} in"
+                    f" {len(rule.slots)} slots, and may play at most {room} of that"
+                    " kind there",
+                )
+    for at, games in hard_rules(league, ChosenGames):
+        room = sum(
+            _room_of_game(availability, game, games.slots) for game in games.games
+        )
+        if room < games.min_games:
+            yield Problem(
+                f"{at}/min_games",
+                f"{games.min_games} of {len(games.games)} chosen games must be in"
+                f" {len(games.slots)} slots, and by other rules at most {room} can be",
+            )
+
+
+def _room_of_game(
+    availability: Availability, game: HomeAndAway, slots: tuple[SlotId, ...]
+) -> int:
+    home, away = game
+    return min(
+        availability.league.format.meetings(home, away).at_most_at_one_venue,
+        _room(availability, home, slots, Side.HOME),
+        _room(availability, away, slots, Side.AWAY),
+        *(
+            rule.max_games
+            for _, rule in hard_rules(availability.league, ChosenGames)
+            if rule.max_games is not None
+            and game in rule.games
+            and set(slots) <= set(rule.slots)
+        ),
+    )
+
+
+def _room(
+    availability: Availability, team: TeamId, slots: tuple[SlotId, ...], side: Side
+) -> int:
+    """Games of a side that a team has room for: one a round, and what rules allow."""
+    return min(
+        availability.rounds_of(set(slots)),
+        *(
+            rule.max_games
+            for _, rule in hard_rules(availability.league, TeamGames)
+            if rule.max_games is not None
+            and chosen(rule.teams, team)
+            and rule.side in {side, Side.EITHER}
+            and set(slots) <= set(rule.slots)
+        ),
+        len(slots),
+    )
