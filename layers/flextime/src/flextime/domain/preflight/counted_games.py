@@ -14,24 +14,25 @@ from flextime.domain.preflight.hard_rules import chosen, hard_rules
 def counted_games_problems(availability: Availability) -> Iterator[Problem]:
     league = availability.league
     for at, rule in hard_rules(league, TeamGames):
-        for team in league.teams:
+        teams = [t for t in league.teams if rule.min_games and chosen(rule.teams, t.id)]
+        for team in teams:
             room = _room(availability, team.id, rule.slots, rule.side)
-            if chosen(rule.teams, team.id) and room < rule.min_games:
+            if room < rule.min_games:
                 yield Problem(
                     f"{at}/min_games",
                     f"{team.name} must play {rule.min_games} games{rule.side.words} in"
                     f" {len(rule.slots)} slots, and may play at most {room} of that"
                     " kind there",
                 )
-    for at, games in hard_rules(league, ChosenGames):
-        room = sum(
-            _room_of_game(availability, game, games.slots) for game in games.games
-        )
-        if room < games.min_games:
+    for at, wanted in hard_rules(league, ChosenGames):
+        if not wanted.min_games:
+            continue
+        room = sum(_room_of_game(availability, g, wanted.slots) for g in wanted.games)
+        if room < wanted.min_games:
             yield Problem(
                 f"{at}/min_games",
-                f"{games.min_games} of {len(games.games)} chosen games must be in"
-                f" {len(games.slots)} slots, and by other rules at most {room} can be",
+                f"{wanted.min_games} of {len(wanted.games)} chosen games must be in"
+                f" {len(wanted.slots)} slots, and by other rules at most {room} can be",
             )
 
 
