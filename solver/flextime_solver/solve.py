@@ -184,7 +184,8 @@ class _Recipe:
         )
         if trips.bound is not None:
             self._reporter.bound = trips.bound.points
-        if self._instance.start is None and leaves_a_choice(self._league):
+        cold = trips.games and self._instance.start is None
+        if cold and leaves_a_choice(self._league):
             limit_s = self._limited(_PLACING_S)
             games = place_games(self._league, trips.games, limit_s)
             if games:
