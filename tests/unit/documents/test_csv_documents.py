@@ -52,6 +52,16 @@ def test_a_team_goes_by_id_name_and_short_name(name: str) -> None:
         "date,home,away,score,tv\n2025-01-04,Kansas,ASU,70,ESPN\n",
         "date,home,away,score\n2025-01-04,Kansas,ASU\n",
         "date,home,away\n\n2025-01-04,Kansas,ASU,,\n\n",
+        "\n\ndate,home,away\n2025-01-04,Kansas,ASU\n",
+        "sep=;\ndate;home;away\n2025-01-04;Kansas;ASU\n",
+        "Big 12 2024-25\ndate,home,away\n2025-01-04,Kansas,ASU\n",
+        "date|home|away\n2025-01-04|Kansas|ASU\n",
+        "Game Date,Home Team,Visitor\n2025-01-04,Kansas,ASU\n",
+        "game_id,home_id,home_team,away_team,date\n7,99,Kansas,ASU,2025-01-04\n",
+        "date,home,away\n01/04/2025,#5 Kansas,Arizona St.\n",
+        'date,home,away\n"Sat, Jan 4, 2025",Kansas (5),(12) ASU\n',
+        "date,home,away\n2025-01-05T01:30:00Z,Kansas,ASU\n",
+        "date,home,away,conference_game\n2025-01-04,Kansas,ASU,True\n,UConn,KU,No\n",
     ],
     ids=[
         "semicolons",
@@ -63,6 +73,16 @@ def test_a_team_goes_by_id_name_and_short_name(name: str) -> None:
         "other columns",
         "short row",
         "blank lines",
+        "blank lines above",
+        "a spreadsheet's separator line",
+        "a title above",
+        "bars",
+        "other names of columns",
+        "names before numbers",
+        "american dates and ranks",
+        "dates and ranks in words",
+        "moments elsewhere",
+        "games of no conference",
     ],
 )
 def test_tables_come_in_many_forms(text: str) -> None:
@@ -92,7 +112,10 @@ def test_a_team_like_no_other_is_refused_without_a_guess() -> None:
 
 def test_a_date_outside_the_season_is_refused() -> None:
     assert refusals(f"{HEADER}2025-01-05,Kansas,ASU\n") == [
-        ("row 2, column date", "the season has no slot on 2025-01-05")
+        (
+            "row 2, column date",
+            "the season has no slot on 2025-01-05; the nearest is 2025-01-04",
+        )
     ]
 
 
@@ -130,8 +153,8 @@ def test_every_fault_is_reported_with_its_row() -> None:
 
     assert [pointer for pointer, _ in refusals(text)] == [
         "row 2, column home",
-        "row 4, column date",
         "row 4, column away",
+        "row 4, column date",
     ]
 
 
@@ -179,3 +202,37 @@ def test_what_is_written_reads_back() -> None:
         "2025-01-04,Arizona State,Kansas,04",
     ]
     assert read_schedule_csv(text, league) == schedule
+
+
+def test_a_spreadsheet_s_unicode_text_is_read() -> None:
+    text = f"date\thome\taway\n{SATURDAY}\tKansas\tASU\n"
+
+    assert games(text.encode("utf-16")) == [("B", "A", "4")]
+
+
+def test_a_fault_is_placed_by_the_header_s_own_word() -> None:
+    ((pointer, _),) = refusals(f"date,Home Team,away_team\n{SATURDAY},Kansas,X\n")
+
+    assert pointer == "row 2, column away_team"
+
+
+def test_a_game_without_a_date_yet_or_called_off_does_not_stand() -> None:
+    text = (
+        "date,home,away,status\n"
+        f"TBA,Kansas,ASU,\n{SATURDAY},KSU,ASU,Postponed\n,KSU,KU,canceled\n"
+    )
+
+    assert [(g.slot, g.status.value) for g in read(text).games] == [
+        (None, "scheduled"),
+        (None, "postponed"),
+        (None, "cancelled"),
+    ]
+
+
+def test_a_venue_that_the_league_knows_is_where_the_game_is() -> None:
+    header = "date,home,away,neutral_site,venue\n"
+
+    (game,) = read(f"{header}{SATURDAY},Kansas,ASU,TRUE,C-hall\n").games
+    assert game.venue == "C-hall"
+    (game,) = read(f"{header}{SATURDAY},Kansas,ASU,TRUE,Some Arena\n").games
+    assert game.venue is None
