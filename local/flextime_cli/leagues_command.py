@@ -1,12 +1,15 @@
 """`flextime leagues`: the leagues that come with FlexTime."""
 
+import json
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
 from flextime import leagues
+from flextime.documents.adapters import adapter_of
 from flextime.domain.ids import LeagueId
+from flextime.domain.league import League
 from flextime_cli.scorecards import console
 
 
@@ -19,9 +22,14 @@ def leagues_command(
     published: Annotated[
         bool, typer.Option("--published", help="print its published schedule")
     ] = False,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="print the JSON Schema of a league")
+    ] = False,
 ) -> None:
     """List the shipped leagues, or print one as a document to begin from."""
-    if league is None:
+    if schema:
+        typer.echo(json.dumps(adapter_of(League).json_schema(), indent=2))
+    elif league is None:
         console().print(_listed())
     elif published:
         typer.echo(leagues.published_document(LeagueId(league)), nl=False)

@@ -1,12 +1,17 @@
 """`flextime leagues`."""
 
 import json
+from pathlib import Path
 
+from jsonschema import validate
 from typer.testing import CliRunner, Result
 
 from flextime import leagues
+from flextime.documents.json_documents import read_league
+from flextime.domain.preflight import preflight
 from flextime_cli.application import app
 
+EXAMPLE = Path(__file__).parents[3] / "docs" / "league.example.json"
 MENS = "big12-mbb-2024-25"
 
 
@@ -33,3 +38,10 @@ def test_an_unknown_league_is_refused_in_one_line() -> None:
 
     assert result.exit_code == 2
     assert result.stderr == "flextime: no shipped league is called 'nba'\n"
+
+
+def test_the_documented_example_is_a_league_by_the_printed_schema() -> None:
+    example = EXAMPLE.read_text()
+
+    validate(json.loads(example), json.loads(run("--schema").stdout))
+    assert preflight(read_league(example)) == ()
