@@ -13,8 +13,9 @@ def newly_broken(
 
     The format's own rules are left out: games are added and taken out one by one.
     """
-    known = _broken(league, before)
-    return tuple(rule for rule in _broken(league, after) if rule not in known)
+    broken = _broken(league, after)
+    known = _broken(league, before) if broken else []
+    return tuple(rule for rule in broken if rule not in known)
 
 
 def _broken(league: League, schedule: SeasonSchedule) -> list[ConstraintId]:
