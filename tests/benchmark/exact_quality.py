@@ -14,6 +14,8 @@ from flextime.documents.robinx import evaluate, read_instance
 from flextime_solver.exact.outcome import ExactParams
 from flextime_solver.exact.solve_exactly import solve_exactly
 
+QUICK_S = 2.0
+
 
 def main(folder: Path, time_limit_s: float) -> None:
     seconds = []
@@ -32,7 +34,8 @@ def main(folder: Path, time_limit_s: float) -> None:
         sys.stdout.write(f"{line}\n")
     sys.stdout.write(
         f"{feasible} of {len(seconds)} feasible; CPU seconds: median"
-        f" {median(seconds):.2f}, most {max(seconds):.2f}\n"
+        f" {median(seconds):.2f}, most {max(seconds):.2f};"
+        f" {sum(one <= QUICK_S for one in seconds)} within {QUICK_S:.0f} s\n"
     )
 
 
