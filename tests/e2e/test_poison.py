@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from e2e.conference_office import GYMNASTICS, Office
+from e2e.conference_office import TENNIS, Office
 from e2e.whole_system import WholeSystem, ask_to_end, eventually, solver_processes
 
 pytestmark = pytest.mark.e2e
@@ -59,7 +59,7 @@ def test_an_event_that_nobody_can_read_ends_in_the_dead_letter_queue(
 
 def test_mails_go_on_beside_poison(system: WholeSystem, office: Office) -> None:
     publish(system, {"poison": "in the way"})
-    schedule = office.begin_schedule("Beside poison", GYMNASTICS)
+    schedule = office.begin_schedule("Beside poison", TENNIS)
     run = office.ask_for_run(schedule, time_limit_s=600, attempts=1, seed=1)
     office.when_feasible(run)
     ask_to_end(solver_processes(run)["1"])

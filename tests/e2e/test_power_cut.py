@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.conference_office import GYMNASTICS, Office
+from e2e.conference_office import TENNIS, Office
 from e2e.whole_system import (
     WholeSystem,
     ask_to_end,
@@ -20,7 +20,7 @@ def test_what_was_acknowledged_is_there_and_the_run_goes_on(tmp_path: Path) -> N
     folder = tmp_path / "data"
     first = WholeSystem.start(folder)
     with Office.of(first) as office:
-        schedule = office.begin_schedule("Power cut", GYMNASTICS)
+        schedule = office.begin_schedule("Power cut", TENNIS)
         run = office.ask_for_run(schedule, time_limit_s=600, attempts=2, seed=1)
         best = office.when_feasible(run)
         named = office.rename(schedule, "Power cut, renamed")
