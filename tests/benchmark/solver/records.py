@@ -47,6 +47,13 @@ class Record:
         """Of runs with the same key the table shows the latest."""
         return self.row, self.instance, self.seconds, self.seed
 
+    @property
+    def order(self) -> tuple[str, str, int, float, int]:
+        """By row and instance, numbers as numbers."""
+        name = self.instance.rstrip("0123456789")
+        number = int(self.instance.removeprefix(name) or 0)
+        return self.row, name, number, self.seconds, self.seed
+
 
 def append(path: Path, record: Record) -> None:
     with path.open("a") as file:
@@ -54,17 +61,26 @@ def append(path: Path, record: Record) -> None:
 
 
 def read(path: Path) -> list[Record]:
-    """The latest record of each key."""
+    """The latest record of each key, in order."""
     if not path.exists():
         return []
     found = [Record(**json.loads(line)) for line in path.read_text().splitlines()]
-    return list({record.key: record for record in found}.values())
+    latest = {record.key: record for record in found}
+    return sorted(latest.values(), key=lambda record: record.order)
 
 
 def commit() -> str:
-    asked = ["git", "describe", "--always", "--dirty", "--abbrev=8"]
-    done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
-    return done.stdout.strip() or "no commit"
+    """The commit that runs; `-dirty` where the code is not what was committed."""
+    name = _git("rev-parse", "--short=8", "HEAD").stdout.strip()
+    changed = _git("diff", "--quiet", "HEAD", "--", "solver", "layers").returncode
+    return f"{name}-dirty" if changed else name or "no commit"
+
+
+def _git(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = ("git", *arguments)
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=False
+    )
 
 
 def machine() -> str:

@@ -75,7 +75,7 @@ def made_feasible(records: list[Record]) -> bool:
 
 def _made_feasible(found: dict[str, list[Record]], best: Best) -> str:
     del best
-    return f"{sum(map(made_feasible, found.values()))} of {len(found)}"
+    return f"{sum(map(made_feasible, found.values()))} of {len(found)} that were run"
 
 
 def _median_gap(found: dict[str, list[Record]], best: Best) -> str:
