@@ -99,11 +99,16 @@ def searching(out: Path) -> Iterator["subprocess.Popen[str]"]:
             search.kill()
 
 
+def _is_feasible(out: Path) -> bool:
+    return robinx("evaluate", INSTANCE, out).exit_code == 0
+
+
 def test_a_search_that_is_stopped_writes_and_tells_the_best(tmp_path: Path) -> None:
     out = tmp_path / "solution.xml"
     with searching(out) as search:
-        while "infeasibility=0" not in robinx("evaluate", INSTANCE, out).stdout:
-            assert search.poll() is None
+        # It may also end by itself, once its best is proven.
+        while search.poll() is None and not _is_feasible(out):
+            pass
         search.send_signal(signal.SIGTERM)
         told, _ = search.communicate()
 
