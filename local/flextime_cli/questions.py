@@ -1,13 +1,12 @@
 """Questions that take a while: asked beside the terminal, which Ctrl-C gives back."""
 
-import os
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import contextmanager
 from threading import Thread
 
 from rich.console import Console
+
+from flextime_cli.clean_answer import answer_kept_clean
 
 
 def answer_to[Answer](
@@ -25,16 +24,3 @@ def answer_to[Answer](
     with answer_kept_clean(), screen.status(doing):
         Thread(target=ask, daemon=True).start()
         return future.result()
-
-
-@contextmanager
-def answer_kept_clean() -> Iterator[None]:
-    """HiGHS greets on standard output, where a command's answer goes: not here."""
-    sys.stdout.flush()
-    answer = os.dup(1)
-    os.dup2(2, 1)
-    try:
-        yield
-    finally:
-        os.dup2(answer, 1)
-        os.close(answer)

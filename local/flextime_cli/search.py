@@ -1,9 +1,6 @@
 """The solver's portfolio on this machine, shown while it works."""
 
-import os
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from time import monotonic
 
@@ -15,6 +12,7 @@ from flextime.domain.attempts import (
 )
 from flextime.domain.ids import AttemptId
 from flextime.domain.schedule import Schedule
+from flextime_cli.clean_answer import answer_kept_clean
 from flextime_cli.interruption import stop_asked_for
 from flextime_cli.progress import Show
 from flextime_solver.attempt import progress_of
@@ -53,19 +51,6 @@ class _Newest:
         return replace(self._progress, elapsed_s=elapsed_s)
 
 
-@contextmanager
-def _answer_kept_clean() -> Iterator[None]:
-    """HiGHS greets on standard output, where a command's answer goes: not here."""
-    sys.stdout.flush()
-    answer = os.dup(1)
-    os.dup2(2, 1)
-    try:
-        yield
-    finally:
-        os.dup2(answer, 1)
-        os.close(answer)
-
-
 def search(
     instance: Instance,
     seconds: float,
@@ -79,12 +64,12 @@ def search(
     Whatever ends this process before, `keep` has had the best schedule so far.
     """
     show("compiling the search, where that is not done yet", ())
-    with _answer_kept_clean():
+    with answer_kept_clean():
         warm_up()
     parameters = AttemptParameters(attempt=_BEST, time_limit_s=seconds, seed=seed)
     newest = _Newest(Progress(attempt=_BEST, elapsed_s=0.0, phase="construct"), keep)
     begin_s = monotonic()
-    with _answer_kept_clean(), stop_asked_for() as asked:
+    with answer_kept_clean(), stop_asked_for() as asked:
 
         def look() -> bool:
             stopping = asked()
