@@ -117,10 +117,13 @@ def a_rule[R: Rule](kind: type[R], /, **fields: object) -> R:
     return kind(**{"id": ConstraintId(name), **fields})  # type: ignore[arg-type]  # any kind's fields
 
 
-def broken(rule: Rule, games: str, days: str = SATURDAYS) -> list[Deviation]:
+def broken(
+    rule: Rule, games: str, days: str = SATURDAYS, *, games_per_series: int = 1
+) -> list[Deviation]:
     """Where a schedule of the teams in its text breaks a rule."""
     letters = {letter for letter in games if letter.isalpha()}
-    league = a_league(" ".join(sorted(letters)), days)
+    format_ = RoundRobin(times=1, games_per_series=games_per_series)
+    league = a_league(" ".join(sorted(letters)), days, format_=format_)
     return list(rule.deviations(Timeline(league, a_schedule(games, days))))
 
 

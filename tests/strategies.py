@@ -45,6 +45,7 @@ from flextime.domain.constraints.team_games import TeamGames
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
 from flextime.domain.constraints.total_breaks import TotalBreaks
 from flextime.domain.constraints.travel_limit import TravelLimit
+from flextime.domain.constraints.travel_partners import TravelPartners
 from flextime.domain.constraints.trip_opponents import TripOpponents
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
 from flextime.domain.constraints.venue_dark import VenueDark
@@ -85,15 +86,22 @@ class Season:
 
 
 @st.composite
-def calendars(draw: st.DrawFn, rounds: int) -> SeasonCalendar:
-    """Rounds of one to three slots; days may be shared, skipped or Sundays."""
+def calendars(
+    draw: st.DrawFn, rounds: int, games_per_series: int = 1
+) -> SeasonCalendar:
+    """Rounds of one to three slots; days may be shared, skipped or Sundays.
+
+    A series is over before the next round begins.
+    """
     day = date(2025, 1, 1)
+    over_after = 0 if games_per_series == 1 else games_per_series
     drawn = []
     for place in range(1, rounds + 1):
         slots = []
         for position in range(draw(st.integers(1, 3))):
             day += timedelta(days=draw(st.integers(0, 3)))
             slots.append(Slot(SlotId(f"s{place}.{position}"), day))
+        day += timedelta(days=over_after)
         drawn.append(Round(RoundId(f"r{place}"), tuple(slots)))
     return SeasonCalendar(tuple(drawn))
 
@@ -171,10 +179,11 @@ def seasons(draw: st.DrawFn, max_teams: int = 6) -> Season:
     size = draw(st.integers(2, max_teams))
     teams = [TeamId(f"team-{number}") for number in range(size)]
     format_, games = draw(_formats(teams))
+    format_ = replace(format_, games_per_series=draw(st.sampled_from([1, 1, 3])))
     phased = isinstance(format_, RoundRobin) and format_.phased
     byes = 0 if phased else draw(st.integers(0, 2))
     rounds = games if phased else draw(st.permutations(games + [[]] * byes))
-    calendar = draw(calendars(len(rounds)))
+    calendar = draw(calendars(len(rounds), format_.games_per_series))
     league = League(
         id=LEAGUE,
         name="A drawn league",
@@ -248,6 +257,12 @@ def _counted() -> Fields:
 def _pairs_of(names: "_Choices") -> st.SearchStrategy[tuple[Pair, ...]]:
     pairs = st.sampled_from([(names.one, names.other), (names.other, names.one)])
     return st.lists(pairs, min_size=1, max_size=2, unique=True).map(tuple)
+
+
+def _partners(teams: tuple[TeamId, ...], names: "_Choices") -> tuple[Pair, ...]:
+    """Neighbours in a list of teams; two others where it has but one."""
+    pairs = tuple(zip(teams[::2], teams[1::2], strict=False))
+    return pairs or ((names.one, names.other),)
 
 
 def _slot_pairs_of(
@@ -361,6 +376,11 @@ FIELDS: dict[type[Rule], Callable[[_Choices], Fields]] = {
     TravelLimit: lambda names: {
         "max_km": st.integers(0, 40_000),
         "teams": names.filtered,
+    },
+    TravelPartners: lambda names: {
+        "pairs": names.teams.map(lambda teams: _partners(teams, names)),
+        "max_days": st.integers(1, 6),
+        "side": _SIDES,
     },
     TripOpponents: lambda names: {
         **_counted(),

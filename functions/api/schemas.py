@@ -247,7 +247,10 @@ class DemoLeagueList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoData:
-    """A shipped league, ready to be imported, and what its conference published."""
+    """A shipped league, ready to be imported, and what its conference published.
+
+    Some leagues come without a published schedule.
+    """
 
     league: League
-    published_schedule: Schedule
+    published_schedule: Schedule | None = None

@@ -46,7 +46,7 @@ def schedule_from(name: str, league: League) -> Schedule:
 
 
 def published_schedule(league: League) -> Schedule:
-    if league.id not in leagues.shipped():
+    if league.id not in leagues.with_published():
         raise Refusal(
             f"{league.id} is not shipped with a published schedule; name a file"
         )

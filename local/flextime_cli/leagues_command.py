@@ -38,16 +38,17 @@ def leagues_command(
 
 
 def _listed() -> Table:
-    table = Table("id", "league", "teams", "games", "slots", "rules", box=None)
+    columns = ("id", "league", "teams", "games", "slots", "rules", "published")
+    table = Table(*columns, box=None)
     for name in leagues.shipped():
         league = leagues.read(name)
-        games = len(leagues.published(name).games)
         table.add_row(
             name,
             league.name,
             str(len(league.teams)),
-            str(games),
+            str(league.games_of_season),
             str(len(league.calendar.slots)),
             str(len(league.constraints)),
+            "yes" if name in leagues.with_published() else "no",
         )
     return table

@@ -86,15 +86,25 @@ def _rules(verdicts: tuple[Verdict, ...]) -> Table:
 
 
 def _travel(league: League, analysis: Analysis) -> Table:
-    table = Table(title="Travel in km", title_justify="left")
+    table = Table(title="Games, and travel in km", title_justify="left")
     table.add_column("team")
-    for column in ("round trips (A)", "3-day rule (B)", "chain (C)", "trips", "longer"):
+    for column in (
+        "home games",
+        "away",
+        "round trips (A)",
+        "3-day rule (B)",
+        "chain (C)",
+        "trips",
+        "longer",
+    ):
         table.add_column(column, justify="right")
-    for team in analysis.travel:
+    for team, count in zip(analysis.travel, analysis.games, strict=True):
         name = league.team_by_id[team.team].name
-        table.add_row(name, *_km(team), str(team.trips), str(team.longer_trips))
+        games = str(count.home_games), str(count.away_games)
+        trips = str(team.trips), str(team.longer_trips)
+        table.add_row(name, *games, *_km(team), *trips)
     table.add_section()
-    table.add_row("total", *_km(analysis.travel_total), style="bold")
+    table.add_row("total", "", "", *_km(analysis.travel_total), style="bold")
     return table
 
 

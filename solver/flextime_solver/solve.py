@@ -22,6 +22,7 @@ from flextime_solver.reporter import Reporter
 from flextime_solver.result import SolveResult, SolverScore
 from flextime_solver.search.annealing import Annealing
 from flextime_solver.search.construct import first_games
+from flextime_solver.search.partner_weekends import partner_games
 from flextime_solver.search.scale import scores_travel
 from flextime_solver.search.stop import StoppingCriterion
 from flextime_solver.small_proof import SmallProof, prove_small
@@ -107,13 +108,14 @@ class _Recipe:
         self._extra_moves = 0
 
     def cook(self, seed: int) -> SolveResult:
-        start = first_games(self._instance, self._league, seed)
+        partners = partner_games(self._instance, seed)
+        start = partners or first_games(self._instance, self._league, seed)
         search = Annealing(self._league, start, self._params, seed)
         # An interrupted try of this very search may have left its best.
         self._share(search)
         self._reporter.tell(search, "construct", at_once=True)
         self._become_feasible(search, _FIRST_SHARE)
-        trips = self._choose_trips(search)
+        trips = self._choose_trips(search, begin_there=not partners)
         if trips.impossible:
             return _nothing(self._reporter, (_NO_PAIRINGS,))
         self._become_feasible(search, _CONSTRUCT_SHARE)
@@ -171,7 +173,7 @@ class _Recipe:
             search.step(cooling, (used - begun) / span)
             self._reporter.tell(search, "search")
 
-    def _choose_trips(self, search: Annealing) -> Trips:
+    def _choose_trips(self, search: Annealing, *, begin_there: bool) -> Trips:
         """Opponents and venues of least travel; the search starts where they leave it.
 
         They prove a bound in any case; a start they are only where there is a choice.
@@ -185,7 +187,7 @@ class _Recipe:
         if trips.bound is not None:
             self._reporter.bound = trips.bound.points
         cold = trips.games and self._instance.start is None
-        if cold and leaves_a_choice(self._league):
+        if begin_there and cold and leaves_a_choice(self._league):
             limit_s = self._limited(_PLACING_S)
             games = place_games(self._league, trips.games, limit_s)
             if games:

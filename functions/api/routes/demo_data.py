@@ -34,11 +34,12 @@ async def list_demo_data(call: ViewerCall) -> Response:
 
 @router.get("/{league}", responses=answers(HTTPStatus.OK, "DemoData", 404, 422))
 async def read_demo_data(league: LeaguePath, call: ViewerCall) -> Response:
-    """A league document to import, and the schedule that its conference published."""
+    """A league document to import, and what its conference published of it."""
     del call
+    known = league in leagues.with_published()
     return shown(
         DemoData(
             league=leagues.read(league),
-            published_schedule=leagues.published(league),
+            published_schedule=leagues.published(league) if known else None,
         )
     )

@@ -35,6 +35,7 @@ from flextime.domain.constraints.team_games import TeamGames
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
 from flextime.domain.constraints.total_breaks import TotalBreaks
 from flextime.domain.constraints.travel_limit import TravelLimit
+from flextime.domain.constraints.travel_partners import TravelPartners
 from flextime.domain.constraints.trip_opponents import TripOpponents
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
 from flextime.domain.constraints.venue_dark import VenueDark
@@ -72,6 +73,7 @@ from flextime_solver.exact.rules import (
     team_unavailable,
     total_breaks,
     travel_limit,
+    travel_partners,
     trip_opponents,
     tv_window_demand,
     venue_dark,
@@ -113,6 +115,7 @@ UNITS: dict[type[Rule], Callable[[SeasonModel, Any], Iterator[Unit]]] = {
     TeamUnavailable: team_unavailable.units,
     TotalBreaks: total_breaks.units,
     TravelLimit: travel_limit.units,
+    TravelPartners: travel_partners.units,
     TripOpponents: trip_opponents.units,
     TvWindowDemand: tv_window_demand.units,
     VenueDark: venue_dark.units,

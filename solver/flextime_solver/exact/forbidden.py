@@ -54,7 +54,7 @@ def _dark(league: League, rule: VenueDark) -> Iterator[Placement]:
 
 def _sundays(league: League, rule: NoSunday) -> Iterator[Placement]:
     slots = league.calendar.slots
-    sundays = [slot.id for slot in slots if slot.weekday is Weekday.SUNDAY]
+    sundays = [s.id for s in slots if league.falls_on(s, (Weekday.SUNDAY,))]
     for team in rule.teams:
         yield from _games(league, team, sundays)
 

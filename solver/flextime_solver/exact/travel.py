@@ -81,12 +81,12 @@ class _Traveller:
         """Days of two games in a row that one trip can hold."""
         model = self.model
         limit_days = STAYS_AWAY_DAYS.get(model.league.goals.travel_model)
+        goes_on_days = model.league.format.games_per_series - 1
         days = days_of(model.league)
         for after in days:
             for before in days:
-                near = (
-                    limit_days is None or (after.date - before.date).days <= limit_days
-                )
+                apart_days = (after.date - before.date).days - goes_on_days
+                near = limit_days is None or apart_days <= limit_days
                 if near and before.round in model.rounds_before(after.round):
                     yield before, after
 

@@ -1,6 +1,6 @@
 """Collects what the rules of a league contribute, and packs it into arrays."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from flextime.domain.constraints import Rule
 from flextime.domain.ids import SlotId, TeamId
 from flextime.domain.league import League
-from flextime.domain.season import Slot
+from flextime.domain.season import Slot, Weekday
 from flextime_solver.model.compiled import (
     HARD,
     LOCK,
@@ -84,6 +84,12 @@ class Contributions:
         chosen = set(rounds)
         place = self.league.round_position
         return tuple(n for n in self.all_slots if place[self.slots[n].id] in chosen)
+
+    def slots_that_fall_on(self, weekdays: Container[Weekday]) -> tuple[int, ...]:
+        """Numbers of the slots in which games are played on such days."""
+        return tuple(
+            n for n in self.all_slots if self.league.falls_on(self.slots[n], weekdays)
+        )
 
     def games_of(self, team: int, slots: Sequence[int]) -> tuple[Cells, Cells]:
         """All games of a team, on either side."""

@@ -66,7 +66,7 @@ def compile_league(instance: Instance) -> CompiledLeague:
     compiled.comparison_start = len(meetings)
     compiled.compares_seasons = bool(comparisons)
     compiled.measures_travel = bool(distances_m.any())
-    compiled.stays_away_days = _STAYS_AWAY_DAYS[league.goals.travel_model]
+    compiled.stays_away_days = _stays_away_days(league)
     compiled.milli_points_per_m = league.goals.travel_points_per_km
     compiled.games_per_team = league.format.games_per_team(len(league.teams))
     compiled.phases = phases if phased else 0
@@ -129,6 +129,16 @@ def _comparisons_last(
     compares = [row[0] in SEASON_PAIR_RULES for row in found.pairs]
     rows = list(zip(found.pairs, compares, strict=True))
     return [row for row, yes in rows if not yes], [row for row, yes in rows if yes]
+
+
+def _stays_away_days(league: League) -> int:
+    """Most days between the first days of two games of one trip; -1 for no such trip.
+
+    A series is over some days after its first one.
+    """
+    free_days = _STAYS_AWAY_DAYS[league.goals.travel_model]
+    series_days = league.format.games_per_series - 1
+    return free_days + series_days if free_days >= 0 else free_days
 
 
 def _fill(target: Ints, values: Ints, name: str) -> None:

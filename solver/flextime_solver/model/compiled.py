@@ -44,6 +44,7 @@ class SequenceRule(IntEnum):
     TRIP_OPPONENTS = 10
     OPPONENT_WINDOW = 11
     TRAVEL_TOGETHER = 12
+    TRAVEL_PARTNERS = 13
 
 
 class PairRule(IntEnum):
@@ -61,6 +62,7 @@ OPPONENT_RULES = (
     SequenceRule.TRIP_OPPONENTS,
     SequenceRule.OPPONENT_WINDOW,
     SequenceRule.TRAVEL_TOGETHER,
+    SequenceRule.TRAVEL_PARTNERS,
 )
 """Sequence rules that mind who the opponents are, not only sides and dates."""
 

@@ -1,10 +1,15 @@
 """Sets of small numbers as bits of whole numbers, for rows of a compiled league."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 SLOTS_PER_MASK = 60
 SLOT_MASKS = 4
 """Whole numbers that hold a set of slots: `records.MOST_SLOTS` fits."""
+
+
+TEAMS_PER_MASK = 12
+BITS_OF_A_PARTNER = 5
+"""A team's partner has a number below 32; `records.MOST_TEAMS` fit into three."""
 
 
 def team_mask(teams: Iterable[int]) -> int:
@@ -19,3 +24,14 @@ def slot_masks(slots: Iterable[int]) -> tuple[int, int, int, int]:
         masks[slot // SLOTS_PER_MASK] |= 1 << (slot % SLOTS_PER_MASK)
     first, second, third, fourth = masks
     return first, second, third, fourth
+
+
+def partner_masks(partner: Mapping[int, int]) -> tuple[int, int, int]:
+    """Of each team its partner's number, or its own where it has none."""
+    masks = [0, 0, 0]
+    for team in range(TEAMS_PER_MASK * len(masks)):
+        number = partner.get(team, team) % (1 << BITS_OF_A_PARTNER)
+        place = BITS_OF_A_PARTNER * (team % TEAMS_PER_MASK)
+        masks[team // TEAMS_PER_MASK] |= number << place
+    first, second, third = masks
+    return first, second, third

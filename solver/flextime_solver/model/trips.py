@@ -216,9 +216,18 @@ def _add_legs(
         )
 
 
+def _some_games_are_near(league: CompiledLeague) -> bool:
+    """Whether the calendar has two games of a team that one trip may hold."""
+    slots = int(league.slots)
+    first, later = np.meshgrid(np.arange(slots), np.arange(slots), indexing="ij")
+    in_order = league.slot_round[:slots][later] > league.slot_round[:slots][first]
+    days = league.slot_day[:slots][later] - league.slot_day[:slots][first]
+    return bool(np.any(in_order & (days <= league.stays_away_days)))
+
+
 def longest_trip(league: CompiledLeague, team: int) -> int:
     """Most games of a trip that travel model and hard rules allow."""
-    if league.stays_away_days < 0:
+    if not _some_games_are_near(league):
         return 1
     longest = _LONG
     start, end = league.team_rule_start[team], league.team_rule_start[team + 1]

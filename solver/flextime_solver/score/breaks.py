@@ -1,4 +1,4 @@
-"""Rules over breaks, trips and sides of one team's games in order of time.
+"""Rules over breaks, trips, partners and sides of one team's games in order of time.
 
 Sides are numbered 0 home, 1 away, 2 either; sets of slots and teams are masks
 (`model.masks`).
@@ -6,9 +6,14 @@ Sides are numbered 0 home, 1 away, 2 either; sets of slots and teams are masks
 
 from flextime_solver.kernel import inner_kernel
 from flextime_solver.model.compiled import Ints
-from flextime_solver.model.masks import SLOTS_PER_MASK
+from flextime_solver.model.masks import (
+    BITS_OF_A_PARTNER,
+    SLOTS_PER_MASK,
+    TEAMS_PER_MASK,
+)
 
-_AWAY, _OPPONENT, _SLOT = 2, 3, 5
+_DAY, _AWAY, _OPPONENT, _SLOT = 0, 2, 3, 5
+_NUMBER = (1 << BITS_OF_A_PARTNER) - 1
 _EITHER = 2
 
 
@@ -23,6 +28,14 @@ def in_slots(masks: Ints, slot: int) -> bool:
 def in_teams(mask: int, team: int) -> bool:
     """Whether a team is in a set of teams."""
     return (mask >> team) & 1 == 1
+
+
+@inner_kernel
+def partner_of(masks: Ints, team: int) -> int:
+    """A team's partner; itself where it has none."""
+    place = BITS_OF_A_PARTNER * (team % TEAMS_PER_MASK)
+    number: int = (masks[team // TEAMS_PER_MASK] >> place) & _NUMBER
+    return number
 
 
 @inner_kernel
@@ -99,3 +112,28 @@ def excess_in_windows(sequence: Ints, games: int, rule: Ints) -> int:
 def _counts(sequence: Ints, game: int, side: int, opponents: int) -> bool:
     on_side = side == _EITHER or sequence[_AWAY, game] == side
     return on_side and in_teams(opponents, sequence[_OPPONENT, game])
+
+
+@inner_kernel
+def games_without_partner(sequence: Ints, games: int, rule: Ints) -> int:
+    """Games against one of two partners with none against the other beside them."""
+    days, side, masks = rule[3], rule[4], rule[5:8]
+    amount = 0
+    for game in range(games):
+        if side not in (sequence[_AWAY, game], _EITHER):
+            continue
+        opponent = sequence[_OPPONENT, game]
+        other = partner_of(masks, opponent)
+        if other == opponent:
+            continue
+        before = game > 0 and _beside(sequence, game, game - 1, other, days)
+        after = game + 1 < games and _beside(sequence, game, game + 1, other, days)
+        amount += not (before or after)
+    return int(amount)
+
+
+@inner_kernel
+def _beside(sequence: Ints, game: int, next_one: int, other: int, days: int) -> bool:
+    apart = abs(sequence[_DAY, game] - sequence[_DAY, next_one])
+    same_side = sequence[_AWAY, game] == sequence[_AWAY, next_one]
+    return bool(sequence[_OPPONENT, next_one] == other and same_side and apart <= days)

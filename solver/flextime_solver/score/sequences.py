@@ -16,6 +16,7 @@ from flextime_solver.score.breaks import (
     excess_in_windows,
     excess_of_balance,
     excess_on_trips,
+    games_without_partner,
     missing_road_trips,
 )
 from flextime_solver.score.carry_over import settle_effects
@@ -33,6 +34,7 @@ _TRAVEL_TOGETHER = int(SequenceRule.TRAVEL_TOGETHER)
 _BALANCE = int(SequenceRule.BALANCE)
 _ROAD_TRIPS = int(SequenceRule.ROAD_TRIPS)
 _TRIP_OPPONENTS = int(SequenceRule.TRIP_OPPONENTS)
+_TRAVEL_PARTNERS = int(SequenceRule.TRAVEL_PARTNERS)
 _WINDOW = int(SequenceRule.WINDOW)
 _SIDES_HARD, _SIDES_SOFT = 3, 4
 _DAY, _WEEKDAY, _AWAY, _OPPONENT, _ROUND, _SLOT = 0, 1, 2, 3, 4, 5
@@ -210,6 +212,8 @@ def _deviation_of_sides(sequence: Ints, rule: Ints, games: int) -> int:  # noqa:
         return missing_road_trips(sequence, games, rule[3], rule[4:8])
     if code == _TRIP_OPPONENTS:
         return excess_on_trips(sequence, games, rule[3], rule[4], rule[5])
+    if code == _TRAVEL_PARTNERS:
+        return games_without_partner(sequence, games, rule)
     return excess_in_windows(sequence, games, rule)
 
 

@@ -80,6 +80,24 @@ PUBLISHED = (
         ("west-virginia", 13_523),
         longer_trips=0,
     ),
+    Published(
+        "big12-sb-2026",
+        109_031,
+        109_031,
+        101_935,
+        ("byu", 6_893),
+        ("ucf", 15_833),
+        longer_trips=0,
+    ),
+    Published(
+        "big12-lax-2025",
+        59_634,
+        59_634,
+        56_216,
+        ("san-diego-state", 7_580),
+        ("cincinnati", 13_196),
+        longer_trips=0,
+    ),
 )
 
 

@@ -11,5 +11,5 @@ from flextime_solver.exact.unit import Unit
 def units(model: SeasonModel, rule: NoSunday) -> Iterator[Unit]:
     for team in rule.teams:
         for slot in model.league.calendar.slots:
-            if slot.weekday is Weekday.SUNDAY:
+            if model.league.falls_on(slot, (Weekday.SUNDAY,)):
                 yield Unit(f"sunday_{team}_{slot.id}", (model.games(team, (slot.id,)),))

@@ -24,7 +24,7 @@ def _amounts(
     game = model.games(team, (later.id,))
     for earlier in model.league.calendar.slots:
         start = round_of[earlier.id]
-        missing = rule.min_rest_days - ((later.date - earlier.date).days - 1)
+        missing = rule.min_rest_days + 1 - model.league.days_apart(earlier, later)
         if start in model.rounds_before(end) and missing > 0:
             between = model.in_rounds(team, range(start + 1, end))
             # games in both slots and none between

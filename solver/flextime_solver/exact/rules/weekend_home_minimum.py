@@ -10,7 +10,8 @@ from flextime_solver.exact.unit import Unit
 
 
 def units(model: SeasonModel, rule: WeekendHomeMinimum) -> Iterator[Unit]:
-    slots = [s.id for s in model.league.calendar.slots if s.weekday in WEEKEND]
+    league = model.league
+    slots = [s.id for s in league.calendar.slots if league.falls_on(s, WEEKEND)]
     for team in model.chosen(rule.teams):
         hosted = model.games(team, slots, Side.HOME)
         yield Unit(f"weekend_{team}", (rule.min_games - hosted,))

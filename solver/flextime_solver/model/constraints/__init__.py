@@ -38,6 +38,7 @@ from flextime.domain.constraints.team_games import TeamGames
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
 from flextime.domain.constraints.total_breaks import TotalBreaks
 from flextime.domain.constraints.travel_limit import TravelLimit
+from flextime.domain.constraints.travel_partners import TravelPartners
 from flextime.domain.constraints.trip_opponents import TripOpponents
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
 from flextime.domain.constraints.venue_dark import VenueDark
@@ -76,6 +77,7 @@ from flextime_solver.model.constraints import (
     team_unavailable,
     total_breaks,
     travel_limit,
+    travel_partners,
     trip_opponents,
     tv_window_demand,
     venue_dark,
@@ -159,5 +161,7 @@ def contribute(rule: Constraint, to: Contributions) -> None:  # noqa: C901, PLR0
             conditional_game.contribute(rule, to)
         case TravelLimit():
             travel_limit.contribute(rule, to)
+        case TravelPartners():
+            travel_partners.contribute(rule, to)
         case _:
             assert_never(rule)

@@ -6,8 +6,6 @@ from flextime_solver.model.builder import Contributions
 
 
 def contribute(rule: NoSunday, to: Contributions) -> None:
-    sundays = [
-        place for place, slot in enumerate(to.slots) if slot.weekday is Weekday.SUNDAY
-    ]
+    sundays = to.slots_that_fall_on((Weekday.SUNDAY,))
     for team in to.teams(rule.teams):
         to.count(rule, *to.games_of(team, sundays), high=0)

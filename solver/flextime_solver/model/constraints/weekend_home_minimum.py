@@ -6,6 +6,6 @@ from flextime_solver.model.builder import Contributions
 
 
 def contribute(rule: WeekendHomeMinimum, to: Contributions) -> None:
-    weekends = [place for place, slot in enumerate(to.slots) if slot.weekday in WEEKEND]
+    weekends = to.slots_that_fall_on(WEEKEND)
     for team in to.teams(rule.teams):
         to.count(rule, to.home_games(team, weekends), low=rule.min_games)

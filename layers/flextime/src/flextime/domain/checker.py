@@ -12,7 +12,7 @@ from flextime.domain.ids import ConstraintId, GameId, TeamId
 from flextime.domain.league import League, TravelModel
 from flextime.domain.references import validate_schedule
 from flextime.domain.schedule import Schedule
-from flextime.domain.score import Score, TeamTravel
+from flextime.domain.score import Score, TeamGameCount, TeamTravel
 from flextime.domain.structure import BASE_RULES, structural_deviations
 from flextime.domain.timeline import Timeline
 from flextime.domain.travel import travel_m, trips
@@ -53,13 +53,14 @@ class Report:
     `verdicts` has every active rule, kept or broken, the format's own rules first.
     `score.infeasibility` is the sum of the hard violations' penalties,
     `score.soft_penalty` that of the soft ones, `score.travel_m` that of the teams'
-    metres under the league's model.
+    metres under the league's model. `games` counts those of a series one by one.
     """
 
     score: Score
     violations: tuple[Violation, ...]
     travel: tuple[TeamTravel, ...]
     verdicts: tuple[Verdict, ...]
+    games: tuple[TeamGameCount, ...]
 
 
 def check(league: League, schedule: Schedule) -> Report:
@@ -75,7 +76,11 @@ def check(league: League, schedule: Schedule) -> Report:
     violations = (*_structural(timeline), *_of_rules(timeline))
     travel = tuple(_team_travel(timeline, team.id) for team in league.teams)
     return Report(
-        _score(timeline, violations), violations, travel, _verdicts(league, violations)
+        _score(timeline, violations),
+        violations,
+        travel,
+        _verdicts(league, violations),
+        tuple(_game_count(timeline, team.id) for team in league.teams),
     )
 
 
@@ -119,6 +124,13 @@ def _verdicts(league: League, violations: tuple[Violation, ...]) -> tuple[Verdic
         Verdict(name, kind, hard, found[name, kind], points[name, kind])
         for name, kind, hard in rules
     )
+
+
+def _game_count(timeline: Timeline, team: TeamId) -> TeamGameCount:
+    each = timeline.league.format.games_per_series
+    played = timeline.of(team)
+    hosted = sum(game.at_home for game in played)
+    return TeamGameCount(team, each * hosted, each * (len(played) - hosted))
 
 
 def _team_travel(timeline: Timeline, team: TeamId) -> TeamTravel:

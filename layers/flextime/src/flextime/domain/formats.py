@@ -1,4 +1,4 @@
-"""Who meets whom how often: the format of a season."""
+"""Who meets whom how often, and for how many games: the format of a season."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -7,6 +7,8 @@ from flextime.domain.ids import TeamId
 from flextime.domain.tagged import ToldApartBy
 
 Pair = tuple[TeamId, TeamId]
+
+MOST_GAMES_OF_A_SERIES = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,28 @@ class Meetings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RoundRobin:
+class Meets:
+    """What every format says of a meeting.
+
+    Attributes
+    ----------
+    games_per_series
+        With more than one, a meeting is a series: so many games on days in a row at
+        one site, from the date of its slot on. A schedule lists it once, and wherever
+        a league's documents count games, they count series.
+    """
+
+    games_per_series: int = 1
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.games_per_series <= MOST_GAMES_OF_A_SERIES:
+            raise ValueError(
+                f"games_per_series must lie between 1 and {MOST_GAMES_OF_A_SERIES}"
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundRobin(Meets):
     """Every pair meets `times` times, its venues as equal as they can be.
 
     Attributes
@@ -40,6 +63,7 @@ class RoundRobin:
     phased: bool = False
 
     def __post_init__(self) -> None:
+        Meets.__post_init__(self)
         if self.times < 1:
             raise ValueError("times must be at least 1")
 
@@ -52,7 +76,7 @@ class RoundRobin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartialRoundRobin:
+class PartialRoundRobin(Meets):
     """Every pair meets once, some pairs twice; who does is part of the decision.
 
     Attributes
@@ -71,6 +95,7 @@ class PartialRoundRobin:
     rivalries: tuple[Pair, ...] = ()
 
     def __post_init__(self) -> None:
+        Meets.__post_init__(self)
         if self.games < 1:
             raise ValueError("games must be at least 1")
 
@@ -89,13 +114,16 @@ class PartialRoundRobin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SomeOpponents:
+class SomeOpponents(Meets):
     """Every team meets `games` of the others, once each (football: 9 of 15).
+
+    Softball, 8 series of three games against 8 of 10, has 8 `games` and
+    3 `games_per_series`.
 
     Attributes
     ----------
     protected
-        Pairs that meet in every season.
+        Pairs that meet in every season: protected rivals.
     missed
         Pairs that do not meet in this one.
     """
@@ -106,6 +134,7 @@ class SomeOpponents:
     missed: tuple[Pair, ...] = ()
 
     def __post_init__(self) -> None:
+        Meets.__post_init__(self)
         if self.games < 1:
             raise ValueError("games must be at least 1")
 

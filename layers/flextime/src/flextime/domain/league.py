@@ -1,6 +1,8 @@
 """A league: what is given before a schedule is made (season setup)."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import cached_property
 
 from flextime.domain.constraints import Constraint
@@ -8,7 +10,7 @@ from flextime.domain.formats import Format
 from flextime.domain.geography import Location, distance_m
 from flextime.domain.goals import Goals, TravelModel
 from flextime.domain.ids import LeagueId, SlotId, TeamId, VenueId
-from flextime.domain.season import SeasonCalendar, Slot
+from flextime.domain.season import SeasonCalendar, Slot, Weekday
 
 __all__ = ["Goals", "League", "Team", "TravelModel", "Venue"]
 
@@ -48,6 +50,8 @@ class League:
         Slug, such as ``mens-basketball``.
     season
         As people write it: ``2024-25``.
+    description
+        For its readers: where its facts come from, what is assumed.
     distances_km
         Kilometres between the teams' home venues, a row and a column a team in the
         order of `teams`, where they are given instead of measured on the globe.
@@ -64,6 +68,7 @@ class League:
     constraints: tuple[Constraint, ...] = ()
     goals: Goals = field(default_factory=Goals)
     distances_km: tuple[tuple[float, ...], ...] | None = None
+    description: str | None = None
 
     @cached_property
     def team_by_id(self) -> dict[TeamId, Team]:
@@ -94,6 +99,33 @@ class League:
     @property
     def active_constraints(self) -> tuple[Constraint, ...]:
         return tuple(rule for rule in self.constraints if rule.active)
+
+    @property
+    def units(self) -> str:
+        """What schedules list and rules count, in words: games, or series of games."""
+        return "games" if self.format.games_per_series == 1 else "series"
+
+    @property
+    def games_of_season(self) -> int:
+        """Games that are played in a season, those of a series one by one."""
+        size = len(self.teams)
+        meetings = size * self.format.games_per_team(size) // 2
+        return meetings * self.format.games_per_series
+
+    def days(self, slot: Slot) -> tuple[date, ...]:
+        """The days of a game in this slot: one, or as many as a series has games."""
+        return tuple(
+            slot.date + timedelta(days=day)
+            for day in range(self.format.games_per_series)
+        )
+
+    def falls_on(self, slot: Slot, weekdays: Container[Weekday]) -> bool:
+        """Whether a game in this slot is played, or a series goes on, on such a day."""
+        return any(Weekday(day.weekday()) in weekdays for day in self.days(slot))
+
+    def days_apart(self, before: Slot, after: Slot) -> int:
+        """Days from the last day of one slot to the first of another."""
+        return (after.date - self.days(before)[-1]).days
 
     def home_distance_m(self, first: TeamId, second: TeamId) -> int:
         """Metres between two teams' home venues."""

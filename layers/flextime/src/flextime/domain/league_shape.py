@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from flextime.domain.errors import Problem
 from flextime.domain.formats import RoundRobin
 from flextime.domain.league import League
+from flextime.domain.season import Slot
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _MAX_DISTANCE_KM = 1_000_000
@@ -20,6 +21,7 @@ def shape_problems(league: League) -> Iterator[Problem]:
     yield from _shapeless_ids(league)
     yield from _unknown_zones(league)
     yield from _calendar_order(league)
+    yield from _series_overlap(league)
     yield from _phases(league)
     yield from _distances(league)
 
@@ -79,6 +81,23 @@ def _calendar_order(league: League) -> Iterator[Problem]:
                     f"{slot.date} comes after {latest}: slots stand in order of time",
                 )
             latest = slot.date
+
+
+def _series_overlap(league: League) -> Iterator[Problem]:
+    """A series is over before the next round begins."""
+    if league.format.games_per_series == 1:
+        return
+    latest: Slot | None = None
+    for place, round_ in enumerate(league.calendar.rounds):
+        for position, slot in enumerate(round_.slots):
+            if latest is not None and league.days_apart(latest, slot) < 1:
+                yield Problem(
+                    f"/calendar/rounds/{place}/slots/{position}/date",
+                    f"a series that begins on {latest.date} goes on until"
+                    f" {league.days(latest)[-1]}, so no other round begins on"
+                    f" {slot.date}",
+                )
+        latest = max(round_.slots, key=lambda slot: slot.date, default=latest)
 
 
 def _phases(league: League) -> Iterator[Problem]:

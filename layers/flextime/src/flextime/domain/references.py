@@ -26,6 +26,7 @@ _TEAM_FIELDS = (
     "home",
     "away",
     "games",
+    "pairs",
 )
 _SLOT_FIELDS = ("slot", "slots", "then_slots", "slot_pairs")
 

@@ -51,6 +51,15 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class TeamGameCount:
+    """Games of a team in a schedule, those of a series one by one."""
+
+    team: TeamId
+    home_games: int
+    away_games: int
+
+
+@dataclass(frozen=True, slots=True)
 class TeamTravel:
     """A team's season in metres under the three travel models, and its trips.
 

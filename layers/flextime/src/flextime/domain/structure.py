@@ -63,7 +63,8 @@ def _one_game_per_round(
                 "one_game_per_round",
                 Deviation(
                     count - 1,
-                    f"{timeline.name(team)} plays {count} games in round {round_.id}",
+                    f"{timeline.name(team)} plays {count} {timeline.league.units} in"
+                    f" round {round_.id}",
                     (team,),
                     games,
                 ),
@@ -79,7 +80,8 @@ def _games_of_team(timeline: Timeline, team: TeamId) -> Iterator[tuple[str, Devi
             "games_per_team",
             Deviation(
                 abs(found - needed),
-                f"{timeline.name(team)} plays {found} games, the format has {needed}",
+                f"{timeline.name(team)} plays {found} {league.units}, the format has"
+                f" {needed}",
                 (team,),
             ),
         )

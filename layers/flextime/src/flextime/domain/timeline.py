@@ -20,6 +20,8 @@ class TeamGame:
     ----------
     travels
         Whether the team leaves home for it; at a neutral venue both do.
+    last_date
+        The day on which it ends: for a series, that of its last game.
     """
 
     game: Game
@@ -28,6 +30,7 @@ class TeamGame:
     at_home: bool
     slot: Slot
     travels: bool
+    last_date: date
 
     @property
     def date(self) -> date:
@@ -36,6 +39,13 @@ class TeamGame:
     @property
     def weekday(self) -> Weekday:
         return self.slot.weekday
+
+    @property
+    def when(self) -> str:
+        """Its day, or the days of a series, in words."""
+        if self.last_date == self.date:
+            return f"on {self.date}"
+        return f"from {self.date} to {self.last_date}"
 
     @property
     def side(self) -> str:
@@ -70,13 +80,15 @@ class Timeline:
         return {team: tuple(games) for team, games in seen.items()}
 
     def _as_played_by(self, team: TeamId, game: Game) -> TeamGame:
+        slot = self.league.slot_by_id[slot_of(game)]
         return TeamGame(
             game=game,
             team=team,
             opponent=game.away if team == game.home else game.home,
             at_home=team == game.home,
-            slot=self.league.slot_by_id[slot_of(game)],
+            slot=slot,
             travels=self.venue(game) != self.league.team_by_id[team].home_venue,
+            last_date=self.league.days(slot)[-1],
         )
 
     def of(self, team: TeamId) -> tuple[TeamGame, ...]:

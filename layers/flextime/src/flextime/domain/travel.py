@@ -45,7 +45,7 @@ def trips(games: tuple["TeamGame", ...], model: TravelModel) -> list[list["TeamG
 
 
 def _goes_on(previous: "TeamGame", game: "TeamGame", model: TravelModel) -> bool:
-    gap_days = (game.date - previous.date).days
+    gap_days = (game.date - previous.last_date).days
     return previous.travels and gap_days <= _STAYS_AWAY_DAYS[model]
 
 

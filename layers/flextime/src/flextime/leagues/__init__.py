@@ -1,4 +1,4 @@
-"""The leagues that come with FlexTime, each with the schedule that was published."""
+"""The leagues that come with FlexTime, with what was published of them."""
 
 from importlib.resources import files
 
@@ -28,8 +28,20 @@ def read(league: LeagueId) -> League:
     return read_league(document(league))
 
 
+def with_published() -> tuple[LeagueId, ...]:
+    """Ids of those whose published schedule comes along, in order."""
+    return tuple(
+        league
+        for league in shipped()
+        if _FOLDER.joinpath(f"{league}{_PUBLISHED}").is_file()
+    )
+
+
 def published(league: LeagueId) -> Schedule:
-    """The schedule of a shipped league as its conference published it."""
+    """The schedule of a shipped league as its conference published it.
+
+    Raises `NotFound` for a league that comes without one.
+    """
     return read_schedule(published_document(league), read(league))
 
 
@@ -46,4 +58,6 @@ def published_document(league: LeagueId) -> bytes:
 def _bytes(league: LeagueId, kind: str) -> bytes:
     if league not in shipped():
         raise NotFound(f"no shipped league is called {league!r}")
+    if kind == _PUBLISHED and league not in with_published():
+        raise NotFound(f"{league} comes without a published schedule")
     return _FOLDER.joinpath(f"{league}{kind}").read_bytes()

@@ -7,7 +7,7 @@ from flextime.domain.ids import ConstraintId, LeagueId, ScheduleId, TeamId
 from flextime.domain.league import League, TravelModel
 from flextime.domain.references import validate_schedule
 from flextime.domain.schedule import Game, Schedule
-from flextime.domain.score import Score, TeamTravel
+from flextime.domain.score import Score, TeamGameCount, TeamTravel
 from flextime.domain.season_schedule import SeasonSchedule
 from flextime.usecases.call import Call
 from flextime.usecases.ports import Store
@@ -72,6 +72,8 @@ class Analysis:
         The broken rules; their penalties add up to the score's.
     travel
         A team's kilometres are rounded; `travel_total` adds up what is shown.
+    games
+        Home and away games of each team; a series counts as its games.
     """
 
     feasible: bool
@@ -80,6 +82,7 @@ class Analysis:
     violations: tuple[Violation, ...]
     travel: tuple[TeamTravelKm, ...]
     travel_total: TravelKm
+    games: tuple[TeamGameCount, ...]
 
 
 def explain_schedule(
@@ -119,6 +122,7 @@ def analysis_of(league: League, report: Report) -> Analysis:
             three_day_rule_km=sum(team.three_day_rule_km for team in teams),
             chain_km=sum(team.chain_km for team in teams),
         ),
+        games=report.games,
     )
 
 

@@ -34,6 +34,7 @@ from flextime.domain.constraints.team_games import TeamGames
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
 from flextime.domain.constraints.total_breaks import TotalBreaks
 from flextime.domain.constraints.travel_limit import TravelLimit
+from flextime.domain.constraints.travel_partners import TravelPartners
 from flextime.domain.constraints.trip_opponents import TripOpponents
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
 from flextime.domain.constraints.venue_dark import VenueDark
@@ -73,6 +74,7 @@ Constraint = Annotated[
     | TeamUnavailable
     | TotalBreaks
     | TravelLimit
+    | TravelPartners
     | TripOpponents
     | TvWindowDemand
     | VenueDark

@@ -42,8 +42,9 @@ class AwayWindow(Rule):
                     yield Deviation(
                         amount=away - self.max_away,
                         message=(
-                            f"{timeline.name(team)} plays {away} of {self.games} games"
-                            f" away from {window[0].date} to {window[-1].date}, at most"
+                            f"{timeline.name(team)} plays {away} of {self.games}"
+                            f" {timeline.league.units} away from {window[0].date} to"
+                            f" {window[-1].date}, at most"
                             f" {self.max_away} are allowed"
                         ),
                         teams=(team,),

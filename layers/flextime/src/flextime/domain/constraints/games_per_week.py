@@ -38,8 +38,9 @@ class GamesPerWeek(Rule):
                     yield Deviation(
                         amount=len(games) - self.max_games,
                         message=(
-                            f"{timeline.name(team)} plays {len(games)} games in the"
-                            f" week of {games[0].date}, at most {self.max_games} are"
+                            f"{timeline.name(team)} plays {len(games)}"
+                            f" {timeline.league.units} in the week of {games[0].date},"
+                            f" at most {self.max_games} are"
                             " allowed"
                         ),
                         teams=(team,),

@@ -37,7 +37,8 @@ class HomeAwayBalance(Rule):
                     amount=difference - self.max_difference,
                     message=(
                         f"{timeline.name(team)} has {home} home and"
-                        f" {len(played) - home} away games, they may differ by"
+                        f" {len(played) - home} away {timeline.league.units},"
+                        " they may differ by"
                         f" {self.max_difference}"
                     ),
                     teams=(team,),

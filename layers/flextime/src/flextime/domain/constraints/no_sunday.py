@@ -28,12 +28,12 @@ class NoSunday(Rule):
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         for team in self.teams:
             for played in timeline.of(team):
-                if played.weekday is Weekday.SUNDAY:
+                if timeline.league.falls_on(played.slot, (Weekday.SUNDAY,)):
                     yield Deviation(
                         amount=1,
                         message=(
                             f"{timeline.name(team)} plays no Sunday games, but meets"
-                            f" {timeline.name(played.opponent)} on {played.date}"
+                            f" {timeline.name(played.opponent)} {played.when}"
                         ),
                         teams=(team,),
                         games=(played.game.id,),

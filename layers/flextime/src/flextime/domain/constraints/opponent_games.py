@@ -46,8 +46,8 @@ class OpponentGames(CountedRule):
                     yield Deviation(
                         amount=amount,
                         message=(
-                            f"{timeline.name(team)} plays {len(games)} games"
-                            f"{self.side.words} against"
+                            f"{timeline.name(team)} plays {len(games)}"
+                            f" {timeline.league.units}{self.side.words} against"
                             f" {', '.join(map(timeline.name, group))} in {len(slots)}"
                             f" chosen slots, {self.allowed}"
                         ),

@@ -54,8 +54,9 @@ class OpponentWindow(CountedRule):
                     yield Deviation(
                         amount=amount,
                         message=(
-                            f"{timeline.name(team)} plays {len(window)} games"
-                            f"{self.side.words} that count in the {self.length}"
+                            f"{timeline.name(team)} plays {len(window)}"
+                            f" {timeline.league.units}{self.side.words} that count in"
+                            f" the {self.length}"
                             f" {self.unit} from number {start + 1}, {self.allowed}"
                         ),
                         teams=(team,),

@@ -77,7 +77,8 @@ class RematchSeparation(Rule):
             amount=1,
             message=(
                 f"{timeline.name(one.team)} and {timeline.name(one.opponent)} meet"
-                f" again after {games} games and {(other.date - one.date).days} days"
+                f" again after {games} {timeline.league.units} and"
+                f" {(other.date - one.date).days} days"
                 f" ({one.date}, {other.date}); needed are {self.asked_for}"
             ),
             teams=(one.team, one.opponent),

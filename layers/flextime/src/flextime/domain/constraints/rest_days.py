@@ -1,4 +1,4 @@
-"""Days without a game between two games of a team."""
+"""Days without a game between two games of a team, or between two of its series."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,13 +31,13 @@ class RestDays(Rule):
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         for team in timeline.teams(self.teams):
             for first, second in pairwise(timeline.of(team)):
-                rest_days = (second.date - first.date).days - 1
+                rest_days = (second.date - first.last_date).days - 1
                 if rest_days < self.min_rest_days:
                     yield Deviation(
                         amount=self.min_rest_days - rest_days,
                         message=(
                             f"{timeline.name(team)} rests {max(rest_days, 0)} days"
-                            f" between {first.date} and {second.date},"
+                            f" between {first.last_date} and {second.date},"
                             f" {self.min_rest_days} are needed"
                         ),
                         teams=(team,),

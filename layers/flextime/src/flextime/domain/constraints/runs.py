@@ -25,8 +25,9 @@ def deviations_of_runs(
                 yield Deviation(
                     amount=len(run) - max_games,
                     message=(
-                        f"{timeline.name(team)} plays {len(run)} {run[0].side} games in"
-                        f" a row from {run[0].date} to {run[-1].date}, at most"
+                        f"{timeline.name(team)} plays {len(run)} {run[0].side}"
+                        f" {timeline.league.units} in a row from {run[0].date} to"
+                        f" {run[-1].date}, at most"
                         f" {max_games} are allowed"
                     ),
                     teams=(team,),

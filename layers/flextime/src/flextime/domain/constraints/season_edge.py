@@ -47,7 +47,8 @@ class SeasonEdge(Rule):
                     amount=amount,
                     message=(
                         f"{timeline.name(team)} has {home} home and"
-                        f" {len(edge) - home} away games among its {self.edge}"
+                        f" {len(edge) - home} away {timeline.league.units} among"
+                        f" its {self.edge}"
                         f" {self.games}, at least {self.min_home} and {self.min_away}"
                         " are needed"
                     ),

@@ -35,8 +35,9 @@ class TeamGames(CountedRule):
                 yield Deviation(
                     amount=amount,
                     message=(
-                        f"{timeline.name(team)} plays {len(games)} games"
-                        f"{self.side.words} in {len(slots)} slots, {self.allowed}"
+                        f"{timeline.name(team)} plays {len(games)}"
+                        f" {timeline.league.units}{self.side.words} in {len(slots)}"
+                        f" slots, {self.allowed}"
                     ),
                     teams=(team,),
                     games=tuple(games),

@@ -31,14 +31,14 @@ class WeekendHomeMinimum(Rule):
             hosted = [
                 played
                 for played in timeline.of(team)
-                if played.at_home and played.weekday in WEEKEND
+                if played.at_home and timeline.league.falls_on(played.slot, WEEKEND)
             ]
             if len(hosted) < self.min_games:
                 yield Deviation(
                     amount=self.min_games - len(hosted),
                     message=(
-                        f"{timeline.name(team)} hosts {len(hosted)} weekend games,"
-                        f" {self.min_games} are needed"
+                        f"{timeline.name(team)} hosts {len(hosted)} weekend"
+                        f" {timeline.league.units}, {self.min_games} are needed"
                     ),
                     teams=(team,),
                     games=tuple(played.game.id for played in hosted),

@@ -1,7 +1,6 @@
 """Which team can play, and which can host, in which slots."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from flextime.domain.constraints.no_sunday import NoSunday
@@ -11,7 +10,7 @@ from flextime.domain.constraints.venue_dark import VenueDark
 from flextime.domain.ids import SlotId, TeamId
 from flextime.domain.league import League
 from flextime.domain.preflight.hard_rules import chosen, hard_rules
-from flextime.domain.season import Weekday
+from flextime.domain.season import Slot, Weekday
 
 
 @dataclass(frozen=True)
@@ -59,12 +58,13 @@ class Availability:
 
     def _most(self, slots: frozenset[SlotId], rest_days: int) -> int:
         """The earliest game that fits is never a worse choice than a later one."""
-        count, last_round, last_date = 0, -1, date.min
+        count, last_round = 0, -1
+        latest: Slot | None = None
         for slot in self.league.calendar.slots:
             place = self.league.round_position[slot.id]
-            rested = count == 0 or (slot.date - last_date).days > rest_days
+            rested = latest is None or self.league.days_apart(latest, slot) > rest_days
             if slot.id in slots and place > last_round and rested:
-                count, last_round, last_date = count + 1, place, slot.date
+                count, last_round, latest = count + 1, place, slot
         return count
 
     @cached_property
@@ -95,5 +95,5 @@ class Availability:
         return tuple(
             slot.id
             for slot in self.league.calendar.slots
-            if slot.weekday is Weekday.SUNDAY
+            if self.league.falls_on(slot, (Weekday.SUNDAY,))
         )

@@ -20,7 +20,8 @@ def calendar_problems(availability: Availability) -> Iterator[Problem]:
     if rounds < games:
         yield Problem(
             "/calendar/rounds",
-            f"each team plays {games} games, at most one a round, and the season has"
+            f"each team plays {games} {league.units}, at most one a round, and the"
+            " season has"
             f" {rounds} rounds",
         )
         return
@@ -36,8 +37,9 @@ def _teams_without_room(availability: Availability, games: int) -> Iterator[Prob
         if most < games:
             yield Problem(
                 "/calendar/rounds",
-                f"{team.name} plays {games} games, and between its rests and the dates"
-                f" on which it cannot play there is room for {most}",
+                f"{team.name} plays {games} {availability.league.units}, and between"
+                " its rests and the dates on which it cannot play there is room for"
+                f" {most}",
             )
 
 
@@ -48,7 +50,8 @@ def _room_of_all_rounds(availability: Availability, games: int) -> Iterator[Prob
     if room < needed:
         yield Problem(
             "/calendar/rounds",
-            f"the season has {needed} games, and its rounds hold at most {room}",
+            f"the season has {needed} {league.units}, and its rounds hold at most"
+            f" {room}",
         )
 
 
@@ -74,7 +77,7 @@ def _weeks(availability: Availability, games: int) -> Iterator[Problem]:
             if room < games:
                 yield Problem(
                     f"{at}/max_games",
-                    f"{team.name} plays {games} games, and with at most"
+                    f"{team.name} plays {games} {league.units}, and with at most"
                     f" {rule.max_games} a week its season has room for {room}",
                 )
 

@@ -94,5 +94,6 @@ def _apart(
     league = availability.league
     if league.round_position[first] == league.round_position[second]:
         return False
-    dates = league.slot_by_id[first].date, league.slot_by_id[second].date
-    return abs((dates[0] - dates[1]).days) > rest_days
+    slots = league.slot_by_id[first], league.slot_by_id[second]
+    before, after = sorted(slots, key=lambda slot: slot.date)
+    return league.days_apart(before, after) > rest_days

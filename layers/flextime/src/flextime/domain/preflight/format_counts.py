@@ -14,8 +14,8 @@ def format_problems(league: League) -> Iterator[Problem]:
     if size * games % 2:
         yield Problem(
             "/format/games",
-            f"{size} teams cannot play {games} games each: every game has two teams,"
-            f" and {size} times {games} is odd",
+            f"{size} teams cannot play {games} {league.units} each: each of them has"
+            f" two teams, and {size} times {games} is odd",
         )
     yield from _meetings_of_teams(league, games)
 
@@ -26,8 +26,8 @@ def _meetings_of_teams(league: League, games: int) -> Iterator[Problem]:
         if needed[team.id] > games:
             yield Problem(
                 "/format",
-                f"{team.name} has at least {needed[team.id]} games by the pairs that"
-                f" must meet, and the format gives each team {games}",
+                f"{team.name} has at least {needed[team.id]} {league.units} by the"
+                f" pairs that must meet, and the format gives each team {games}",
             )
     for team in league.teams:
         # A pair's optional game needs room in both teams' seasons.
@@ -39,8 +39,8 @@ def _meetings_of_teams(league: League, games: int) -> Iterator[Problem]:
         if needed[team.id] + extra < games:
             yield Problem(
                 _pairs_field(league),
-                f"{team.name} gets only {needed[team.id] + extra} games from the pairs"
-                f" that may meet, and the format gives each team {games}",
+                f"{team.name} gets only {needed[team.id] + extra} {league.units} from"
+                f" the pairs that may meet, and the format gives each team {games}",
             )
 
 

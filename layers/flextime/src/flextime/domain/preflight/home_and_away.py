@@ -37,8 +37,8 @@ def home_and_away_problems(availability: Availability) -> Iterator[Problem]:
         if home.games + away.games > games:
             yield Problem(
                 home.at,
-                f"{team.name} must have at least {home.games} home games and"
-                f" {away.games} away games, and plays {games}",
+                f"{team.name} must have at least {home.games} home {league.units} and"
+                f" {away.games} away {league.units}, and plays {games}",
             )
 
 
@@ -51,21 +51,22 @@ def _odd_counts(league: League, games: int) -> Iterator[Problem]:
         if games % 2 and rule.max_difference == 0:
             yield Problem(
                 f"{at}/max_difference",
-                f"{games} games cannot be half at home: with an odd number, home and"
-                " away games differ by at least 1",
+                f"{games} {league.units} cannot be half at home: with an odd number,"
+                " those at home and away differ by at least 1",
             )
 
 
 def _weekends(availability: Availability) -> Iterator[Problem]:
     league = availability.league
-    weekend = {s.id for s in league.calendar.slots if s.weekday in WEEKEND}
+    weekend = {s.id for s in league.calendar.slots if league.falls_on(s, WEEKEND)}
     for at, rule in hard_rules(league, WeekendHomeMinimum):
         for team in league.teams:
             room = availability.rounds_of(weekend & availability.hostable(team.id))
             if chosen(rule.teams, team.id) and room < rule.min_games:
                 yield Problem(
                     f"{at}/min_games",
-                    f"{team.name} must host {rule.min_games} weekend games, and can"
+                    f"{team.name} must host {rule.min_games} weekend {league.units},"
+                    " and can"
                     f" host in {room} rounds with a weekend day",
                 )
 
@@ -77,8 +78,10 @@ def _too_few_dates(
     if most < home.games:
         yield Problem(
             home.at,
-            f"{team.name} must have at least {home.games} home games, and the dates on"
-            f" which it can host have room for {most}",
+            f"{team.name} must have at least {home.games}"
+            f" home {availability.league.units}, and the dates on which it can host"
+            " have"
+            f" room for {most}",
         )
 
 

@@ -1,0 +1,87 @@
+"""Travel partners: who meets one of the two meets the other on the same weekend."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from flextime.domain.constraints.rule import (
+    Deviation,
+    Rule,
+    refuse_empty_or_repeated,
+)
+from flextime.domain.constraints.side import Side
+from flextime.domain.ids import TeamId
+
+if TYPE_CHECKING:
+    from flextime.domain.timeline import TeamGame, Timeline
+
+
+@dataclass(frozen=True, kw_only=True)
+class TravelPartners(Rule):
+    """A game against one partner comes right before or after one against the other.
+
+    Both are on the same side and at most `max_days` apart: whoever visits one of a
+    pair visits the other on the same trip, and has both as guests on one weekend.
+    Games of partners against each other are free.
+
+    Attributes
+    ----------
+    pairs
+        Travel partners; a team has at most one.
+    side
+        ``away`` looks at visits to partners only, ``home`` at visits of partners.
+    """
+
+    kind: Literal["travel_partners"] = "travel_partners"
+    pairs: tuple[tuple[TeamId, TeamId], ...]
+    max_days: int = 3
+    side: Side = Side.EITHER
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        named = tuple(team for pair in self.pairs for team in pair)
+        refuse_empty_or_repeated(named, "pairs")
+        if self.max_days < 1:
+            raise ValueError("max_days must be at least 1")
+
+    @property
+    def partner(self) -> dict[TeamId, TeamId]:
+        """Of each team that has one, its travel partner."""
+        both_ways = (*self.pairs, *(pair[::-1] for pair in self.pairs))
+        return dict(both_ways)
+
+    def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        partner = self.partner
+        for team in timeline.teams():
+            played = timeline.of(team)
+            for place, game in enumerate(played):
+                other = partner.get(game.opponent)
+                if other in {None, team} or not self.side.counts(game):
+                    continue
+                beside = (*played[:place][-1:], *played[place + 1 :][:1])
+                if not any(self._meets(other, near, game) for near in beside):
+                    yield self._deviation(timeline, game, partner[game.opponent])
+
+    def _meets(self, other: TeamId | None, near: "TeamGame", game: "TeamGame") -> bool:
+        """Whether the game beside is against the other partner, on the same trip."""
+        first, second = sorted((near, game), key=lambda played: played.date)
+        return (
+            near.opponent == other
+            and near.at_home == game.at_home
+            and (second.date - first.last_date).days <= self.max_days
+        )
+
+    def _deviation(
+        self, timeline: "Timeline", game: "TeamGame", other: TeamId
+    ) -> Deviation:
+        verb = "hosts" if game.at_home else "visits"
+        return Deviation(
+            amount=1,
+            message=(
+                f"{timeline.name(game.team)} {verb} {timeline.name(game.opponent)}"
+                f" {game.when} and not its travel partner {timeline.name(other)} within"
+                f" {self.max_days} days right before or after"
+            ),
+            teams=(game.team, game.opponent, other),
+            games=(game.game.id,),
+        )

@@ -1,0 +1,73 @@
+"""Four pairs of travel partners and a weekend for each meeting of two pairs."""
+
+import pytest
+
+from builders import a_league, a_rule, teams
+from flextime.domain.attempts import Instance
+from flextime.domain.checker import check
+from flextime.domain.constraints import Constraint
+from flextime.domain.constraints.home_away_balance import HomeAwayBalance
+from flextime.domain.constraints.no_sunday import NoSunday
+from flextime.domain.constraints.rest_days import RestDays
+from flextime.domain.constraints.travel_partners import TravelPartners
+from flextime.domain.formats import Format, PartialRoundRobin, RoundRobin, SomeOpponents
+from flextime.domain.league import League
+from flextime_solver.model.compile import compile_league
+from flextime_solver.model.schedules import board_of, games_on, schedule_of
+from flextime_solver.search.partner_weekends import partner_games
+
+A, B, C, D, E, F, G, H = teams("A B C D E F G H")
+PAIRS = ((A, B), (C, D), (E, F), (G, H))
+# Four weekends from Thursday or Friday to Saturday or Sunday.
+WEEKENDS = "2/3 4/5 9/10 11/12 16/17 18/19 23/24 25/26"
+PARTNERS = a_rule(TravelPartners, pairs=PAIRS)
+
+
+def a_season(
+    *rules: Constraint, format_: Format | None = None, days: str = WEEKENDS
+) -> League:
+    return a_league(
+        "A B C D E F G H",
+        days,
+        (PARTNERS, *rules),
+        format_=format_ or RoundRobin(times=1),
+    )
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_everybody_meets_partners_on_one_weekend(seed: int) -> None:
+    balance = a_rule(HomeAwayBalance, max_difference=3)
+    rest = a_rule(RestDays, min_rest_days=1)
+    league = a_season(balance, rest, a_rule(NoSunday, teams=teams("C")))
+    instance = Instance(league)
+
+    games = partner_games(instance, seed)
+
+    board = board_of(compile_league(instance), games)
+    schedule = schedule_of(instance, games_on(compile_league(instance), board))
+    assert [v.message for v in check(league, schedule).violations] == []
+
+
+def test_pairs_that_are_missed_do_not_meet() -> None:
+    missed = ((A, C), (A, D), (B, C), (B, D), (E, G), (E, H), (F, G), (F, H))
+    league = a_season(format_=SomeOpponents(games=5, missed=missed))
+
+    games = partner_games(Instance(league), seed=1)
+
+    schedule = schedule_of(Instance(league), games)
+    assert [v.message for v in check(league, schedule).violations] == []
+
+
+@pytest.mark.parametrize(
+    "league",
+    [
+        a_league("A B C D"),
+        a_season(format_=PartialRoundRobin(games=7)),
+        a_season(format_=RoundRobin(times=2)),
+        a_season(days="4 11 18 25 32 39 46 53"),
+        a_league("A B C D E F G H I J", WEEKENDS, (PARTNERS,)),
+    ],
+    ids=["no partners", "partial", "double", "no weekends", "teams without one"],
+)
+def test_other_seasons_have_no_such_start(league: League) -> None:
+    assert partner_games(Instance(league), seed=1) == []
