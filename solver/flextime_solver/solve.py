@@ -40,8 +40,9 @@ _DATES_S = 2.0
 _FIRST_SHARE, _CONSTRUCT_SHARE = 0.05, 0.7
 """Most of the budget until there is a first feasible schedule: before the trip model
 is asked for a better start, and before cooling begins."""
-_FIRST_TRY_SHARE = 0.1
-"""Of the budget: the first try to become feasible. Each later one is twice as long."""
+_FIRST_TRY_SHARE, _FIRST_TRY_S = 0.1, 6.0
+"""Most of the budget, and most seconds, of the first try to become feasible. Each later
+one is twice as long."""
 _LEAST_SPAN = 1e-3
 _LAST_CYCLE = Cycle(1.0, 0.2, 0.05, from_best=True)
 _NO_PAIRINGS = (
@@ -135,7 +136,7 @@ class _Recipe:
 
     def _become_feasible(self, search: Annealing, until: float) -> None:
         """Cool hard rules alone, longer each time, until none is broken."""
-        begun, span = self._used(search), _FIRST_TRY_SHARE
+        begun, span = self._used(search), self._first_try()
         while not search.feasible and begun < until:
             end = min(until, begun + span)
             cooling = search.seek()
@@ -143,6 +144,13 @@ class _Recipe:
                 search.step(cooling, (used - begun) / (end - begun))
                 self._reporter.tell(search, "construct")
             begun, span = self._used(search), 2 * span
+
+    def _first_try(self) -> float:
+        """Its share of the budget: a longer budget must not mean a later schedule."""
+        remaining_s = self._stop.remaining_s()
+        if not isfinite(remaining_s):
+            return _FIRST_TRY_SHARE
+        return min(_FIRST_TRY_SHARE, _FIRST_TRY_S / max(_FIRST_TRY_S, remaining_s))
 
     def _spans(self, begun: float) -> list[tuple[Cycle, float]]:
         """Cycles, and the share of the whole budget that each has."""

@@ -61,7 +61,7 @@ def test_a_series_over_too_many_days_is_refused() -> None:
 def test_a_faulty_row_is_told_of_once() -> None:
     assert refusal(FRI, SAT, "2025-01-08") == (
         "row 4, column date",
-        "the season has no slot on 2025-01-08",
+        "the season has no slot on 2025-01-08; the nearest is 2025-01-10",
     )
 
 

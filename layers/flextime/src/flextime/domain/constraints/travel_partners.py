@@ -4,11 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import (
-    Deviation,
-    Rule,
-    refuse_empty_or_repeated,
-)
+from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
 from flextime.domain.constraints.side import Side
 from flextime.domain.ids import TeamId
 
@@ -40,7 +36,10 @@ class TravelPartners(Rule):
     def __post_init__(self) -> None:
         super().__post_init__()
         named = tuple(team for pair in self.pairs for team in pair)
-        refuse_empty_or_repeated(named, "pairs")
+        refuse_empty(named, "pairs")
+        for team in named:
+            if named.count(team) > 1:
+                raise ValueError(f"pairs must not name {team} twice")
         if self.max_days < 1:
             raise ValueError("max_days must be at least 1")
 
