@@ -1,0 +1,222 @@
+"""The recipe: choose trips, place games, anneal, prove, dates, neighbourhoods."""
+
+from math import inf, isfinite
+
+import numpy as np
+
+from flextime.domain.attempts import Instance
+from flextime_solver.elite import Elite
+from flextime_solver.ending import with_best, without_schedule
+from flextime_solver.model.compile import compile_league
+from flextime_solver.model.dates import best_dates
+from flextime_solver.model.placing import leaves_a_choice, place_games
+from flextime_solver.model.schedules import placed_games, schedule_of
+from flextime_solver.model.trips import Trips, choose_trips
+from flextime_solver.neighbourhoods.descent import Descent, applies
+from flextime_solver.params import Cycle, SolveParams
+from flextime_solver.reporter import Reporter
+from flextime_solver.result import SolveResult
+from flextime_solver.search.annealing import Annealing
+from flextime_solver.search.construct import first_games
+from flextime_solver.search.partner_weekends import partner_games
+from flextime_solver.search.scale import scores_travel
+from flextime_solver.search.stop import StoppingCriterion
+from flextime_solver.small_proof import SmallProof, prove_small
+
+_TRIPS_S, _TRIPS_SHARE = 20.0, 0.3
+"""Most seconds for the trip model, and most of the time that is left."""
+_PLACING_S = 2.0
+_NEIGHBOURHOOD_MOVES = 100_000
+"""Moves that a large neighbourhood counts as, where moves are the budget."""
+_LEAST_DESCENT_S, _LEAST_STEP_S = 5.0, 0.5
+"""Seconds that must be left to build the season model, and for a step with it."""
+_PROOF_S = 5.0
+"""Most seconds for the proof of a small league; a stop is heard only after it."""
+_DATES_S = 2.0
+_FIRST_SHARE, _CONSTRUCT_SHARE = 0.05, 0.7
+"""Most of the budget until there is a first feasible schedule: before the trip model
+is asked for a better start, and before cooling begins."""
+_FIRST_TRY_SHARE, _FIRST_TRY_S = 0.1, 6.0
+"""Most of the budget, and most seconds, of the first try to become feasible. Each later
+one is twice as long."""
+_LEAST_SPAN = 1e-3
+_LAST_CYCLE = Cycle(1.0, 0.2, 0.05, from_best=True)
+_NO_PAIRINGS = (
+    "no choice of opponents and venues fits the format and the rules on home and away"
+    " games, whatever the dates"
+)
+_NO_SCHEDULE = "no schedule keeps all hard rules: proven by going through all of them"
+
+
+class Recipe:
+    """The steps of one solve, over the search that they share."""
+
+    def __init__(
+        self,
+        instance: Instance,
+        params: SolveParams,
+        stop: StoppingCriterion,
+        elite: Elite,
+        reporter: Reporter,
+    ) -> None:
+        self._instance = instance
+        self._params = params
+        self._stop = stop
+        self._elite = elite
+        self._reporter = reporter
+        self._league = compile_league(instance)
+        self._travel_counts = scores_travel(self._league)
+        self._extra_moves = 0
+
+    def cook(self, seed: int) -> SolveResult:
+        partners = partner_games(self._instance, seed)
+        start = partners or first_games(self._instance, self._league, seed)
+        search = Annealing(self._league, start, self._params, seed)
+        # An interrupted try of this very search may have left its best.
+        self._share(search)
+        self._reporter.tell(search, "construct", at_once=True)
+        self._become_feasible(search, _FIRST_SHARE)
+        trips = self._choose_trips(search, begin_there=not partners)
+        if trips.impossible:
+            return without_schedule(self._reporter, (_NO_PAIRINGS,))
+        self._become_feasible(search, _CONSTRUCT_SHARE)
+        proof = self._prove_small(search)
+        if proof.impossible:
+            return without_schedule(self._reporter, (_NO_SCHEDULE,))
+        begun = self._used(search)
+        for cycle, span in self._spans(begun):
+            self._anneal(search, cycle, begun, span)
+            begun += span
+            self._choose_dates(search)
+        self._descend(search, seed)
+        self._reporter.tell(search, "search", at_once=True)
+        bounds = [bound for bound in (trips.bound, proof.bound) if bound is not None]
+        bound = max(bounds, key=lambda bound: bound.points, default=None)
+        return with_best(self._instance, search, bound, self._reporter)
+
+    def _become_feasible(self, search: Annealing, until: float) -> None:
+        """Cool hard rules alone, longer each time, until none is broken."""
+        begun, span = self._used(search), self._first_try()
+        while not search.feasible and begun < until:
+            end = min(until, begun + span)
+            cooling = search.seek()
+            while not search.feasible and (used := self._used(search)) < end:
+                search.step(cooling, (used - begun) / (end - begun))
+                self._reporter.tell(search, "construct")
+            begun, span = self._used(search), 2 * span
+
+    def _first_try(self) -> float:
+        """Its share of the budget: a longer budget must not mean a later schedule."""
+        remaining_s = self._stop.remaining_s()
+        if not isfinite(remaining_s):
+            return _FIRST_TRY_SHARE
+        return min(_FIRST_TRY_SHARE, _FIRST_TRY_S / max(_FIRST_TRY_S, remaining_s))
+
+    def _spans(self, begun: float) -> list[tuple[Cycle, float]]:
+        """Cycles, and the share of the whole budget that each has."""
+        params = self._params
+        cycles = params.cycles if self._travel_counts else params.rule_cycles
+        shares = sum(cycle.share for cycle in cycles)
+        neighbourhoods = params.neighbourhood_share if self._travel_counts else 0.0
+        searched = max(_LEAST_SPAN, 1 - begun - neighbourhoods)
+        return [(cycle, searched * cycle.share / shares) for cycle in cycles]
+
+    def _used(self, search: Annealing) -> float:
+        """Share of the budget; all of it as soon as nothing better can be found."""
+        if search.feasible and self._reaches_bound(search):
+            return 1.0
+        return self._stop.used(search.moves + self._extra_moves)
+
+    def _reaches_bound(self, search: Annealing) -> bool:
+        bound = self._reporter.bound
+        return bound is not None and search.best_rank[1] / 1000 <= bound
+
+    def _anneal(
+        self, search: Annealing, cycle: Cycle, begun: float, span: float
+    ) -> None:
+        cooling = search.begin(cycle, self._elite)
+        # Whoever asks for a stop uses up the whole budget at once.
+        end = min(1.0, begun + span)
+        while (used := self._used(search)) < end:
+            search.step(cooling, (used - begun) / span)
+            self._reporter.tell(search, "search")
+
+    def _choose_trips(self, search: Annealing, *, begin_there: bool) -> Trips:
+        """Opponents and venues of least travel; the search starts where they leave it.
+
+        They prove a bound in any case; a start they are only where there is a choice.
+        """
+        if not self._params.choose_trips:
+            return Trips()
+        self._reporter.tell(search, "bound", at_once=True)
+        trips = choose_trips(
+            self._league, min(_TRIPS_S, self._stop.remaining_s() * _TRIPS_SHARE)
+        )
+        if trips.bound is not None:
+            self._reporter.bound = trips.bound.points
+        cold = trips.games and self._instance.start is None
+        if begin_there and cold and leaves_a_choice(self._league):
+            limit_s = self._limited(_PLACING_S)
+            games = place_games(self._league, trips.games, limit_s)
+            if games:
+                search.adopt(games)
+                self._reporter.tell(search, "construct", at_once=True)
+        return trips
+
+    def _prove_small(self, search: Annealing) -> SmallProof:
+        """The best schedule of a small league, or a bound, where rows find it soon."""
+        limit_s = self._params.proof_share * self._stop.remaining_s()
+        if not (0 < limit_s < inf) or self._used(search) >= 1:
+            return SmallProof()
+        best = schedule_of(self._instance, search.best_games)
+        proof = prove_small(
+            self._instance, best if search.feasible else None, min(_PROOF_S, limit_s)
+        )
+        if proof.schedule is not None:
+            search.adopt(placed_games(self._instance, proof.schedule))
+        if proof.bound is not None:
+            known = self._reporter.bound
+            points = proof.bound.points
+            self._reporter.bound = points if known is None else max(known, points)
+        return proof
+
+    def _choose_dates(self, search: Annealing) -> None:
+        """All dates at once, where the search chose one after the other."""
+        if self._stop.remaining_s() > 0:
+            limit_s = self._limited(_DATES_S)
+            search.offer(best_dates(self._league, search.best_games, limit_s))
+
+    def _limited(self, most_s: float) -> float:
+        """At most so long, and no longer than is left; no limit where moves count."""
+        remaining_s = self._stop.remaining_s()
+        return min(most_s, remaining_s) if isfinite(remaining_s) else remaining_s
+
+    def _descend(self, search: Annealing, seed: int) -> None:
+        """Large neighbourhoods until the budget is used."""
+        self._share(search)
+        short = self._stop.remaining_s() < _LEAST_DESCENT_S
+        if (
+            not self._travel_counts
+            or short
+            or not self._params.neighbourhood_share
+            or not applies(search)
+        ):
+            self._anneal_to_the_end(search)
+            return
+        timed = isfinite(self._stop.remaining_s())
+        descent = Descent(self._league, seed, timed=timed)
+        while self._used(search) < 1 and self._stop.remaining_s() > _LEAST_STEP_S:
+            self._share(search)
+            descent.step(search, self._stop.remaining_s())
+            self._extra_moves += _NEIGHBOURHOOD_MOVES
+            self._reporter.tell(search, "neighbourhoods")
+
+    def _anneal_to_the_end(self, search: Annealing) -> None:
+        begun = self._used(search)
+        if begun < 1:
+            self._anneal(search, _LAST_CYCLE, begun, 1 - begun)
+
+    def _share(self, search: Annealing) -> None:
+        shared = self._elite.exchange(search.best_rank, np.array(search.best_games))
+        if shared is not None:
+            search.adopt([(home, away, slot) for home, away, slot in shared.tolist()])
