@@ -50,11 +50,11 @@ def alternatives_command(  # noqa: PLR0913, PLR0917 - the options of the command
     if out:
         refuse_unwritable(out)
     # a second of imports, after everything that can be refused at once
-    from flextime_solver.exact.alternatives import (  # noqa: PLC0415
+    from flextime_solver.exact.alternatives import (  # noqa: PLC0415 - a second of imports
         AlternativesParams,
         alternatives,
     )
-    from flextime_solver.exact.diverse import Answers, Difference  # noqa: PLC0415
+    from flextime_solver.exact.diverse import Answers, Difference  # noqa: PLC0415 - a second of imports
 
     screen = Console(highlight=False, stderr=True)
     question = partial(

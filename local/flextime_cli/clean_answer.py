@@ -8,10 +8,12 @@ from contextlib import contextmanager
 
 @contextmanager
 def answer_kept_clean() -> Iterator[None]:
-    """HiGHS greets on standard output, where a command's answer goes: not here."""
+    """Silence below Python: HiGHS greets on standard output, and no option stops it."""
     sys.stdout.flush()
     answer = os.dup(1)
-    os.dup2(2, 1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
     try:
         yield
     finally:

@@ -37,11 +37,11 @@ def enumerate_command(
     if out:
         refuse_unwritable(out)
     # a second of imports, after everything that can be refused at once
-    from flextime_solver.exact.enumerate_schedules import (  # noqa: PLC0415
+    from flextime_solver.exact.enumerate_schedules import (  # noqa: PLC0415 - a second of imports
         Enumeration,
         enumerate_schedules,
     )
-    from flextime_solver.exact.outcome import ExactParams  # noqa: PLC0415
+    from flextime_solver.exact.outcome import ExactParams  # noqa: PLC0415 - a second of imports
 
     screen = Console(highlight=False, stderr=True)
     params = ExactParams(time_limit_s=seconds)

@@ -40,7 +40,7 @@ def explain_command(
         screen, "looking for a conflict", lambda: _explained(given, problems, seconds)
     )
     if as_json:
-        from flextime_solver.exact.explanation import Explanation  # noqa: PLC0415
+        from flextime_solver.exact.explanation import Explanation  # noqa: PLC0415 - a second of imports
 
         typer.echo(adapter_of(Explanation).dump_json(found, indent=2))
     else:
@@ -64,7 +64,7 @@ def _counted(league: League, screen: Console) -> tuple[Problem, ...]:
 def _explained(
     league: League, problems: tuple[Problem, ...], seconds: float
 ) -> "Explanation":
-    from flextime_solver.exact.explain_infeasibility import (  # noqa: PLC0415
+    from flextime_solver.exact.explain_infeasibility import (  # noqa: PLC0415 - a second of imports
         explain_infeasibility,
     )
     from flextime_solver.warm_up import warm_up  # noqa: PLC0415 - a second of imports

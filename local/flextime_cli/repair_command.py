@@ -84,9 +84,9 @@ def repair_command(  # noqa: PLR0913, PLR0917 - the options of the command
     happened = disruptions_from(given, before, postpone or [], arena_lost, team_out)
     day = day or first_day(given, before, happened)
     # a second of imports, after everything that can be refused at once
-    from flextime_cli.repairs import repairs_json, repairs_lines  # noqa: PLC0415
-    from flextime_solver.exact.outcome import ExactParams  # noqa: PLC0415
-    from flextime_solver.exact.repair import repair  # noqa: PLC0415
+    from flextime_cli.repairs import repairs_json, repairs_lines  # noqa: PLC0415 - a second of imports
+    from flextime_solver.exact.outcome import ExactParams  # noqa: PLC0415 - a second of imports
+    from flextime_solver.exact.repair import repair  # noqa: PLC0415 - a second of imports
 
     screen = Console(highlight=False, stderr=True)
     question = partial(

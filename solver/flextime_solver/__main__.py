@@ -28,7 +28,7 @@ def _warm_up() -> int:
     folder = machine_code_folder()
     # Looked at before the solver is imported: most of the time there is nothing to do.
     if not is_complete(folder):
-        from flextime_solver.warm_up import warm_up  # noqa: PLC0415
+        from flextime_solver.warm_up import warm_up  # noqa: PLC0415 - a second of imports
 
         with compiling(folder):
             warm_up()
@@ -36,11 +36,11 @@ def _warm_up() -> int:
 
 
 def _solve_attempt() -> int:
-    # Wiring is for the container alone: warming up needs no bucket.
-    from flextime.bootstrap import attempt_files, attempt_peers  # noqa: PLC0415
-    from flextime.settings import Settings  # noqa: PLC0415
-    from flextime_solver.container import run_attempt  # noqa: PLC0415
-    from flextime_solver.warm_up import warm_up  # noqa: PLC0415
+    # Wiring is for the container alone: warming up needs neither bucket nor SDK.
+    from flextime.bootstrap import attempt_files, attempt_peers  # noqa: PLC0415 - not to warm up
+    from flextime.settings import Settings  # noqa: PLC0415 - not to warm up
+    from flextime_solver.container import run_attempt  # noqa: PLC0415 - not to warm up
+    from flextime_solver.warm_up import warm_up  # noqa: PLC0415 - a second of imports
 
     stopped = _stopped_by_signals()
     # What is not compiled or loaded yet must not eat the attempt's time.

@@ -195,7 +195,7 @@ class _Teller:
 def _work(task: _Task, pipe: Connection, stopped: Event) -> None:
     """A worker's life, from its task to its result."""
     # HiGHS greets on standard output, which belongs to whoever started the workers.
-    os.dup2(2, 1)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     # Ctrl-C reaches all processes of a terminal; when to stop is the parent's to say.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     stop = FirstOf(MaxRuntime(task.time_limit_s), Requested(stopped.is_set))

@@ -121,8 +121,6 @@ def _aws() -> Iterator[None]:
         "TABLE_NAME": "flextime",
         "BUCKET_NAME": "flextime",
         "STATE_MACHINE_ARN": "arn:aws:states:us-east-1:123456789012:stateMachine:none",
-        "CORS_ORIGINS": "http://localhost",
-        "STAGE": "benchmark",
         "POWERTOOLS_TRACE_DISABLED": "true",
         "POWERTOOLS_METRICS_NAMESPACE": "FlexTime",
         "POWERTOOLS_SERVICE_NAME": "api",

@@ -16,15 +16,9 @@ def test_an_empty_variable_is_a_missing_one() -> None:
         _ = Settings({"RUN_ID": ""}).run_id
 
 
-def test_origins_are_separated_by_commas() -> None:
-    settings = Settings({"CORS_ORIGINS": "https://a.example, https://b.example"})
-
-    assert settings.allowed_origins == ("https://a.example", "https://b.example")
-
-
 def test_the_environment_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("STAGE", "dev")
+    monkeypatch.setenv("TABLE_NAME", "flextime-dev")
     settings = Settings.from_environment()
-    monkeypatch.setenv("STAGE", "prod")
+    monkeypatch.setenv("TABLE_NAME", "flextime-prod")
 
-    assert settings.stage == "dev"
+    assert settings.table_name == "flextime-dev"

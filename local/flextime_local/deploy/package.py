@@ -57,7 +57,7 @@ class Packaging:
 
     def _read(self, path: Path) -> Template:
         try:
-            template = yaml_parse(path.read_text("utf-8"))  # type: ignore[no-untyped-call]
+            template = yaml_parse(path.read_text("utf-8"))  # type: ignore[no-untyped-call] # it has no types
         except OSError as error:
             raise TemplateError(f"cannot read the template {path}: {error}") from error
         if not isinstance(template, dict) or "Resources" not in template:

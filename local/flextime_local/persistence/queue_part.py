@@ -50,8 +50,8 @@ class QueuePart:
             return  # the template has no such queue any more
         for message in arrived:
             message.visible_at = 0.0
-        kept = [one for one in queue._messages if one.id not in gone]  # noqa: SLF001
-        queue._messages = sorted(  # noqa: SLF001
+        kept = [one for one in queue._messages if one.id not in gone]  # noqa: SLF001 - moto has no other way
+        queue._messages = sorted(  # noqa: SLF001 - moto has no other way
             [*kept, *arrived], key=lambda message: message.sent_timestamp or 0
         )
-        self._seen[name] = {message.id for message in queue._messages}  # noqa: SLF001
+        self._seen[name] = {message.id for message in queue._messages}  # noqa: SLF001 - moto has no other way

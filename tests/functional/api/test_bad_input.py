@@ -173,7 +173,7 @@ def test_a_document_that_does_not_fit_the_store_is_refused(api: Gateway) -> None
     import random  # noqa: PLC0415 - noise that cannot be packed
 
     document = a_document()
-    document["name"] = random.Random(1).randbytes(450_000).hex()  # noqa: S311
+    document["name"] = random.Random(1).randbytes(450_000).hex()  # noqa: S311 - noise, no secret
 
     answer = api.post("/v1/leagues", document)
     assert (answer.status, answer.code) == (413, "too-large")

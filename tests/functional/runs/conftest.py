@@ -11,7 +11,6 @@ from lambdas import LambdaContext
 
 SENDER = "flextime@example.org"
 NAMES = {
-    "STAGE": "dev",
     "TABLE_NAME": "flextime-test",
     "BUCKET_NAME": "flextime-test",
     "EVENT_BUS_NAME": "flextime-test",

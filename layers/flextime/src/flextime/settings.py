@@ -32,14 +32,12 @@ class Settings:
 
     environment: Mapping[str, str]
 
-    stage = Variable()
     table_name = Variable()
     bucket_name = Variable()
     event_bus_name = Variable()
     state_machine_arn = Variable()
     sender_email = Variable()
     dashboard_url = Variable()
-    cors_origins = Variable()
     api_rate_limit = Variable()
     # The solver container's own.
     tenant = Variable()
@@ -49,11 +47,6 @@ class Settings:
     @classmethod
     def from_environment(cls) -> "Settings":
         return cls(dict(os.environ))
-
-    @property
-    def allowed_origins(self) -> tuple[str, ...]:
-        """Of `cors_origins`, a list separated by commas, each origin."""
-        return tuple(origin.strip() for origin in self.cors_origins.split(","))
 
     @property
     def is_in_lambda(self) -> bool:

@@ -27,7 +27,7 @@ def _plain(serializer: Untyped, value: Untyped) -> dict[str, Untyped]:
         case "B":
             content = serializer._base64(content)  # noqa: SLF001 - a fix
         case "BS":
-            content = [serializer._base64(one) for one in content]  # noqa: SLF001
+            content = [serializer._base64(one) for one in content]  # noqa: SLF001 - moto's own codec
         case "N" | "S":
             content = str(content)
     return {kind: content}

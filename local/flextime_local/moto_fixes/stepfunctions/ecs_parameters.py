@@ -34,7 +34,7 @@ def _normalise_parameters(
     service_action_name: str | None = None,
 ) -> None:
     method = task._get_boto_service_action(service_action_name)  # noqa: SLF001 - a fix
-    task._to_boto_request(parameters, _operation(method).input_shape)  # noqa: SLF001
+    task._to_boto_request(parameters, _operation(method).input_shape)  # noqa: SLF001 - moto's own
 
 
 def _normalise_response(
@@ -45,7 +45,7 @@ def _normalise_response(
 ) -> None:
     method = task._get_boto_service_action(service_action_name)  # noqa: SLF001 - a fix
     _times_as_numbers(response)
-    task._from_boto_response(response, _operation(method).output_shape)  # noqa: SLF001
+    task._from_boto_response(response, _operation(method).output_shape)  # noqa: SLF001 - moto's own
 
 
 def _times_as_numbers(value: Untyped) -> None:
