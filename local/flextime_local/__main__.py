@@ -11,6 +11,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from flextime_local.stack import Options, start
+from flextime_local.waiting import wait_for
 
 if TYPE_CHECKING:
     from flextime_local.running import Running
@@ -46,7 +47,7 @@ def main() -> int:
         return 2
     try:
         _print_welcome(running)
-        stopping.wait()
+        wait_for(stopping)
     finally:
         running.stop()
     return 0

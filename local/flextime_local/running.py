@@ -8,6 +8,7 @@ from typing import Self
 
 from flextime_local.demo_users import DemoUser
 from flextime_local.sign_in import sign_in
+from flextime_local.waiting import wait_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +51,4 @@ class Running:
 
     def wait(self) -> None:
         """Return when the stack has been stopped."""
-        self._stopped.wait()
+        wait_for(self._stopped)
