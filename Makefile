@@ -7,6 +7,8 @@ SHELL := /bin/bash
 
 STAGE ?= dev
 ARGS ?=
+# Processes that tests run in; 0 is this one, for a debugger.
+TEST_PROCESSES ?= 2
 
 UV := .tools/uv/bin/uv
 RUN := $(UV) run --no-sync
@@ -57,7 +59,7 @@ check-generated: openapi events lock
 	git diff --exit-code -- docs/openapi.json docs/events $(LAYER_LOCK)
 
 test: setup $(call tool,ministack) ## set up and run every test
-	$(RUN) pytest $(ARGS)
+	$(RUN) pytest --numprocesses $(TEST_PROCESSES) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 bench: setup ## start-up, latency and solve quality on this machine
 	PYTHONPATH=functions:tests $(RUN) python -m benchmark $(ARGS)

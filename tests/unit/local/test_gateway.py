@@ -1,9 +1,9 @@
-import asyncio
 import json
 import time
 
 import pytest
 
+from event_loops import run_alone
 from flextime_local.http_server.authorizer import JwtAuthorizer
 from flextime_local.http_server.cors import Cors
 from flextime_local.http_server.gateway import Gateway
@@ -27,7 +27,7 @@ def gateway(answer: Answer, slow_s: float = 0.0, cors: Cors | None = None) -> Ga
 
 def ask(gateway: Gateway, **headers: str) -> HttpAnswer:
     request = HttpRequest("GET", "/any", "", list(headers.items()), b"", "127.0.0.1")
-    return asyncio.run(gateway.answer(request))
+    return run_alone(gateway.answer(request))
 
 
 def good(**answer: object) -> Answer:

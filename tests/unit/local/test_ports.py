@@ -1,6 +1,7 @@
 import asyncio
 import socket
 
+from event_loops import run_alone
 from flextime_local.ports import listen, port_of
 
 
@@ -25,4 +26,4 @@ def test_small_answers_leave_at_once() -> None:
             server.close()
             return answer
 
-    assert asyncio.run(has_no_delay())
+    assert run_alone(has_no_delay())
