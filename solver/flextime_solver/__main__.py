@@ -1,27 +1,66 @@
 """One attempt in its own process: load, solve, save, exit code.
 
-``python -m flextime_solver`` solves the attempt that the environment names: 0 when a
-result is stored, infeasible or not, 1 when none could be. SIGTERM and SIGINT stop the
-search, and its best is stored. ``python -m flextime_solver --warm-up`` compiles.
+Without arguments, the attempt that the environment names (BUCKET_NAME, TENANT, RUN_ID,
+ATTEMPT): exit 0 when a result is stored, infeasible or not, 1 when none could be.
+SIGTERM and SIGINT stop the search, and its best is kept.
 """
 
 import logging
 import signal
 import sys
+from argparse import (
+    ArgumentParser,
+    ArgumentTypeError,
+    Namespace,
+    RawDescriptionHelpFormatter,
+)
+from math import inf
 from threading import Event
 from types import FrameType
 
 from flextime_solver.compilation import compiling, is_complete, machine_code_folder
 
+_BAD_INPUT = 2
+
 
 def main(arguments: list[str]) -> int:
-    if arguments == ["--warm-up"]:
+    asked = _asked(arguments)
+    if asked.warm_up:
         return _warm_up()
-    if arguments:
-        sys.stderr.write(__doc__ or "")
-        return 2
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s")
-    return _solve_attempt()
+    return _solve_league(asked) if asked.league else _solve_attempt()
+
+
+def _asked(arguments: list[str]) -> Namespace:
+    parser = ArgumentParser(
+        "flextime_solver",
+        description=__doc__,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument(
+        "--warm-up", action="store_true", help="compile the search, if need be"
+    )
+    instead.add_argument(
+        "--league",
+        action="store_true",
+        help="solve the league document on standard input, print the result document",
+    )
+    parser.add_argument(
+        "--seconds", type=_seconds, default=60.0, help="of search, with --league"
+    )
+    parser.add_argument("--seed", type=int, default=1, help="with --league")
+    return parser.parse_args(arguments)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < inf:
+        raise ArgumentTypeError(f"{text!r} is not a number of seconds greater than 0")
+    return seconds
 
 
 def _warm_up() -> int:
@@ -35,22 +74,45 @@ def _warm_up() -> int:
     return 0
 
 
+def _solve_league(asked: Namespace) -> int:
+    from flextime.domain.errors import InvalidInput  # noqa: PLC0415 - not to warm up
+    from flextime_solver.piped import answer_alone, solve_league  # noqa: PLC0415 - a second of imports
+
+    stopped = _stopped_by_signals()
+    with answer_alone() as answer:
+        _warm_up()
+        try:
+            text = sys.stdin.buffer.read()
+            result = solve_league(text, asked.seconds, asked.seed, stopped)
+        except InvalidInput as error:
+            first = error.problems[0]
+            place = first.pointer or "standard input"
+            sys.stderr.write(f"flextime_solver: {place}: {first.message}\n")
+            return _BAD_INPUT
+        with open(answer, "wb", closefd=False) as out:
+            out.write(result)
+    return 0
+
+
 def _solve_attempt() -> int:
     # Wiring is for the container alone: warming up needs neither bucket nor SDK.
     from flextime.bootstrap import attempt_files, attempt_peers  # noqa: PLC0415 - not to warm up
-    from flextime.settings import Settings  # noqa: PLC0415 - not to warm up
+    from flextime.settings import MissingSetting, Settings  # noqa: PLC0415 - not to warm up
     from flextime_solver.container import run_attempt  # noqa: PLC0415 - not to warm up
     from flextime_solver.warm_up import warm_up  # noqa: PLC0415 - a second of imports
 
     stopped = _stopped_by_signals()
-    # What is not compiled or loaded yet must not eat the attempt's time.
-    with compiling(machine_code_folder()):
-        warm_up()
     logger = logging.getLogger("flextime_solver")
     try:
         settings = Settings.from_environment()
         files, peers = attempt_files(settings), attempt_peers(settings)
+        # What is not compiled or loaded yet must not eat the attempt's time.
+        with compiling(machine_code_folder()):
+            warm_up()
         result = run_attempt(files, peers, stopped)
+    except MissingSetting as error:
+        logger.error("%s; --help says what there is", error)  # noqa: TRY400 - the reader's own mistake
+        return 1
     except Exception:  # the process ends here: say why, and that there is no result
         logger.exception("the attempt failed")
         return 1
