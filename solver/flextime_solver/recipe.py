@@ -99,9 +99,8 @@ class Recipe:
         begun, span = self._used(search), self._first_try()
         while not search.feasible and begun < until:
             end = min(until, begun + span)
-            cooling = search.seek()
             while not search.feasible and (used := self._used(search)) < end:
-                search.step(cooling, (used - begun) / (end - begun))
+                search.seek((used - begun) / (end - begun))
                 self._reporter.tell(search, "construct")
             begun, span = self._used(search), 2 * span
 

@@ -68,6 +68,7 @@ def compile_league(instance: Instance) -> CompiledLeague:
     compiled.measures_travel = bool(distances_m.any())
     compiled.stays_away_days = _stays_away_days(league)
     compiled.milli_points_per_m = league.goals.travel_points_per_km
+    compiled.base_weight = 1
     compiled.games_per_team = league.format.games_per_team(len(league.teams))
     compiled.phases = phases if phased else 0
     compiled.rounds_per_phase = len(league.calendar.rounds) // phases

@@ -95,6 +95,8 @@ class CompiledLeague(Protocol):
         What a metre costs, in thousandths of a point.
     pair_least, pair_most, pair_most_at_one
         Meetings of two teams, and of them at one of the two.
+    base_weight
+        What a deviation from the format weighs: 1, like the base rules.
     games_per_team, phases, rounds_per_phase
         Of the format; `phases` is 0 where the season is not in parts.
     counter_low, counter_high, counter_weight, counter_total
@@ -151,6 +153,7 @@ class CompiledLeague(Protocol):
     pair_least: Ints
     pair_most: Ints
     pair_most_at_one: Ints
+    base_weight: int
     games_per_team: int
     phases: int
     rounds_per_phase: int
@@ -202,6 +205,7 @@ LEAGUE_FIELDS = [
     whole("pair_least", MOST_TEAMS, MOST_TEAMS),
     whole("pair_most", MOST_TEAMS, MOST_TEAMS),
     whole("pair_most_at_one", MOST_TEAMS, MOST_TEAMS),
+    whole("base_weight"),
     whole("games_per_team"),
     whole("phases"),
     whole("rounds_per_phase"),

@@ -42,4 +42,4 @@ def meetings_cost(league: CompiledLeague, board: Board, one: int, other: int) ->
     )
     for phase in range(league.phases):
         cost += board.in_phase[one, other, phase] == 0
-    return int(cost)
+    return int(cost * league.base_weight)

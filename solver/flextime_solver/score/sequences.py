@@ -131,8 +131,8 @@ def settle_team(league: CompiledLeague, board: Board, team: int) -> None:
             hard, soft = _cost_of_rules(
                 league, board, team, first, first_of_opponents, games, metres
             )
-            board.team_cost[team, _SIDES_HARD] = hard + abs(
-                games - league.games_per_team
+            board.team_cost[team, _SIDES_HARD] = (
+                hard + abs(games - league.games_per_team) * league.base_weight
             )
             board.team_cost[team, _SIDES_SOFT] = soft
         hard, soft = _cost_of_rules(
@@ -174,7 +174,7 @@ def _cost_of_rules(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not obje
         if rule[0] == _TRAVEL_TOGETHER:
             _set_value(league, board, team, rule, metres)
             continue
-        amount = _deviation(league, board, rule, games) * rule[2]
+        amount = deviation(league, board, rule, games) * rule[2]
         if rule[1] == HARD:
             hard += amount
         else:
@@ -183,7 +183,8 @@ def _cost_of_rules(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not obje
 
 
 @inner_kernel
-def _deviation(league: CompiledLeague, board: Board, rule: Ints, games: int) -> int:
+def deviation(league: CompiledLeague, board: Board, rule: Ints, games: int) -> int:
+    """How far a team, whose games are lined up, is from a rule of its own."""
     code = rule[0]
     if code == _RUN:
         return _run(board.sequence[_AWAY], games, 1 - rule[3], rule[4])

@@ -13,8 +13,9 @@ from flextime_solver.model.compiled import (
 from flextime_solver.model.schedules import Placed, board_of, games_in
 from flextime_solver.params import Cycle, SolveParams
 from flextime_solver.search.anneal import consider
-from flextime_solver.search.cooling import Cooling, HardCooling
+from flextime_solver.search.cooling import Cooling
 from flextime_solver.search.scale import scale
+from flextime_solver.search.seeking import Seeking
 from flextime_solver.search.walk import new_walk
 
 
@@ -33,12 +34,19 @@ class Annealing:
         self._scale = scale(league)
         self._walk = new_walk(seed, params.moves.as_array())
         self._board = board_of(league, start)
+        self._seeking: Seeking | None = None
         self.moves = 0
         consider(league, self._board, self._walk)
 
-    def seek(self) -> HardCooling:
-        """Make ready to look for a first feasible board, from here."""
-        return HardCooling(self.league, self._walk)
+    def seek(self, done: float) -> None:
+        """Some thousand moves towards a first feasible board, of a try `done` so far.
+
+        A try begins where the last one ended; what it learned of the rules stays.
+        """
+        if self._seeking is None:
+            self._seeking = Seeking(self.league, self._walk)
+        self._board = self._seeking.step(self._board, self._params.moves_per_call, done)
+        self.moves += int(self._walk.evaluated)
 
     def begin(self, cycle: Cycle, elite: Elite) -> Cooling:
         """Make ready for a cycle: from here, or from the best of all workers."""
@@ -48,7 +56,7 @@ class Annealing:
             self.adopt([(home, away, slot) for home, away, slot in games])
         return Cooling(self.league, self._walk, cycle, self._scale)
 
-    def step(self, cooling: Cooling | HardCooling, done: float) -> None:
+    def step(self, cooling: Cooling, done: float) -> None:
         """Some thousand moves of a cycle that is `done` so far."""
         cooling.step(self._board, self._params.moves_per_call, done)
         self.moves += int(self._walk.evaluated)

@@ -1,9 +1,7 @@
 """Coolings of the annealing: temperature by budget, hard weight by need.
 
-First hard rules alone, then all with a weight for the hard ones: the stages of Rosati,
-Petris, Di Gaspero and Schaerf (2022), doi 10.1007/s10951-022-00740-y. The weight rises
-while no board is feasible and falls while most are, the strategic oscillation of
-Anagnostopoulos et al. (2006), doi 10.1007/s10951-006-7187-8.
+The weight of hard rules rises while no board is feasible and falls while most are, the
+strategic oscillation of Anagnostopoulos et al. (2006), doi 10.1007/s10951-006-7187-8.
 """
 
 from flextime_solver.model.compiled import CompiledLeague
@@ -13,27 +11,6 @@ from flextime_solver.search.anneal import anneal
 from flextime_solver.search.walk import Walk
 
 _RISE, _FALL = 1.02, 1.02
-
-_HARD_HOTTEST, _HARD_REHEATED, _HARD_COLDEST = 1.5, 0.45, 0.15
-"""Temperatures where hard rules alone count, in units of hard deviation."""
-
-
-class HardCooling:
-    """Looks for a board without hard deviations, whatever it costs; one a try."""
-
-    def __init__(self, league: CompiledLeague, walk: Walk) -> None:
-        self._league = league
-        self._walk = walk
-        again = walk.soft_share == 0
-        self._hottest = _HARD_REHEATED if again else _HARD_HOTTEST
-        walk.soft_share = 0.0
-        walk.hard_weight = 1.0
-
-    def step(self, board: Board, moves: int, done: float) -> None:
-        """Make `moves` moves at the temperature of a try `done` so far (0 to 1)."""
-        ratio = _HARD_COLDEST / self._hottest
-        self._walk.temperature = self._hottest * ratio ** min(1.0, done)
-        anneal(self._league, board, self._walk, moves)
 
 
 class Cooling:
@@ -47,9 +24,8 @@ class Cooling:
         self._cycle = cycle
         self._scale = scale
         walk.journey = scale
-        if walk.soft_share == 0 or walk.hard_weight == 0:
+        if walk.hard_weight == 0:
             walk.hard_weight = 2.0 * scale
-        walk.soft_share = 1.0
 
     def step(self, board: Board, moves: int, done: float) -> None:
         """Make `moves` moves at the temperature of a cycle `done` so far (0 to 1)."""

@@ -1,0 +1,41 @@
+"""How far a board is from each rule, for whoever weighs rules one by one."""
+
+import numpy as np
+
+from flextime_solver.kernel import kernel
+from flextime_solver.model.compiled import CompiledLeague, Ints, SequenceRule
+from flextime_solver.score.board import Board
+from flextime_solver.score.sequences import deviation, line_up
+
+_LOW, _HIGH, _UNIT = 0, 1, 4
+_BREAKS_TOGETHER = int(SequenceRule.BREAKS_TOGETHER)
+_TRAVEL_TOGETHER = int(SequenceRule.TRAVEL_TOGETHER)
+
+
+def counter_deviations(league: CompiledLeague, board: Board) -> Ints:
+    """Of each counter; a broken condition is one of its first counter."""
+    size = league.counters
+    rows, counts = league.counter_row[:size], board.count[:size]
+    outside = np.maximum(0, counts - rows[:, _HIGH])
+    outside += np.maximum(0, rows[:, _LOW] - counts)
+    found: Ints = -(-outside // rows[:, _UNIT])
+    for first, second, forbidden in league.conditions:
+        if first == second:
+            # Rows beyond the league's own are all zeros.
+            break
+        if counts[first] > 0 and (counts[second] > 0) == bool(forbidden):
+            found[first] += 1
+    return found
+
+
+@kernel
+def sequence_deviations(league: CompiledLeague, board: Board, found: Ints) -> None:
+    """Add up each sequence rule's, over all teams; counters have what they share."""
+    for team in range(league.teams):
+        games, _ = line_up(league, board, team)
+        first, last = league.team_rule_start[team], league.team_rule_start[team + 1]
+        for place in range(first, last):
+            number = league.team_rule[place]
+            rule = league.sequence_rules[number]
+            if rule[0] not in (_BREAKS_TOGETHER, _TRAVEL_TOGETHER):
+                found[number] += deviation(league, board, rule, games)

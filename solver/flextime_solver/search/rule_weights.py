@@ -1,0 +1,79 @@
+"""Weights of hard rules that grow while a rule stays broken.
+
+A board that no move betters breaks the same few rules again and again. As these grow
+heavier the board stops being the best around, and others get their turn: guided local
+search (Voudouris and Tsang 1999, doi 10.1016/S0377-2217(98)00099-X), with weights that
+fade once a rule is kept, as in Hutter, Tompkins and Hoos (2002),
+doi 10.1007/3-540-46135-3_16.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from flextime_solver.model.compiled import HARD, SOFT, CompiledLeague, Ints
+from flextime_solver.records import MOST_RULES
+from flextime_solver.score.board import Board
+from flextime_solver.score.broken import counter_deviations, sequence_deviations
+
+UNIT = 10
+"""What a unit of hard deviation weighs at first: weights are whole and grow slowly."""
+_GROWTH = 0.1
+"""Of the first weight, for each deviation a time; so much at most for three."""
+_MOST_DEVIATIONS = 3
+_FADING = 0.97
+"""What a rule that is kept holds of its growth."""
+_HEAVIEST = 3.0
+"""Without a limit a rule that cannot be kept would freeze all others."""
+
+_Factors = NDArray[np.float64]
+
+
+class RuleWeights:
+    """A league of its own to score boards by, whose hard rules change their weight."""
+
+    def __init__(self, league: CompiledLeague) -> None:
+        self.league: CompiledLeague = league.copy()  # type: ignore[attr-defined] # a record
+        self.league.base_weight = UNIT * league.base_weight
+        pairs = self.league.pair_rules
+        pairs[pairs[:, 1] == HARD, 2] *= UNIT
+        self._counters = _Weights(
+            self.league.counter_row[: league.counters, 2],
+            self.league.counter_row[: league.counters, 3] != SOFT,
+        )
+        self._sequences = _Weights(
+            self.league.sequence_rules[:, 2], self.league.sequence_rules[:, 1] != SOFT
+        )
+        self._write()
+
+    def learn(self, board: Board) -> None:
+        """Rules that the board breaks grow heavier, the others fade."""
+        of_sequences = np.zeros(MOST_RULES, dtype=np.int64)
+        sequence_deviations(self.league, board, of_sequences)
+        self._counters.learn(counter_deviations(self.league, board))
+        self._sequences.learn(of_sequences)
+        self._write()
+
+    def _write(self) -> None:
+        league = self.league
+        league.counter_row[: league.counters, 2] = self._counters.whole()
+        league.counter_weight[: league.counters] = self._counters.whole()
+        league.sequence_rules[:, 2] = self._sequences.whole()
+
+
+class _Weights:
+    """Of some rules: their first weights, and how many times heavier they are now."""
+
+    def __init__(self, first: Ints, hard: NDArray[np.bool_]) -> None:
+        self._first = np.where(hard, UNIT, 1) * first
+        self._hard = hard
+        self._times: _Factors = np.ones(len(first))
+
+    def learn(self, deviations: Ints) -> None:
+        broken = self._hard & (deviations > 0)
+        grown = self._times + _GROWTH * np.minimum(deviations, _MOST_DEVIATIONS)
+        faded = 1 + _FADING * (self._times - 1)
+        self._times = np.minimum(_HEAVIEST, np.where(broken, grown, faded))
+
+    def whole(self) -> Ints:
+        weights: Ints = np.rint(self._first * self._times).astype(np.int64)
+        return weights

@@ -1,0 +1,85 @@
+from dataclasses import replace
+
+import pytest
+
+from builders import a_league, a_rule, a_schedule, slots, teams
+from flextime.domain.attempts import Instance
+from flextime.domain.checker import check
+from flextime.domain.constraints import Constraint
+from flextime.domain.constraints.conditional_game import ConditionalGame
+from flextime.domain.constraints.longest_home_run import LongestHomeRun
+from flextime.domain.constraints.total_breaks import TotalBreaks
+from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.ids import TeamId
+from flextime.domain.league import League
+from flextime_solver.model.compile import compile_league
+from flextime_solver.model.compiled import HARD, SOFT
+from flextime_solver.model.schedules import board_of, placed_games
+from flextime_solver.score.board import Board
+from flextime_solver.search.rule_weights import UNIT, RuleWeights
+
+DAYS = "4 11 18"
+A_STAYS = "A-B C-D | A-C B-D | A-D B-C"
+A_TRAVELS = "B-A C-D | A-C D-B | D-A B-C"
+DARK = a_rule(VenueDark, team=TeamId("A"), slots=slots("4"))
+RUN = a_rule(LongestHomeRun, max_games=1, teams=teams("A"))
+BREAKS = a_rule(TotalBreaks, max_breaks=2)
+IF_THEN = a_rule(
+    ConditionalGame,
+    teams=teams("A"),
+    opponents=teams("B"),
+    slots=slots("4"),
+    then_teams=teams("B"),
+    then_opponents=teams("C"),
+    then_slots=slots("11"),
+)
+
+
+def a_season(*rules: Constraint) -> League:
+    return a_league("A B C D", DAYS, rules)
+
+
+def weigh(weights: RuleWeights, league: League, games: str) -> Board:
+    schedule = a_schedule(games, DAYS)
+    return board_of(weights.league, placed_games(Instance(league), schedule))
+
+
+@pytest.mark.parametrize(
+    "rule", [DARK, RUN, BREAKS, IF_THEN], ids=lambda rule: rule.kind
+)
+def test_a_hard_rule_grows_heavier_while_it_is_broken_and_fades_afterwards(
+    rule: Constraint,
+) -> None:
+    league = a_season(rule)
+    weights = RuleWeights(compile_league(Instance(league)))
+    first = weigh(weights, league, A_STAYS)
+
+    weights.learn(first)
+
+    grown = weigh(weights, league, A_STAYS)
+    assert grown.total[HARD] > first.total[HARD]
+    for _ in range(100):
+        weights.learn(weigh(weights, league, A_TRAVELS))
+    assert weigh(weights, league, A_STAYS).total[HARD] == first.total[HARD]
+
+
+def test_at_first_each_hard_deviation_weighs_one_unit() -> None:
+    league = a_season(DARK, RUN, BREAKS, IF_THEN)
+
+    board = weigh(RuleWeights(compile_league(Instance(league))), league, A_STAYS)
+
+    score = check(league, a_schedule(A_STAYS, DAYS)).score
+    assert board.total[HARD] == UNIT * score.infeasibility
+
+
+def test_what_the_weights_learn_leaves_the_league_and_soft_rules_alone() -> None:
+    league = a_season(DARK, replace(RUN, hard=False, weight=7))
+    compiled = compile_league(Instance(league))
+    weights = RuleWeights(compiled)
+
+    weights.learn(weigh(weights, league, A_STAYS))
+
+    games = placed_games(Instance(league), a_schedule(A_STAYS, DAYS))
+    score = check(league, a_schedule(A_STAYS, DAYS)).score
+    assert board_of(compiled, games).total[HARD] == score.infeasibility
+    assert weigh(weights, league, A_STAYS).total[SOFT] == score.soft_penalty
