@@ -11,7 +11,6 @@ from flextime_solver.exact.outcome import Backend, ExactParams, ExactStatus
 
 FIRST_TRY_DETERMINISTIC_S = 4.0
 """In CP-SAT's own count of work, which is the same on every machine."""
-QUICK_DETERMINISTIC_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ class CpSatProblem:
         solver, status = self._search(params)
         if status not in {ExactStatus.OPTIMAL, ExactStatus.FEASIBLE}:
             return Solved(status)
-        self._keep_values(solver)
+        self.keep_values(solver)
         goal = self.problem.objective
         offset = 0.0 if goal is None else goal.constant
         return Solved(
@@ -125,17 +124,16 @@ class CpSatProblem:
         solver.parameters.catch_sigint_signal = False
         return solver
 
-    def quick_solver(self, params: ExactParams) -> cp_model.CpSolver:
-        """A solver that gives up after a second or two of work."""
-        solver = self.solver(params)
-        solver.parameters.max_deterministic_time = QUICK_DETERMINISTIC_S
-        return solver
-
     def run(self, solver: cp_model.CpSolver) -> ExactStatus:
         code = solver.solve(self.model)
         if code == cp_model.MODEL_INVALID:
             raise ValueError(f"CP-SAT refuses the rows: {self.model.validate()}")
         return _STATUS[code]
+
+    def keep_values(self, solver: cp_model.CpSolver) -> None:
+        """The solution of `run` as the values of the problem's variables."""
+        for variable in self.problem.exported_variables():
+            variable.varValue = solver.value(self.columns[variable.id])
 
     def _search(self, params: ExactParams) -> tuple[cp_model.CpSolver, ExactStatus]:
         """Without a goal, first with relaxations, then without them.
@@ -153,10 +151,6 @@ class CpSatProblem:
         again = self.solver(replace(params, time_limit_s=left_s))
         again.parameters.linearization_level = 0
         return again, self.run(again)
-
-    def _keep_values(self, solver: cp_model.CpSolver) -> None:
-        for variable in self.problem.exported_variables():
-            variable.varValue = solver.value(self.columns[variable.id])
 
 
 _STATUS = {

@@ -1,39 +1,41 @@
 """Find a minimal set of rules that cannot be kept together, and price its members.
 
-Rules with switches are halved until a small conflict is left (`conflict`); then every
+Rules with switches are halved until a small conflict is left (`conflict`); schedules
+that turn up on the way tell of many sets that they have one (`witnesses`). Then every
 claim is made again in rows without switches: the conflict has no schedule, and without
 any of its members there is one, which the checker confirms. Chinneck and Dravnieks
 1991, "Locating minimal infeasible constraint sets in linear programs", ORSA Journal on
 Computing 3(2), doi:10.1287/ijoc.3.2.157.
 """
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from flextime.domain.checker import check
-from flextime.domain.constraints import Constraint
 from flextime.domain.errors import Problem
+from flextime.domain.ids import ConstraintId
 from flextime.domain.league import League
 from flextime.domain.preflight import preflight
-from flextime.domain.schedule import Schedule
-from flextime_solver.exact.backend import CpSatProblem, solve_problem
+from flextime_solver.exact.backend import solve_problem
 from flextime_solver.exact.build import build_model
 from flextime_solver.exact.conflict import Rules, small_conflict
-from flextime_solver.exact.excess import deviation
+from flextime_solver.exact.deadline import Deadline
 from flextime_solver.exact.explanation import Explanation, Finding, Price
-from flextime_solver.exact.first_schedule import first_schedule, least_broken
-from flextime_solver.exact.outcome import ExactParams, ExactStatus
+from flextime_solver.exact.first_schedule import first_schedule
+from flextime_solver.exact.giving_up import give_up
+from flextime_solver.exact.outcome import ExactStatus
+from flextime_solver.exact.price import price_of
+from flextime_solver.exact.small import is_small
 from flextime_solver.exact.solve_exactly import ModelDisagrees, judged
 from flextime_solver.exact.supported import unsupported
 from flextime_solver.exact.switched_rules import SwitchedRules
+from flextime_solver.exact.witnesses import Witnesses
 
-_SEARCH_SHARE = 0.3
-"""Of the time left, for the compiled search when rows have not found a schedule."""
-_PRICE_SHARE = 0.5
-"""Of the time that a price may take, for rows; the compiled search has the rest."""
-_MOST_PRICE_S = 8.0
-"""For either of the two: a price is an offer to think about, not a season."""
+_SEARCH_SHARE = 0.15
+"""Of the time left, for the compiled search: it takes a second or two, or is stuck."""
+_ROWS_SHARE = 0.5
+"""Of the time left, for rows without a schedule or a proof at once."""
+_MOST_LEAST_S = 4.0
+"""For the least by which a member is broken: any bound will do, or none."""
 
 
 def explain_infeasibility(
@@ -53,34 +55,35 @@ def explain_infeasibility(
     reasons = unsupported(league, travel=False)
     if reasons:
         return Explanation(finding=Finding.UNSUPPORTED, reasons=reasons)
-    return _Search(league, time.monotonic() + time_limit_s).explain(count(league))
+    return _Search(league, Deadline(time_limit_s)).explain(count(league))
 
 
 class _Search:
-    def __init__(self, league: League, ends: float) -> None:
-        self.league = league
-        self.ends = ends
-        self.hard = tuple(rule for rule in league.active_constraints if rule.hard)
+    def __init__(self, league: League, deadline: Deadline) -> None:
+        self._league = league
+        self._deadline = deadline
+        self._hard = tuple(rule for rule in league.active_constraints if rule.hard)
+        self._witnesses = Witnesses(league)
+        self._at_least: dict[ConstraintId, int] = {}
+        """Units by which a member of the conflict must be broken, by the others."""
 
     def explain(self, problems: tuple[Problem, ...]) -> Explanation:
-        if self._left() is None:
+        if self._deadline.left_s <= 0:
             return _open(problems)
-        switched = SwitchedRules(self.league, self.hard)
-        if self._proven(switched, ()):
-            return Explanation(finding=Finding.FORMAT, problems=problems)
-        if not self._proven(switched, self.hard):
-            status = self._status(self.hard)
-            if status in _FOUND:
-                return Explanation(finding=Finding.FEASIBLE, problems=problems)
-            if status is not ExactStatus.INFEASIBLE:
-                return _open(problems)
-        conflict, proven = self._confirmed(
-            small_conflict(
-                # who is given up last is preferred as a member
-                tuple(sorted(self.hard, key=lambda rule: -rule.priority)),
-                lambda rules: self._proven(switched, rules),
-            )
+        switched = SwitchedRules(self._league, self._hard)
+        suspects, status = self._without_schedule(switched)
+        if status is ExactStatus.FEASIBLE:
+            return Explanation(finding=Finding.FEASIBLE, problems=problems)
+        if status is not ExactStatus.INFEASIBLE:
+            return _open(problems)
+        conflict = small_conflict(
+            # who is given up last is preferred as a member
+            tuple(sorted(suspects, key=lambda rule: -rule.priority)),
+            lambda rules: self._proven(switched, rules),
         )
+        conflict, proven = self._confirmed(conflict)
+        if not conflict:
+            return Explanation(finding=Finding.FORMAT, problems=problems)
         return Explanation(
             finding=Finding.CONFLICT,
             problems=problems,
@@ -89,101 +92,99 @@ class _Search:
             prices=tuple(sorted(self._prices(conflict), key=_cheapest_first)),
         )
 
-    def _left(self, share: float = 1.0) -> ExactParams | None:
-        left_s = self.ends - time.monotonic()
-        return ExactParams(time_limit_s=share * left_s) if left_s > 0 else None
+    def _without_schedule(self, switched: SwitchedRules) -> tuple[Rules, ExactStatus]:
+        """Rules that are proven to have no schedule; else how all of them stand.
+
+        What the compiled search cannot keep is suspected first: few rules are proven
+        sooner than many.
+        """
+        if self._proven(switched, self._hard):
+            return self._hard, ExactStatus.INFEASIBLE
+        broken = self._searched(self._hard)
+        if broken and self._proven(switched, broken):
+            return broken, ExactStatus.INFEASIBLE
+        return self._hard, self._status(self._hard)
 
     def _proven(self, switched: SwitchedRules, rules: Rules) -> bool:
         """Whether these rules have no schedule, as far as a short proof tells."""
-        params = self._left()
-        if params is None:
+        params = self._deadline.params()
+        if params is None or self._witnesses.of(rules):
             return False
-        kept = {rule.id for rule in rules}
-        return switched.status(kept, params) is ExactStatus.INFEASIBLE
+        answer = switched.ask({rule.id for rule in rules}, params)
+        if answer.schedule is not None:
+            self._witnesses.note(answer.schedule)
+        return answer.status is ExactStatus.INFEASIBLE
 
     def _status(self, rules: Rules) -> ExactStatus:
         """Whether the format and these rules alone have a schedule."""
-        params = self._left()
+        if not self._witnesses.of(rules):
+            self._searched(rules)
+        if self._witnesses.of(rules):
+            return ExactStatus.FEASIBLE
+        return self._by_rows(rules, self._deadline.share(_ROWS_SHARE))
+
+    def _searched(self, rules: Rules) -> Rules:
+        """Rules that the compiled search breaks in its best schedule."""
+        league = replace(self._league, constraints=rules)
+        search_s = _SEARCH_SHARE * self._deadline.left_s
+        if search_s <= 0 or is_small(league):
+            return ()
+        schedule = first_schedule(league, search_s)
+        if schedule is None:
+            return ()
+        broken = self._witnesses.note(schedule)
+        return tuple(rule for rule in broken if rule in rules)
+
+    def _by_rows(self, rules: Rules, deadline: Deadline) -> ExactStatus:
+        model = build_model(replace(self._league, constraints=rules))
+        params = deadline.params()
         if params is None:
             return ExactStatus.UNKNOWN
-        league = replace(self.league, constraints=rules)
-        model = build_model(league)
-        problem = CpSatProblem(model.problem)
-        status = problem.run(problem.quick_solver(params))
-        if status is not ExactStatus.UNKNOWN:
-            return status
-        search = self._left(_SEARCH_SHARE)
-        if search is not None and first_schedule(league, search.time_limit_s):
-            return ExactStatus.FEASIBLE
-        params = self._left(_SEARCH_SHARE)
-        return ExactStatus.UNKNOWN if params is None else problem.solve(params).status
+        solved = solve_problem(model.problem, params)
+        if not solved.has_solution:
+            return solved.status
+        schedule, _ = judged(model)
+        self._witnesses.note(schedule)
+        return ExactStatus.FEASIBLE
 
     def _confirmed(self, conflict: Rules) -> tuple[Rules, bool]:
-        """The conflict in rows of its own, without members that it does not need."""
-        status = self._status(conflict)
-        if status in _FOUND:
-            names = ", ".join(rule.id for rule in conflict)
-            raise ModelDisagrees(f"rules with switches deny a schedule: {names}")
-        proven = status is ExactStatus.INFEASIBLE
+        """The conflict in rows of its own, without members that it does not need.
+
+        The least by which a member is broken beside the others alone proves both: when
+        it is not 0, the conflict; and its schedule, that the member is needed.
+        """
+        infeasible, minimal = False, True
         for rule in sorted(conflict, key=lambda rule: rule.priority):
             others = tuple(other for other in conflict if other.id != rule.id)
-            status = self._status(others)
+            league = replace(self._league, constraints=conflict)
+            found = give_up(league, rule, self._deadline.at_most(_MOST_LEAST_S))
+            self._at_least[rule.id] = found.at_least
+            infeasible = infeasible or found.at_least > 0
+            if found.schedule is not None:
+                self._witnesses.note(found.schedule)
+                continue
+            status = (
+                ExactStatus.INFEASIBLE if found.impossible else self._status(others)
+            )
             if status is ExactStatus.INFEASIBLE:
-                conflict = others
-            proven = proven and status is not ExactStatus.UNKNOWN
-        return conflict, proven
+                conflict, infeasible = others, True
+            minimal = minimal and status is not ExactStatus.UNKNOWN
+        if self._witnesses.of(conflict):
+            names = ", ".join(rule.id for rule in conflict)
+            raise ModelDisagrees(f"rules with switches deny a schedule: {names}")
+        if not infeasible:
+            status = self._by_rows(conflict, self._deadline)
+            infeasible = status is ExactStatus.INFEASIBLE
+        return conflict, infeasible and minimal
 
     def _prices(self, conflict: Rules) -> list[Price]:
         """One a member, each in its share of the time that is left."""
-        return [
-            self._price(rule, 1 / (len(conflict) - place))
-            for place, rule in enumerate(conflict)
-        ]
-
-    def _price(self, rule: Constraint, share: float) -> Price:
-        nothing = Price(rule=rule.id, priority=rule.priority, deviation=None)
-        params = self._left(share * _PRICE_SHARE)
-        if params is None:
-            return nothing
-        ends = time.monotonic() + params.time_limit_s / _PRICE_SHARE
-        params = replace(params, time_limit_s=min(_MOST_PRICE_S, params.time_limit_s))
-        relaxed = tuple(replace(other, hard=other.id != rule.id) for other in self.hard)
-        league = replace(self.league, constraints=relaxed)
-        model = build_model(league)
-        model.problem.setObjective(deviation(model, rule))
-        solved = solve_problem(model.problem, params)
-        if solved.has_solution:
-            schedule, _ = judged(model)
-            return self._priced(
-                rule, schedule, proven=solved.status is ExactStatus.OPTIMAL
-            )
-        if solved.status is ExactStatus.INFEASIBLE:
-            return replace(nothing, proven_useless=True)
-        left_s = min(_MOST_PRICE_S, ends - time.monotonic())
-        if left_s <= 0:
-            return nothing
-        found = least_broken(league, left_s)
-        return nothing if found is None else self._priced(rule, found, proven=False)
-
-    def _priced(self, rule: Constraint, schedule: Schedule, *, proven: bool) -> Price:
-        soft = replace(rule, hard=False)
-        alone = replace(self.league, constraints=(soft,))
-        broken = check(alone, schedule).violations
-        active = self.league.active_constraints
-        others = tuple(other for other in active if other.id != rule.id)
-        rest = check(replace(self.league, constraints=others), schedule)
-        return Price(
-            rule=rule.id,
-            priority=rule.priority,
-            deviation=sum(found.penalty for found in broken) // rule.weight,
-            proven_least=proven,
-            objective=rest.score.objective,
-            schedule=schedule,
-            sentences=tuple(found.message for found in broken),
-        )
-
-
-_FOUND = {ExactStatus.OPTIMAL, ExactStatus.FEASIBLE}
+        prices = []
+        for place, rule in enumerate(conflict):
+            time_limit_s = self._deadline.left_s / (len(conflict) - place)
+            at_least = max(1, self._at_least[rule.id])
+            prices.append(price_of(self._league, rule, at_least, time_limit_s))
+        return prices
 
 
 def _open(problems: tuple[Problem, ...]) -> Explanation:

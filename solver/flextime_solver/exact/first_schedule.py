@@ -1,9 +1,11 @@
-"""A first schedule by the compiled search, where rows take too long to find one."""
+"""A schedule by the compiled search, where rows take too long to find one."""
 
 from dataclasses import replace
+from math import inf
 
-from flextime.domain.attempts import AttemptStatus, Instance
+from flextime.domain.attempts import Instance
 from flextime.domain.checker import check
+from flextime.domain.constraints import Constraint
 from flextime.domain.goals import Goals
 from flextime.domain.league import League
 from flextime.domain.schedule import Schedule
@@ -16,38 +18,45 @@ _NO_TRAVEL = Goals(travel_points_per_km=0)
 _QUICKLY = SolveParams(choose_trips=False, proof_share=0.0, neighbourhood_share=0.0)
 
 
-class _UntilFeasible:
-    """An observer that asks for the end with the first feasible schedule."""
+class _GoodEnough:
+    """An observer that asks for the end with a feasible schedule of so few points."""
 
-    def __init__(self) -> None:
+    def __init__(self, points: float) -> None:
+        self._points = points
         self.reached = False
 
     def observe(self, moment: Moment) -> None:
-        self.reached = self.reached or moment.infeasibility == 0
-
-    def asked(self) -> bool:
-        return self.reached
+        enough = moment.infeasibility == 0 and moment.objective <= self._points
+        self.reached = self.reached or enough
 
 
 def first_schedule(league: League, time_limit_s: float) -> Schedule | None:
-    """A schedule that keeps all hard rules; None when none was found in time."""
+    """The first that keeps all hard rules, else what came nearest in time."""
     hard = tuple(rule for rule in league.active_constraints if rule.hard)
-    watch = _UntilFeasible()
-    stop = FirstOf(MaxRuntime(time_limit_s), Requested(watch.asked))
-    return _found(replace(league, constraints=hard, goals=_NO_TRAVEL), stop, watch)
+    return _found(replace(league, constraints=hard), inf, time_limit_s)
 
 
-def least_broken(league: League, time_limit_s: float) -> Schedule | None:
-    """The fewest points found in time without breaking a hard rule; travel is free."""
-    stop = FirstOf(MaxRuntime(time_limit_s))
-    return _found(replace(league, goals=_NO_TRAVEL), stop, None)
-
-
-def _found(
-    league: League, stop: FirstOf, watch: _UntilFeasible | None
+def least_broken(
+    league: League, rule: Constraint, units: int, time_limit_s: float
 ) -> Schedule | None:
-    result = solve(Instance(league), _QUICKLY, stop, seed=1, observer=watch)
-    found = result.status in {AttemptStatus.FEASIBLE, AttemptStatus.OPTIMAL}
-    if not found or result.schedule is None:
+    """One that keeps all hard rules but `rule`, and breaks that as little as found.
+
+    It is content with `units`. None when the others were not kept in time either.
+    """
+    others = tuple(
+        other
+        for other in league.active_constraints
+        if other.hard and other.id != rule.id
+    )
+    relaxed = replace(league, constraints=(*others, replace(rule, hard=False)))
+    found = _found(relaxed, units * rule.weight, time_limit_s)
+    if found is None or not check(relaxed, found).score.feasible:
         return None
-    return result.schedule if check(league, result.schedule).score.feasible else None
+    return found
+
+
+def _found(league: League, points: float, time_limit_s: float) -> Schedule | None:
+    watch = _GoodEnough(points)
+    instance = Instance(replace(league, goals=_NO_TRAVEL))
+    stop = FirstOf(MaxRuntime(time_limit_s), Requested(lambda: watch.reached))
+    return solve(instance, _QUICKLY, stop, seed=1, observer=watch).schedule

@@ -93,6 +93,20 @@ def test_a_rule_that_alone_is_impossible_is_the_whole_conflict() -> None:
     assert found.proven_minimal
 
 
+def test_a_league_too_large_for_rows_alone_has_its_conflict_and_prices_too() -> None:
+    days = "1 2 3 4 5 6 7 8 9 10 11"
+    twelve = a_league("A B C D E F G H I J K L", days, _contradiction()[:2])
+
+    found = explain_infeasibility(twelve, LONG_ENOUGH_S, lambda _: ())
+
+    assert set(found.conflict) == {"venue_dark", "team_games"}
+    assert found.proven_minimal
+    assert [(price.deviation, price.proven_least) for price in found.prices] == [
+        (2, True),
+        (2, True),
+    ]
+
+
 def test_too_few_rounds_are_the_formats_fault() -> None:
     found = explain_infeasibility(_league([], days="1 2"), LONG_ENOUGH_S)
 
