@@ -8,6 +8,11 @@ from flextime.domain.schedule import Game
 from flextime_solver.exact.repair import Repairs
 from flextime_solver.exact.repaired import Move, Repair
 
+_WHAT_HELPS = (
+    "Room comes from reserve dates (rounds without games in the league's calendar),"
+    " from --lift RULE, or from a shorter trouble."
+)
+
 
 def repairs_json(found: Repairs) -> str:
     return adapter_of(Repairs).dump_json(found, indent=2).decode()
@@ -24,6 +29,9 @@ def _lines(league: League, found: Repairs) -> Iterator[str]:
             if found.complete
             else "No repair was found in time."
         )
+        yield from (f"  {sentence}" for sentence in found.no_room)
+        if found.no_room:
+            yield _WHAT_HELPS
         return
     for rank, one in enumerate(found.repairs, start=1):
         yield f"{rank}. {_headline(one)}"

@@ -23,6 +23,7 @@ from flextime_solver.exact.backend import Solved, solve_problem, value_of
 from flextime_solver.exact.disrupted_season import DisruptedSeason
 from flextime_solver.exact.disruption import Disruption
 from flextime_solver.exact.excess import deviation, impose
+from flextime_solver.exact.no_room import no_room
 from flextime_solver.exact.outcome import ExactParams, ExactStatus
 from flextime_solver.exact.repaired import Repair, describe
 from flextime_solver.exact.season_model import (
@@ -49,11 +50,14 @@ class Repairs:
         Whether it is proven that there are no others.
     reasons
         What the rows of this league cannot say.
+    no_room
+        Why there is none, where counting tells.
     """
 
     repairs: tuple[Repair, ...]
     complete: bool = False
     reasons: tuple[str, ...] = ()
+    no_room: tuple[str, ...] = ()
 
 
 def repair(  # noqa: PLR0913  # what happened, and what is allowed against it
@@ -92,6 +96,8 @@ def repair(  # noqa: PLR0913  # what happened, and what is allowed against it
         today=today,
         locked_until=locked_until or today,
     )
+    if counted := no_room(season):
+        return Repairs(repairs=(), complete=True, no_room=counted)
     ends = time.monotonic() + params.time_limit_s
     found: tuple[Repair, ...] = ()
     complete = False

@@ -14,6 +14,7 @@ from flextime.domain.preflight.fixed_games import fixed_game_problems
 from flextime.domain.preflight.format_counts import format_problems
 from flextime.domain.preflight.home_and_away import home_and_away_problems
 from flextime.domain.preflight.rematches import rematch_problems
+from flextime.domain.preflight.road_stretches import road_stretch_problems
 from flextime.domain.preflight.windows import window_problems
 
 
@@ -32,6 +33,7 @@ def preflight(league: League) -> tuple[Problem, ...]:
         *format_problems(league),
         *calendar_problems(availability),
         *home_and_away_problems(availability),
+        *road_stretch_problems(availability),
         *fixed_game_problems(availability),
         *window_problems(availability),
         *counted_games_problems(availability),

@@ -39,9 +39,11 @@ class Availability:
         ]
         return max(needed, default=-1)
 
-    def most_games(self, team: TeamId) -> int:
+    def most_games(
+        self, team: TeamId, *, outside: frozenset[SlotId] = frozenset()
+    ) -> int:
         """Games that fit into a team's season: one a round, rests between them."""
-        return self._most(self._playable[team], self.rest_days(team))
+        return self._most(self._playable[team] - outside, self.rest_days(team))
 
     def most_home_games(self, team: TeamId) -> int:
         return self._most(self._hostable[team], self.rest_days(team))
