@@ -30,7 +30,8 @@ from flextime.domain.runs import Run, RunParameters, RunStatus
 from flextime.domain.schedule import Schedule
 from flextime.domain.season_schedule import ScheduleStatus, SeasonSchedule
 from flextime.settings import Settings
-from flextime.usecases.ports import Aggregate, Delete, Save, Transaction
+from flextime.usecases.stored import Aggregate
+from flextime.usecases.transaction import Delete, Save, Transaction
 
 TENANT = TenantId("big12")
 RUN = RunId("run-1")

@@ -9,7 +9,8 @@ from fastapi import Depends, Header, Request, Response
 from api.identity import ViewerCall
 from api.wiring import App
 from flextime.usecases.call import Remember, forget
-from flextime.usecases.ports import Aggregate, Claim, RememberedAnswer, Stored
+from flextime.usecases.stored import Aggregate, Stored
+from flextime.usecases.transaction import Claim, RememberedAnswer
 
 
 class AnsweredBefore(Exception):

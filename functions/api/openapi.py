@@ -18,7 +18,7 @@ from flextime.domain.schedule import Game, Schedule
 from flextime.domain.season_schedule import SeasonSchedule
 from flextime.usecases.explain_schedule import Analysis
 from flextime.usecases.keep_schedules import NewSchedule
-from flextime.usecases.ports import Conference
+from flextime.usecases.stored import Conference
 
 _DESCRIPTION = """\
 Makes, checks, explains and keeps the season schedules of a college athletic conference.

@@ -14,7 +14,7 @@ from flextime.domain.ids import (
     TenantId,
     VenueId,
 )
-from flextime.usecases.ports import PageWanted
+from flextime.usecases.stored import PageWanted
 
 MAX_ITEMS = 100
 

@@ -18,7 +18,7 @@ from flextime.domain.runs import Run, RunParameters, RunResult, RunStatus
 from flextime.domain.schedule import Game, Schedule
 from flextime.domain.season_schedule import ScheduleStatus
 from flextime.usecases.briefs import LeagueBrief, ScheduleBrief
-from flextime.usecases.ports import Stored
+from flextime.usecases.stored import Stored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from typing import Self
 
 from flextime.domain.attempts import AttemptParameters, AttemptResult, Progress
 from flextime.domain.schedule import Schedule
-from flextime.usecases.ports import AttemptFiles, AttemptPeers
+from flextime.usecases.run_ports import AttemptFiles, AttemptPeers
 from flextime_solver.attempt import attempt, progress_of
 from flextime_solver.observer import Moment
 from flextime_solver.proof import told_by_another

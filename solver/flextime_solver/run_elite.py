@@ -22,7 +22,7 @@ from flextime.domain.locks import broken_locks
 from flextime.domain.references import validate_schedule
 from flextime.domain.schedule import Schedule
 from flextime.domain.score import Score
-from flextime.usecases.ports import AttemptPeers
+from flextime.usecases.run_ports import AttemptPeers
 from flextime_solver.elite import Rank
 from flextime_solver.model.compiled import Ints
 from flextime_solver.model.schedules import placed_games

@@ -23,18 +23,14 @@ from flextime.domain.errors import (
 )
 from flextime.domain.events import Envelope
 from flextime.domain.ids import TenantId
-from flextime.usecases.ports import (
+from flextime.usecases.stored import Aggregate, Listed, Page, PageWanted, Stored
+from flextime.usecases.transaction import (
     ANSWER_LASTS_S,
     CLAIM_LASTS_S,
-    Aggregate,
     Claim,
     Delete,
-    Listed,
-    Page,
-    PageWanted,
     RememberedAnswer,
     Save,
-    Stored,
     Transaction,
     Use,
 )

@@ -15,7 +15,7 @@ from api.wiring import App
 from flextime.domain.errors import NotFound
 from flextime.usecases.call import Call
 from flextime.usecases.keep_register import change_conference, read_conference
-from flextime.usecases.ports import Conference
+from flextime.usecases.stored import Conference
 
 router = APIRouter(prefix="/v1/conferences", tags=["conference"])
 

@@ -19,7 +19,7 @@ from flextime.domain.constraints import Constraint
 from flextime.domain.season_schedule import SeasonSchedule
 from flextime.usecases import keep_constraints
 from flextime.usecases.edit_schedule import Target
-from flextime.usecases.ports import Stored
+from flextime.usecases.stored import Stored
 
 router = APIRouter(prefix="/v1/schedules/{schedule}/constraints", tags=["constraints"])
 

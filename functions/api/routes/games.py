@@ -18,7 +18,7 @@ from flextime.domain.schedule import Game
 from flextime.domain.season_schedule import SeasonSchedule
 from flextime.usecases import keep_games
 from flextime.usecases.edit_schedule import Target
-from flextime.usecases.ports import Stored
+from flextime.usecases.stored import Stored
 
 router = APIRouter(prefix="/v1/schedules/{schedule}/games", tags=["games"])
 

@@ -18,7 +18,7 @@ from flextime.documents.json_documents import write_league
 from flextime.domain.league import League
 from flextime.usecases import keep_leagues
 from flextime.usecases.briefs import LeagueBrief
-from flextime.usecases.ports import Stored
+from flextime.usecases.stored import Stored
 
 router = APIRouter(prefix="/v1/leagues", tags=["leagues"])
 

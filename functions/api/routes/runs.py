@@ -15,7 +15,7 @@ from api.schemas import RunPage, RunProgress, RunSummary
 from api.wiring import App
 from flextime.domain.runs import Run, RunParameters
 from flextime.usecases import control_runs
-from flextime.usecases.ports import PageWanted, Stored
+from flextime.usecases.stored import PageWanted, Stored
 
 router = APIRouter(prefix="/v1", tags=["runs"])
 

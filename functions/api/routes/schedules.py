@@ -26,7 +26,7 @@ from flextime.usecases.keep_schedules import (
     document_of,
     read_revision,
 )
-from flextime.usecases.ports import Stored
+from flextime.usecases.stored import Stored
 
 router = APIRouter(prefix="/v1/schedules", tags=["schedules"])
 

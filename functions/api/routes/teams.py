@@ -16,7 +16,7 @@ from api.schemas import TeamPage
 from api.wiring import App
 from flextime.domain.league import Team
 from flextime.usecases import keep_register
-from flextime.usecases.ports import Stored
+from flextime.usecases.stored import Stored
 
 router = APIRouter(prefix="/v1/teams", tags=["teams"])
 

@@ -27,7 +27,9 @@ from flextime.domain.ids import GameId, LeagueId, ScheduleId
 from flextime.domain.league import League, Venue
 from flextime.domain.season_schedule import SeasonSchedule
 from flextime.usecases.briefs import LeagueBrief, ScheduleBrief
-from flextime.usecases.ports import Delete, PageWanted, Save, Store, Use
+from flextime.usecases.ports import Store
+from flextime.usecases.stored import PageWanted
+from flextime.usecases.transaction import Delete, Save, Use
 
 
 def test_what_is_saved_is_read_again_equal(store: Store) -> None:

@@ -8,13 +8,13 @@ from flextime.domain.errors import (
     RequestInFlight,
 )
 from flextime.domain.league import Venue
-from flextime.usecases.ports import (
+from flextime.usecases.ports import Store
+from flextime.usecases.transaction import (
     ANSWER_LASTS_S,
     CLAIM_LASTS_S,
     Claim,
     RememberedAnswer,
     Save,
-    Store,
     Transaction,
 )
 

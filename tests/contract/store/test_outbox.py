@@ -10,7 +10,7 @@ from contract.store.things import HALL, TENANT, an_event, save
 from contract.templates import functions
 from flextime.adapters.dynamo_store import DynamoStore
 from flextime.domain.errors import AlreadyExists
-from flextime.usecases.ports import Save, Transaction
+from flextime.usecases.transaction import Save, Transaction
 from in_moto import in_moto
 
 

@@ -20,7 +20,8 @@ from fakes.memory_store import MemoryStore
 from flextime.adapters.dynamo_store import DynamoStore
 from flextime.domain.errors import Conflict, FlexTimeError, NotFound, RequestInFlight
 from flextime.domain.league import Venue
-from flextime.usecases.ports import Delete, Save, Store, Transaction, Use
+from flextime.usecases.ports import Store
+from flextime.usecases.transaction import Delete, Save, Transaction, Use
 
 WRITERS = 8
 ROUNDS = 5

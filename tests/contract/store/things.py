@@ -7,13 +7,13 @@ from flextime.domain.events import Envelope, Metadata, ScheduleDeleted
 from flextime.domain.ids import EventId, ScheduleId, TenantId, UserId
 from flextime.domain.league import Venue
 from flextime.domain.season_schedule import ScheduleStatus, SeasonSchedule
-from flextime.usecases.ports import (
-    Aggregate,
+from flextime.usecases.ports import Store
+from flextime.usecases.stored import Aggregate
+from flextime.usecases.transaction import (
     Claim,
     Delete,
     RememberedAnswer,
     Save,
-    Store,
     Transaction,
     Use,
 )

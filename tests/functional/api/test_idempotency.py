@@ -5,7 +5,7 @@ import pytest
 from fakes.outside import StartedRuns, SteppingClock
 from flextime.bootstrap import Application
 from flextime.domain.errors import TooLarge
-from flextime.usecases.ports import ANSWER_LASTS_S, CLAIM_LASTS_S
+from flextime.usecases.transaction import ANSWER_LASTS_S, CLAIM_LASTS_S
 from functional.api.gateway import SCHEDULER, Gateway
 
 VENUE = {

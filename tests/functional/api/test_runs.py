@@ -12,7 +12,7 @@ from flextime.domain.attempts import Progress
 from flextime.domain.errors import Unavailable
 from flextime.domain.ids import AttemptId, RunId, TenantId
 from flextime.domain.runs import Run, RunStatus
-from flextime.usecases.ports import Save, Transaction
+from flextime.usecases.transaction import Save, Transaction
 from functional.api.gateway import Gateway
 
 TENANT = TenantId("big12")

@@ -20,7 +20,7 @@ from flextime.domain.events import (
     ScheduleOptimized,
 )
 from flextime.domain.ids import EventId
-from flextime.usecases.ports import Save, Transaction
+from flextime.usecases.transaction import Save, Transaction
 from lambdas import LambdaContext
 from publish_events.app import Answer, Batch, handler
 from runs import LONG_AGO, OWNER, TENANT

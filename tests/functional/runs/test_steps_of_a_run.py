@@ -14,7 +14,8 @@ from flextime.domain.errors import NotFound
 from flextime.domain.runs import Run, RunStatus
 from flextime.domain.season_schedule import SeasonSchedule
 from flextime.settings import Settings
-from flextime.usecases.ports import AttemptFiles, Save, Transaction
+from flextime.usecases.run_ports import AttemptFiles
+from flextime.usecases.transaction import Save, Transaction
 from lambdas import LambdaContext
 from prepare_run.app import handler as prepare_run
 from record_run.app import handler as record_run

@@ -9,7 +9,7 @@ from flextime.adapters.dynamo_items import key
 from flextime.adapters.dynamo_store import DynamoStore
 from flextime.domain.season_schedule import SeasonSchedule
 from flextime.usecases.briefs import ScheduleBrief
-from flextime.usecases.ports import PageWanted
+from flextime.usecases.stored import PageWanted
 from in_moto import in_moto
 
 

@@ -16,8 +16,8 @@ from flextime.domain.events import (
 )
 from flextime.domain.ids import EventId
 from flextime.usecases.notify_owner import notify_owner
-from flextime.usecases.ports import Claim
 from flextime.usecases.run_notice import notice_of
+from flextime.usecases.transaction import Claim
 from runs import OWNER, RUN, TENANT, Office
 
 URL = "https://flextime.example"

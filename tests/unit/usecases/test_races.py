@@ -12,9 +12,9 @@ from flextime.domain.errors import Unavailable
 from flextime.domain.ids import AttemptId
 from flextime.domain.runs import RunStatus
 from flextime.usecases.choose_schedule import choose_schedule
-from flextime.usecases.ports import Transaction
 from flextime.usecases.prepare_run import prepare_run
 from flextime.usecases.record_run import Choice, record_run
+from flextime.usecases.transaction import Transaction
 from runs import RUN, TENANT, Office, a_result
 
 FOUND = a_schedule("A-B")

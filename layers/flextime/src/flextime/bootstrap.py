@@ -15,17 +15,8 @@ from flextime.adapters.system_clock import SystemClock
 from flextime.adapters.time_ordered_ids import time_ordered_id
 from flextime.domain.ids import AttemptId, RunId, TenantId
 from flextime.settings import Settings
-from flextime.usecases.ports import (
-    AttemptFiles,
-    AttemptPeers,
-    Clock,
-    EventBus,
-    Mailer,
-    Revisions,
-    RunRoom,
-    Store,
-    Workflow,
-)
+from flextime.usecases.ports import Clock, EventBus, Mailer, Revisions, Store, Workflow
+from flextime.usecases.run_ports import AttemptFiles, AttemptPeers, RunRoom
 
 if TYPE_CHECKING:
     from flextime.adapters.s3_objects import S3Objects

@@ -14,7 +14,7 @@ from flextime.adapters.dynamo_writes import Write
 from flextime.documents.records import pack, unpack
 from flextime.domain.errors import IdempotencyKeyReused, RequestInFlight
 from flextime.domain.ids import TenantId
-from flextime.usecases.ports import (
+from flextime.usecases.transaction import (
     ANSWER_LASTS_S,
     CLAIM_LASTS_S,
     Claim,

@@ -12,7 +12,8 @@ from flextime.domain.league import League, Team, Venue
 from flextime.domain.runs import Run
 from flextime.domain.season_schedule import SeasonSchedule
 from flextime.usecases.briefs import BRIEFS, WHOLE, Brief, LeagueBrief, ScheduleBrief
-from flextime.usecases.ports import Aggregate, Claim, Conference, Listed, Stored
+from flextime.usecases.stored import Aggregate, Conference, Listed, Stored
+from flextime.usecases.transaction import Claim
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef

@@ -21,16 +21,8 @@ from flextime.adapters.dynamo_writes import Write, event_write, write_of
 from flextime.domain.errors import NotFound, Unavailable
 from flextime.domain.ids import TenantId
 from flextime.usecases.briefs import WHOLE
-from flextime.usecases.ports import (
-    Aggregate,
-    Claim,
-    Listed,
-    Page,
-    PageWanted,
-    RememberedAnswer,
-    Stored,
-    Transaction,
-)
+from flextime.usecases.stored import Aggregate, Listed, Page, PageWanted, Stored
+from flextime.usecases.transaction import Claim, RememberedAnswer, Transaction
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient

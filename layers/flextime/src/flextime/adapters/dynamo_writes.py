@@ -22,7 +22,8 @@ from flextime.domain.errors import (
 )
 from flextime.domain.events import Envelope
 from flextime.domain.ids import TenantId
-from flextime.usecases.ports import Aggregate, Delete, Save, Use
+from flextime.usecases.stored import Aggregate
+from flextime.usecases.transaction import Delete, Save, Use
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import (

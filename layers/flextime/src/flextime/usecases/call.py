@@ -6,7 +6,8 @@ from datetime import datetime
 
 from flextime.domain.events import Envelope, EventData, Metadata
 from flextime.domain.ids import EventId, TenantId, UserId
-from flextime.usecases.ports import Aggregate, RememberedAnswer, Stored
+from flextime.usecases.stored import Aggregate, Stored
+from flextime.usecases.transaction import RememberedAnswer
 
 type Remember[T: Aggregate] = Callable[[Stored[T]], RememberedAnswer | None]
 """From what a request made, the answer to keep for a repeat of the request."""

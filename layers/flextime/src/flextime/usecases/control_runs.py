@@ -15,14 +15,10 @@ from flextime.domain.season_schedule import ScheduleStatus, SeasonSchedule
 from flextime.usecases.call import Call, Remember
 from flextime.usecases.edit_schedule import refuse_while_running
 from flextime.usecases.keep_leagues import refuse_unschedulable
-from flextime.usecases.ports import (
-    RunRoom,
-    Save,
-    Store,
-    Stored,
-    Transaction,
-    Workflow,
-)
+from flextime.usecases.ports import Store, Workflow
+from flextime.usecases.run_ports import RunRoom
+from flextime.usecases.stored import Stored
+from flextime.usecases.transaction import Save, Transaction
 
 _LOG = logging.getLogger(__name__)
 _TRIES = 5

@@ -14,8 +14,10 @@ from flextime.domain.runs import Run
 from flextime.domain.season_schedule import ScheduleStatus, SeasonSchedule
 from flextime.usecases.broken_rules import newly_broken
 from flextime.usecases.call import Call, Remember, forget
-from flextime.usecases.ports import Revisions, Save, Store, Stored, Transaction
+from flextime.usecases.ports import Revisions, Store
 from flextime.usecases.record_revision import record_revision
+from flextime.usecases.stored import Stored
+from flextime.usecases.transaction import Save, Transaction
 from flextime.usecases.versions import refuse_stale
 
 _TRIES = 5

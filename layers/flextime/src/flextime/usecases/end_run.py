@@ -8,10 +8,11 @@ from flextime.domain.ids import RunId, TenantId
 from flextime.domain.runs import Run, RunResult, RunStatus
 from flextime.usecases.call import Call
 from flextime.usecases.keep_found import Kept, keep_found
-from flextime.usecases.ports import Save, Stored, Transaction
 from flextime.usecases.run_events import ended_event
 from flextime.usecases.run_parts import RunParts, on_behalf_of_owner
 from flextime.usecases.run_steps import again_when_stale
+from flextime.usecases.stored import Stored
+from flextime.usecases.transaction import Save, Transaction
 
 
 @dataclass(frozen=True, kw_only=True)

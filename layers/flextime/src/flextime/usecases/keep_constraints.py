@@ -14,7 +14,7 @@ from flextime.domain.league import League
 from flextime.domain.season_schedule import SeasonSchedule
 from flextime.usecases.call import Call, Remember
 from flextime.usecases.edit_schedule import Edited, Keeping, Target, edit_schedule
-from flextime.usecases.ports import Stored
+from flextime.usecases.stored import Stored
 
 
 def constraint_of(schedule: SeasonSchedule, constraint: ConstraintId) -> Constraint:

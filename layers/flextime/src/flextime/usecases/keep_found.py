@@ -8,9 +8,9 @@ from flextime.domain.events import Envelope, ScheduleOptimized
 from flextime.domain.runs import Run
 from flextime.domain.season_schedule import ScheduleStatus, SeasonSchedule
 from flextime.usecases.call import Call
-from flextime.usecases.ports import Save
 from flextime.usecases.record_revision import record_revision
 from flextime.usecases.run_parts import RunParts
+from flextime.usecases.transaction import Save
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,7 @@ from flextime.domain.schedule import Game, GameStatus
 from flextime.domain.season_schedule import SeasonSchedule
 from flextime.usecases.call import Call, Remember
 from flextime.usecases.edit_schedule import Edited, Keeping, Target, edit_schedule
-from flextime.usecases.ports import Stored
+from flextime.usecases.stored import Stored
 
 
 def game_of(schedule: SeasonSchedule, game: GameId) -> Game:

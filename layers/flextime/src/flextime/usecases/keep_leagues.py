@@ -5,7 +5,9 @@ from flextime.domain.league import League
 from flextime.domain.preflight import preflight
 from flextime.domain.references import validate_league
 from flextime.usecases.call import Call, Remember
-from flextime.usecases.ports import Delete, Save, Store, Stored, Transaction
+from flextime.usecases.ports import Store
+from flextime.usecases.stored import Stored
+from flextime.usecases.transaction import Delete, Save, Transaction
 from flextime.usecases.versions import refuse_stale
 
 

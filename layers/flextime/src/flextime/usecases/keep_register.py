@@ -5,15 +5,9 @@ from flextime.domain.geography import Location, is_time_zone
 from flextime.domain.ids import VenueId
 from flextime.domain.league import Team, Venue
 from flextime.usecases.call import Call, Remember
-from flextime.usecases.ports import (
-    Conference,
-    Delete,
-    Save,
-    Store,
-    Stored,
-    Transaction,
-    Use,
-)
+from flextime.usecases.ports import Store
+from flextime.usecases.stored import Conference, Stored
+from flextime.usecases.transaction import Delete, Save, Transaction, Use
 from flextime.usecases.versions import refuse_stale
 
 

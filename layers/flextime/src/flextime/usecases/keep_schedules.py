@@ -23,8 +23,10 @@ from flextime.usecases.edit_schedule import (
     edit_schedule,
     refuse_while_running,
 )
-from flextime.usecases.ports import Delete, Save, Store, Stored, Transaction, Use
+from flextime.usecases.ports import Store
 from flextime.usecases.record_revision import record_revision
+from flextime.usecases.stored import Stored
+from flextime.usecases.transaction import Delete, Save, Transaction, Use
 from flextime.usecases.versions import refuse_stale
 
 

@@ -11,15 +11,9 @@ from flextime.domain.events import (
     OptimizationFailed,
 )
 from flextime.domain.ids import EventId
-from flextime.usecases.ports import (
-    Claim,
-    Clock,
-    Mailer,
-    RememberedAnswer,
-    Store,
-    Transaction,
-)
+from flextime.usecases.ports import Clock, Mailer, Store
 from flextime.usecases.run_notice import notice_of
+from flextime.usecases.transaction import Claim, RememberedAnswer, Transaction
 
 
 class NoticeParts(Protocol):

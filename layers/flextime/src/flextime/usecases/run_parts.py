@@ -6,7 +6,8 @@ from typing import Protocol
 from flextime.domain.ids import RunId, TenantId
 from flextime.domain.runs import Run
 from flextime.usecases.call import Call
-from flextime.usecases.ports import Clock, Revisions, RunFiles, RunRoom, Store
+from flextime.usecases.ports import Clock, Revisions, Store
+from flextime.usecases.run_ports import RunFiles, RunRoom
 
 
 class RunParts(Protocol):

@@ -7,8 +7,8 @@ from flextime.domain.errors import StaleVersion, Unavailable
 from flextime.domain.events import OptimizationProgressed
 from flextime.domain.ids import RunId, TenantId
 from flextime.domain.runs import Run, RunStatus
-from flextime.usecases.ports import Save, Transaction
 from flextime.usecases.run_parts import RunParts, on_behalf_of_owner
+from flextime.usecases.transaction import Save, Transaction
 
 _TRIES = 5
 _ORDER = list(RunStatus)
