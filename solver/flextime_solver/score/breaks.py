@@ -11,8 +11,8 @@ from flextime_solver.model.masks import (
     SLOTS_PER_MASK,
     TEAMS_PER_MASK,
 )
+from flextime_solver.score.line_up import AWAY, DAY, OPPONENT, SLOT
 
-_DAY, _AWAY, _OPPONENT, _SLOT = 0, 2, 3, 5
 _NUMBER = (1 << BITS_OF_A_PARTNER) - 1
 _EITHER = 2
 
@@ -43,10 +43,10 @@ def count_breaks(sequence: Ints, games: int, side: int, masks: Ints) -> int:
     """Breaks of a side whose second game is in a slot of the set."""
     count = 0
     for game in range(1, games):
-        away = sequence[_AWAY, game]
-        if away != sequence[_AWAY, game - 1]:
+        away = sequence[AWAY, game]
+        if away != sequence[AWAY, game - 1]:
             continue
-        if side in (away, _EITHER) and in_slots(masks, sequence[_SLOT, game]):
+        if side in (away, _EITHER) and in_slots(masks, sequence[SLOT, game]):
             count += 1
     return count
 
@@ -68,9 +68,9 @@ def missing_road_trips(sequence: Ints, games: int, needed: int, masks: Ints) -> 
     trips = 0
     length = 0
     for game in range(games):
-        if not in_slots(masks, sequence[_SLOT, game]):
+        if not in_slots(masks, sequence[SLOT, game]):
             continue
-        length = length + 1 if sequence[_AWAY, game] == 1 else 0
+        length = length + 1 if sequence[AWAY, game] == 1 else 0
         if length == 2:
             trips += 1
     return int(max(0, needed - trips))
@@ -84,8 +84,8 @@ def excess_on_trips(
     amount = 0
     visits = 0
     for game in range(games + 1):
-        if game < games and sequence[_AWAY, game] == 1:
-            visits += in_teams(opponents, sequence[_OPPONENT, game])
+        if game < games and sequence[AWAY, game] == 1:
+            visits += in_teams(opponents, sequence[OPPONENT, game])
             continue
         if visits > 0:
             amount += max(0, visits - high) + max(0, low - visits)
@@ -110,8 +110,8 @@ def excess_in_windows(sequence: Ints, games: int, rule: Ints) -> int:
 
 @inner_kernel
 def _counts(sequence: Ints, game: int, side: int, opponents: int) -> bool:
-    on_side = side == _EITHER or sequence[_AWAY, game] == side
-    return on_side and in_teams(opponents, sequence[_OPPONENT, game])
+    on_side = side == _EITHER or sequence[AWAY, game] == side
+    return on_side and in_teams(opponents, sequence[OPPONENT, game])
 
 
 @inner_kernel
@@ -120,9 +120,9 @@ def games_without_partner(sequence: Ints, games: int, rule: Ints) -> int:
     days, side, masks = rule[3], rule[4], rule[5:8]
     amount = 0
     for game in range(games):
-        if side not in (sequence[_AWAY, game], _EITHER):
+        if side not in (sequence[AWAY, game], _EITHER):
             continue
-        opponent = sequence[_OPPONENT, game]
+        opponent = sequence[OPPONENT, game]
         other = partner_of(masks, opponent)
         if other == opponent:
             continue
@@ -134,6 +134,6 @@ def games_without_partner(sequence: Ints, games: int, rule: Ints) -> int:
 
 @inner_kernel
 def _beside(sequence: Ints, game: int, next_one: int, other: int, days: int) -> bool:
-    apart = abs(sequence[_DAY, game] - sequence[_DAY, next_one])
-    same_side = sequence[_AWAY, game] == sequence[_AWAY, next_one]
-    return bool(sequence[_OPPONENT, next_one] == other and same_side and apart <= days)
+    apart = abs(sequence[DAY, game] - sequence[DAY, next_one])
+    same_side = sequence[AWAY, game] == sequence[AWAY, next_one]
+    return bool(sequence[OPPONENT, next_one] == other and same_side and apart <= days)

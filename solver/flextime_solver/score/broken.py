@@ -5,7 +5,8 @@ import numpy as np
 from flextime_solver.kernel import kernel
 from flextime_solver.model.compiled import CompiledLeague, Ints, SequenceRule
 from flextime_solver.score.board import Board
-from flextime_solver.score.sequences import deviation, line_up
+from flextime_solver.score.line_up import line_up
+from flextime_solver.score.sequence_rules import deviation
 
 _LOW, _HIGH, _UNIT = 0, 1, 4
 _BREAKS_TOGETHER = int(SequenceRule.BREAKS_TOGETHER)

@@ -17,6 +17,7 @@ from flextime_solver.score.board import TEAM_COSTS, Board
 from flextime_solver.score.carry_over import settle_effects
 from flextime_solver.score.comparisons import sum_up
 from flextime_solver.score.counters import excess, shift_counter
+from flextime_solver.score.line_up import line_up
 from flextime_solver.score.meetings import (
     change_meetings,
     meetings_cost,
@@ -33,7 +34,7 @@ from flextime_solver.score.patterns import (
     save_pattern,
     turn_bits,
 )
-from flextime_solver.score.sequences import line_up, settle_team
+from flextime_solver.score.sequences import settle_team
 
 _PLACED, _TAKEN = 1, 0
 _SUMMED = 2
