@@ -14,7 +14,8 @@ from flextime.domain.timeline import Timeline, slot_of
 from flextime_solver.exact.backend import solve_problem
 from flextime_solver.exact.excess import deviation, impose
 from flextime_solver.exact.outcome import Backend, ExactParams, ExactStatus
-from flextime_solver.exact.season_model import Linear, Placement, SeasonModel
+from flextime_solver.exact.placements import Placement
+from flextime_solver.exact.season_model import Linear, SeasonModel
 from flextime_solver.exact.structure import require_structure
 from flextime_solver.exact.travel import travel_m
 from strategies import Season, rules, seasons

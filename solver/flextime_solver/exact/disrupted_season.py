@@ -14,7 +14,7 @@ from flextime_solver.exact.disruption import (
     GamePostponed,
     TeamOut,
 )
-from flextime_solver.exact.season_model import Placement
+from flextime_solver.exact.placements import Placement
 
 
 @dataclass(frozen=True, kw_only=True)

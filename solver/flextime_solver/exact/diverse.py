@@ -13,7 +13,8 @@ from flextime.domain.schedule import Schedule
 from flextime_solver.exact.backend import solve_problem
 from flextime_solver.exact.build import build_model
 from flextime_solver.exact.outcome import ExactParams, ExactStatus
-from flextime_solver.exact.season_model import SeasonModel, placements
+from flextime_solver.exact.placements import placements
+from flextime_solver.exact.season_model import SeasonModel
 from flextime_solver.exact.solve_exactly import (
     MILLIPOINTS,
     cost_millipoints,

@@ -11,7 +11,8 @@ from flextime.domain.schedule import Schedule
 from flextime_solver.exact.backend import CpSatProblem, value_of
 from flextime_solver.exact.build import build_model
 from flextime_solver.exact.outcome import ExactParams, ExactStatus
-from flextime_solver.exact.season_model import Placement, SeasonModel
+from flextime_solver.exact.placements import Placement
+from flextime_solver.exact.season_model import SeasonModel
 from flextime_solver.exact.supported import unsupported
 
 type Chosen = frozenset[Placement]

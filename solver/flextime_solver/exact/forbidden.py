@@ -14,7 +14,7 @@ from flextime.domain.constraints.venue_dark import VenueDark
 from flextime.domain.ids import SlotId, TeamId
 from flextime.domain.league import League
 from flextime.domain.season import Weekday
-from flextime_solver.exact.season_model import Placement
+from flextime_solver.exact.placements import Placement
 
 
 def forbidden_games(league: League, rules: Iterable[Rule]) -> frozenset[Placement]:

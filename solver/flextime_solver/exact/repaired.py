@@ -9,7 +9,7 @@ from flextime.domain.ids import TeamId
 from flextime.domain.league import League
 from flextime.domain.schedule import Game, GameStatus, Schedule
 from flextime_solver.exact.disrupted_season import DisruptedSeason
-from flextime_solver.exact.season_model import Placement
+from flextime_solver.exact.placements import Placement
 
 type PairGames = dict[frozenset[TeamId], list[Game]]
 

@@ -6,10 +6,9 @@ looks at is a sum of these, or a helper variable that rows tie to them
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
-from itertools import permutations
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from pulp import (
     LpAffineExpression,
@@ -25,17 +24,10 @@ from flextime.domain.constraints.side import Side
 from flextime.domain.ids import SlotId, TeamId
 from flextime.domain.league import League
 from flextime.domain.schedule import Game, Schedule, game_id
+from flextime_solver.exact.placements import Placement, every_placement
 
 Linear = LpAffineExpression
 """A weighted sum of variables and a number."""
-
-
-class Placement(NamedTuple):
-    """A game that may be played: who hosts whom, and when."""
-
-    home: TeamId
-    away: TeamId
-    slot: SlotId
 
 
 class SeasonModel:
@@ -240,23 +232,6 @@ class SeasonModel:
             name = game_id(home, away, meetings[home, away])
             games.append(Game(id=name, home=home, away=away, slot=slot))
         return Schedule(self.league.id, tuple(games))
-
-
-def placements(schedule: Schedule) -> frozenset[Placement]:
-    """The games that stand, by who hosts whom and when."""
-    return frozenset(
-        Placement(game.home, game.away, game.slot)
-        for game in schedule.games
-        if game.slot is not None and game.counts
-    )
-
-
-def every_placement(league: League) -> Iterator[Placement]:
-    """All games that the format knows of, in all slots."""
-    for home, away in permutations((team.id for team in league.teams), 2):
-        if league.format.meetings(home, away).at_most:
-            for slot in league.calendar.slots:
-                yield Placement(home, away, slot.id)
 
 
 def _other(side: Side) -> Side:

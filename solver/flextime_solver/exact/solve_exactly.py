@@ -12,7 +12,8 @@ from flextime_solver.exact.backend import Solved, solve_problem, value_of
 from flextime_solver.exact.build import build_model
 from flextime_solver.exact.excess import deviation
 from flextime_solver.exact.outcome import ExactParams, ExactResult, ExactStatus
-from flextime_solver.exact.season_model import Linear, SeasonModel, placements
+from flextime_solver.exact.placements import placements
+from flextime_solver.exact.season_model import Linear, SeasonModel
 from flextime_solver.exact.supported import unsupported
 from flextime_solver.exact.travel import travel_m
 

@@ -7,7 +7,7 @@ from flextime_solver.exact.backend import solve_problem
 from flextime_solver.exact.build import build_model
 from flextime_solver.exact.enumerate_schedules import enumerate_schedules
 from flextime_solver.exact.outcome import ExactParams, ExactStatus
-from flextime_solver.exact.season_model import placements
+from flextime_solver.exact.placements import placements
 
 ACC = LeagueId("acc-mbb-1997-98")
 

@@ -13,7 +13,7 @@ from flextime_solver.exact.diverse import (
 )
 from flextime_solver.exact.enumerate_schedules import enumerate_schedules
 from flextime_solver.exact.outcome import ExactParams
-from flextime_solver.exact.season_model import placements
+from flextime_solver.exact.placements import placements
 
 HALF = Difference(min_difference=0.5, max_gap=0.1)
 

@@ -10,7 +10,7 @@ from flextime_solver.exact.build import build_model
 from flextime_solver.exact.enumerate_schedules import enumerate_schedules
 from flextime_solver.exact.mirrored import mirrored_slots
 from flextime_solver.exact.outcome import ExactParams
-from flextime_solver.exact.season_model import placements
+from flextime_solver.exact.placements import placements
 
 DAYS = "4 11 18 25 32 39"
 HALVES = tuple(zip(slots("4 11 18"), slots("25 32 39"), strict=True))

@@ -19,8 +19,8 @@ from flextime_solver.exact.disruption import (
 )
 from flextime_solver.exact.enumerate_schedules import enumerate_schedules
 from flextime_solver.exact.outcome import ExactParams
+from flextime_solver.exact.placements import Placement, placements
 from flextime_solver.exact.repair import repair
-from flextime_solver.exact.season_model import Placement, placements
 
 DAYS = "1 2 3 4"
 GAMES = "A-B C-D | C-A D-B | A-D B-C"
