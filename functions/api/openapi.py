@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import TypeAdapter
 
-from api import schemas
+from api import run_schemas, schemas
 from api.documentation import HEADERS
 from api.problems import ProblemDocument
 from flextime.domain.constraints import Constraint
@@ -54,9 +54,9 @@ _TYPES: dict[str, Any] = {
         schemas.LeaguePage,
         schemas.LeagueSummary,
         schemas.Me,
-        schemas.RunPage,
-        schemas.RunProgress,
-        schemas.RunSummary,
+        run_schemas.RunPage,
+        run_schemas.RunProgress,
+        run_schemas.RunSummary,
         schemas.SchedulePage,
         schemas.TeamPage,
         schemas.VenuePage,

@@ -11,7 +11,7 @@ from api.documents import read
 from api.idempotency import OnceOnly
 from api.identity import SchedulerCall, ViewerCall
 from api.parameters import Paging, RunPath, SchedulePath
-from api.schemas import RunPage, RunProgress, RunSummary
+from api.run_schemas import RunPage, RunProgress, RunSummary
 from api.wiring import App
 from flextime.domain.runs import Run, RunParameters
 from flextime.usecases import control_runs

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from flextime.domain.constraints.counted import limits_in_words, outside
 from flextime.domain.constraints.rule import Rule, refuse_negative
 from flextime.domain.constraints.side import Side
 from flextime.domain.ids import SlotId, TeamId
@@ -28,14 +29,12 @@ class BreakLimits(Rule):
 
     def excess(self, count: int) -> int:
         """How far a number of breaks lies outside the limits."""
-        return max(0, count - self.max_breaks) + max(0, self.min_breaks - count)
+        return outside(count, self.min_breaks, self.max_breaks)
 
     @property
     def allowed(self) -> str:
         """The limits, as the end of a sentence."""
-        if self.min_breaks == 0:
-            return f"at most {self.max_breaks} are allowed"
-        return f"{self.min_breaks} to {self.max_breaks} are needed"
+        return limits_in_words(self.min_breaks, self.max_breaks)
 
 
 def breaks(

@@ -20,14 +20,24 @@ class CountedRule(Rule):
 
     def excess(self, games: int) -> int:
         """How far a number of games lies outside the limits."""
-        over = 0 if self.max_games is None else max(0, games - self.max_games)
-        return over + max(0, self.min_games - games)
+        return outside(games, self.min_games, self.max_games)
 
     @property
     def allowed(self) -> str:
         """The limits, as the end of a sentence."""
-        if self.max_games is None:
-            return f"at least {self.min_games} are needed"
-        if self.min_games == 0:
-            return f"at most {self.max_games} are allowed"
-        return f"{self.min_games} to {self.max_games} are needed"
+        return limits_in_words(self.min_games, self.max_games)
+
+
+def outside(number: int, least: int, most: int | None) -> int:
+    """How far a number lies outside its limits; None is no upper limit."""
+    over = 0 if most is None else max(0, number - most)
+    return over + max(0, least - number)
+
+
+def limits_in_words(least: int, most: int | None) -> str:
+    """The limits, as the end of a sentence."""
+    if most is None:
+        return f"at least {least} are needed"
+    if least == 0:
+        return f"at most {most} are allowed"
+    return f"{least} to {most} are needed"

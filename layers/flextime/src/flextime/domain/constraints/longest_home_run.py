@@ -1,32 +1,16 @@
 """How many games in a row a team may play at home."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
-from flextime.domain.constraints.runs import deviations_of_runs
-from flextime.domain.ids import TeamId
-
-if TYPE_CHECKING:
-    from flextime.domain.timeline import Timeline
+from flextime.domain.constraints.runs import LongestRun
 
 
 @dataclass(frozen=True, kw_only=True)
-class LongestHomeRun(Rule):
+class LongestHomeRun(LongestRun):
     """At most `max_games` home games in a row; byes between them do not end a run."""
 
     osss_rule: ClassVar[str] = "max_consecutive_home"
+    at_home: ClassVar[bool] = True
 
     kind: Literal["longest_home_run"] = "longest_home_run"
-    max_games: int
-    teams: tuple[TeamId, ...] | None = None
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        if self.max_games < 1:
-            raise ValueError("max_games must be at least 1")
-        refuse_empty(self.teams, "teams")
-
-    def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
-        return deviations_of_runs(timeline, self.teams, self.max_games, at_home=True)
