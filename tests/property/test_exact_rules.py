@@ -18,7 +18,8 @@ from flextime_solver.exact.placements import Placement
 from flextime_solver.exact.season_model import Linear, SeasonModel
 from flextime_solver.exact.structure import require_structure
 from flextime_solver.exact.travel import travel_m
-from strategies import Season, rules, seasons
+from rule_strategies import rules
+from strategies import Season, seasons
 
 # Two tests a kind, each with a solver call an example: a part of the profile's number.
 FEWER = settings(max_examples=max(8, settings().max_examples // 5))
