@@ -47,8 +47,7 @@ def alternatives_command(  # noqa: PLR0913, PLR0917 - the options of the command
     when the time came first.
     """
     given = league_from(league)
-    if out:
-        refuse_unwritable(out)
+    refuse_unwritable(out)
     # a second of imports, after everything that can be refused at once
     from flextime_solver.exact.alternatives import (  # noqa: PLC0415 - a second of imports
         AlternativesParams,
@@ -65,9 +64,7 @@ def alternatives_command(  # noqa: PLR0913, PLR0917 - the options of the command
         AlternativesParams(time_limit_s=seconds, seed=seed),
     )
     found = answer_to(screen, "looking for alternatives", question)
-    if out:
-        written = save_schedules(out, found.schedules, given)
-        screen.print("\n".join(f"written to {path}" for path in written))
+    save_schedules(out, found.schedules, given, screen)
     if as_json:
         typer.echo(adapter_of(Answers).dump_json(found, indent=2))
     else:

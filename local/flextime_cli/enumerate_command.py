@@ -34,8 +34,7 @@ def enumerate_command(
     is an answer too), 1 when the limit or the time came first.
     """
     given = league_from(league)
-    if out:
-        refuse_unwritable(out)
+    refuse_unwritable(out)
     # a second of imports, after everything that can be refused at once
     from flextime_solver.exact.enumerate_schedules import (  # noqa: PLC0415 - a second of imports
         Enumeration,
@@ -49,9 +48,7 @@ def enumerate_command(
     found = answer_to(screen, "going through all schedules", question)
     if found.reasons:
         raise Refusal("; ".join(found.reasons))
-    if out:
-        written = save_schedules(out, found.schedules, given)
-        screen.print("\n".join(f"written to {path}" for path in written))
+    save_schedules(out, found.schedules, given, screen)
     if as_json:
         typer.echo(adapter_of(Enumeration).dump_json(found, indent=2))
     else:

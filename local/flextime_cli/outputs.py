@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from rich.console import Console
+
 from flextime.documents.csv_documents import write_schedule_csv
 from flextime.documents.json_documents import write_schedule
 from flextime.domain.league import League
@@ -12,8 +14,10 @@ from flextime.domain.schedule import Schedule
 from flextime_cli.refusals import Refusal
 
 
-def refuse_unwritable(path: Path) -> None:
-    """Before hours of work, not after."""
+def refuse_unwritable(path: Path | None) -> None:
+    """Before hours of work, not after; None is written nowhere."""
+    if path is None:
+        return
     if path.suffix.lower() not in {".json", ".csv"}:
         raise Refusal(f"{path}: a schedule is written to a .json or .csv file")
     refuse_unwritable_file(path)
@@ -36,9 +40,11 @@ def save_schedule(path: Path, schedule: Schedule, league: League) -> None:
 
 
 def save_schedules(
-    path: Path, schedules: Sequence[Schedule], league: League
-) -> tuple[Path, ...]:
-    """As ``name-1.json``, ``name-2.json``, … for ``name.json``, in their order."""
+    path: Path | None, schedules: Sequence[Schedule], league: League, screen: Console
+) -> None:
+    """As ``name-1.json``, ``name-2.json``, … for ``name.json``; None: nowhere."""
+    if path is None:
+        return
     width = len(str(len(schedules)))
     paths = tuple(
         path.with_stem(f"{path.stem}-{number:0{width}}")
@@ -46,7 +52,7 @@ def save_schedules(
     )
     for place, schedule in zip(paths, schedules, strict=True):
         save_schedule(place, schedule, league)
-    return paths
+        screen.print(f"written to {place}", soft_wrap=True)
 
 
 def write_whole(path: Path, content: bytes) -> None:

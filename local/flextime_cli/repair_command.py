@@ -76,8 +76,7 @@ def repair_command(  # noqa: PLR0913, PLR0917 - the options of the command
     """
     given = league_from(league)
     before = schedule_from(schedule, given)
-    if out:
-        refuse_unwritable(out)
+    refuse_unwritable(out)
     day = day_from("--today", today) if today else None
     if day:
         before = as_on(given, before, day)
@@ -103,8 +102,6 @@ def repair_command(  # noqa: PLR0913, PLR0917 - the options of the command
     found = answer_to(screen, "looking for repairs", question)
     if found.reasons:
         raise Refusal("; ".join(found.reasons))
-    if out:
-        written = save_schedules(out, [one.schedule for one in found.repairs], given)
-        screen.print("\n".join(f"written to {path}" for path in written))
+    save_schedules(out, [one.schedule for one in found.repairs], given, screen)
     typer.echo(repairs_json(found) if as_json else repairs_lines(given, found))
     raise typer.Exit(Verdict.FEASIBLE if found.repairs else Verdict.HARD_RULES_BROKEN)
