@@ -79,6 +79,11 @@ def test_a_faulty_league_is_refused_with_the_place(
         lambda d: d.update(teams=d["teams"][:1]),
         lambda d: d.update(
             constraints=[
+                {"id": "even", "kind": "home_away_balance", "max_difference": 0},
+            ]
+        ),
+        lambda d: d.update(
+            constraints=[
                 {"id": "dark", "kind": "venue_dark", "team": "A", "slots": ["4"]},
                 {
                     "id": "fixed",
@@ -90,7 +95,12 @@ def test_a_faulty_league_is_refused_with_the_place(
             ]
         ),
     ],
-    ids=["fewer slots than games", "one team", "a fixed game on a dark arena"],
+    ids=[
+        "fewer slots than games",
+        "one team",
+        "half of an odd number of games at home",
+        "a fixed game on a dark arena",
+    ],
 )
 def test_a_league_that_cannot_be_scheduled_is_refused(
     api: Gateway, change: Change
