@@ -5,7 +5,7 @@ from pulp import LpVariable, lpSum
 from flextime.domain.constraints import Constraint
 from flextime_solver.exact.catalogue import UNITS
 from flextime_solver.exact.season_model import Linear, SeasonModel
-from flextime_solver.exact.unit import Unit, smallest
+from flextime_solver.exact.unit import Unit, largest, smallest
 
 
 def impose(model: SeasonModel, rule: Constraint) -> None:
@@ -37,5 +37,5 @@ def impose_while(model: SeasonModel, rule: Constraint, kept: LpVariable) -> None
     """Rows of the rule that bind only while `kept` is 1."""
     for unit in UNITS[type(rule)](model, rule):
         for amount in unit.amounts:
-            # no deviation while kept = 1, any of at most `most` while kept = 0
-            model.require(amount <= unit.most * (1 - kept))
+            # no deviation while kept = 1, as much as there can be while kept = 0
+            model.require(amount <= max(0, round(largest(amount))) * (1 - kept))
