@@ -30,8 +30,10 @@ from flextime_solver.exact.supported import unsupported
 from flextime_solver.exact.switched_rules import SwitchedRules
 from flextime_solver.exact.witnesses import Witnesses
 
+_MOST_FIRST_SEARCH_S = 3.0
+"""A league that has a schedule mostly has one by then; rows take as long to write."""
 _SEARCH_SHARE = 0.15
-"""Of the time left, for the compiled search: it takes a second or two, or is stuck."""
+"""Of the time left, for the compiled search."""
 _ROWS_SHARE = 0.5
 """Of the time left, for rows without a schedule or a proof at once."""
 _MOST_LEAST_S = 4.0
@@ -70,8 +72,11 @@ class _Search:
     def explain(self, problems: tuple[Problem, ...]) -> Explanation:
         if self._deadline.left_s <= 0:
             return _open(problems)
+        suspects = self._searched(self._hard, _MOST_FIRST_SEARCH_S)
+        if self._witnesses.of(self._hard):
+            return Explanation(finding=Finding.FEASIBLE, problems=problems)
         switched = SwitchedRules(self._league, self._hard)
-        suspects, status = self._without_schedule(switched)
+        suspects, status = self._without_schedule(switched, suspects)
         if status is ExactStatus.FEASIBLE:
             return Explanation(finding=Finding.FEASIBLE, problems=problems)
         if status is not ExactStatus.INFEASIBLE:
@@ -92,17 +97,17 @@ class _Search:
             prices=tuple(sorted(self._prices(conflict), key=_cheapest_first)),
         )
 
-    def _without_schedule(self, switched: SwitchedRules) -> tuple[Rules, ExactStatus]:
+    def _without_schedule(
+        self, switched: SwitchedRules, suspects: Rules
+    ) -> tuple[Rules, ExactStatus]:
         """Rules that are proven to have no schedule; else how all of them stand.
 
-        What the compiled search cannot keep is suspected first: few rules are proven
-        sooner than many.
+        What the compiled search could not keep is suspected first: few rules are
+        proven sooner than many.
         """
-        if self._proven(switched, self._hard):
-            return self._hard, ExactStatus.INFEASIBLE
-        broken = self._searched(self._hard)
-        if broken and self._proven(switched, broken):
-            return broken, ExactStatus.INFEASIBLE
+        for rules in (suspects, self._hard):
+            if rules and self._proven(switched, rules):
+                return rules, ExactStatus.INFEASIBLE
         return self._hard, self._status(self._hard)
 
     def _proven(self, switched: SwitchedRules, rules: Rules) -> bool:
@@ -118,15 +123,15 @@ class _Search:
     def _status(self, rules: Rules) -> ExactStatus:
         """Whether the format and these rules alone have a schedule."""
         if not self._witnesses.of(rules):
-            self._searched(rules)
+            self._searched(rules, self._deadline.left_s)
         if self._witnesses.of(rules):
             return ExactStatus.FEASIBLE
         return self._by_rows(rules, self._deadline.share(_ROWS_SHARE))
 
-    def _searched(self, rules: Rules) -> Rules:
+    def _searched(self, rules: Rules, most_s: float) -> Rules:
         """Rules that the compiled search breaks in its best schedule."""
         league = replace(self._league, constraints=rules)
-        search_s = _SEARCH_SHARE * self._deadline.left_s
+        search_s = min(most_s, _SEARCH_SHARE * self._deadline.left_s)
         if search_s <= 0 or is_small(league):
             return ()
         schedule = first_schedule(league, search_s)
