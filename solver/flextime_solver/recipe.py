@@ -32,6 +32,9 @@ _LEAST_DESCENT_S, _LEAST_STEP_S = 5.0, 0.5
 """Seconds that must be left to build the season model, and for a step with it."""
 _PROOF_S = 5.0
 """Most seconds for the proof of a small league; a stop is heard only after it."""
+_UNSOLVED_S, _UNSOLVED_SHARE = 10.0, 0.5
+"""The same, and most of the budget, where the search alone has found nothing feasible:
+rows find a needle in a haystack sooner than moves do."""
 _DATES_S = 2.0
 _FIRST_SHARE, _CONSTRUCT_SHARE = 0.05, 0.7
 """Most of the budget until there is a first feasible schedule: before the trip model
@@ -79,10 +82,10 @@ class Recipe:
         trips = self._choose_trips(search, begin_there=not partners)
         if trips.impossible:
             return without_schedule(self._reporter, (_NO_PAIRINGS,))
-        self._become_feasible(search, _CONSTRUCT_SHARE)
         proof = self._prove_small(search)
         if proof.impossible:
             return without_schedule(self._reporter, (_NO_SCHEDULE,))
+        self._become_feasible(search, _CONSTRUCT_SHARE)
         begun = self._used(search)
         for cycle, span in self._spans(begun):
             self._anneal(search, cycle, begun, span)
@@ -164,12 +167,15 @@ class Recipe:
 
     def _prove_small(self, search: Annealing) -> SmallProof:
         """The best schedule of a small league, or a bound, where rows find it soon."""
-        limit_s = self._params.proof_share * self._stop.remaining_s()
+        share, most_s = self._params.proof_share, _PROOF_S
+        if share and not search.feasible:
+            share, most_s = _UNSOLVED_SHARE, _UNSOLVED_S
+        limit_s = share * self._stop.remaining_s()
         if not (0 < limit_s < inf) or self._used(search) >= 1:
             return SmallProof()
         best = schedule_of(self._instance, search.best_games)
         proof = prove_small(
-            self._instance, best if search.feasible else None, min(_PROOF_S, limit_s)
+            self._instance, best if search.feasible else None, min(most_s, limit_s)
         )
         if proof.schedule is not None:
             search.adopt(placed_games(self._instance, proof.schedule))
