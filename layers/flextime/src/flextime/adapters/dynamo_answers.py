@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 class DynamoAnswers:
+    """The part of the store that keeps requests and their answers."""
+
     def __init__(self, client: "DynamoDBClient", table: str) -> None:
         self._client = client
         self._table = table

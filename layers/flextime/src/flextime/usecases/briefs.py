@@ -11,6 +11,8 @@ from flextime.domain.season_schedule import ScheduleStatus, SeasonSchedule
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeagueBrief:
+    """A league by its numbers of teams, slots and rules."""
+
     id: LeagueId
     name: str
     sport: str
@@ -34,6 +36,8 @@ class LeagueBrief:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleBrief:
+    """A schedule by its number of games and its newest revision (0: none yet)."""
+
     id: ScheduleId
     name: str
     league: LeagueId

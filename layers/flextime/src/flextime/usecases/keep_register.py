@@ -34,6 +34,7 @@ def change_conference(
 def add_venue(
     store: Store, call: Call, venue: Venue, remember: Remember[Venue]
 ) -> Stored[Venue]:
+    """Raise `InvalidInput` for a time zone that is none."""
     _refuse_unknown_zone(venue.location, "/location")
     made = Stored(venue, 1)
     answer = remember(made)
@@ -54,6 +55,7 @@ def change_venue(
 def add_team(
     store: Store, call: Call, team: Team, remember: Remember[Team]
 ) -> Stored[Team]:
+    """Raise `InvalidInput` for a home venue that the register does not have."""
     made = Stored(team, 1)
     _commit_with_venue(
         store,
@@ -70,6 +72,7 @@ def add_team(
 def change_team(
     store: Store, call: Call, team: Team, version: int | None
 ) -> Stored[Team]:
+    """Raise `InvalidInput` for a home venue that the register does not have."""
     known = store.load(call.tenant, Team, team.id)
     refuse_stale(known.version, version)
     before = known.value.home_venue

@@ -94,7 +94,7 @@ def _league_of(store: Store, call: Call, new: NewSchedule) -> League:
 
 
 def _begun(call: Call, new: NewSchedule, league: League) -> SeasonSchedule:
-    own_rules = new.constraints is not None
+    rules = league.constraints if new.constraints is None else new.constraints
     return SeasonSchedule(
         id=ScheduleId(call.new_id()),
         name=new.name,
@@ -104,12 +104,13 @@ def _begun(call: Call, new: NewSchedule, league: League) -> SeasonSchedule:
         created_at=call.at,
         updated_at=call.at,
         games=new.games,
-        constraints=new.constraints or () if own_rules else league.constraints,
+        constraints=rules,
         goals=new.goals or league.goals,
     )
 
 
 def document_of(schedule: SeasonSchedule) -> ScheduleDocument:
+    """What a merge patch is laid over."""
     return ScheduleDocument(
         name=schedule.name,
         status=schedule.status,

@@ -9,6 +9,7 @@ from flextime.domain.runs import Run, RunResult, RunStatus
 
 
 def ended_event(run: Run, schedule_name: str) -> EventData:
+    """Of a failed run its error, of any other what it found."""
     result = run.result or RunResult()
     if run.status is RunStatus.FAILED:
         return OptimizationFailed(
