@@ -56,7 +56,7 @@ def _runs(row: str, collection: Collection, chosen: Namespace) -> Iterator[Recor
         if row == "speed":
             yield search_speed.mixed(budget)
         elif row == "qoblib" and seed == chosen.seeds[0]:
-            yield from small_instances(collection, budget)
+            yield from small_instances(collection, budget, chosen.only)
         elif row == "acc":
             yield from all_schedules(budget)
     for seconds, seed in product(chosen.seconds, chosen.seeds):
