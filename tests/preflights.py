@@ -1,0 +1,20 @@
+"""What preflight says of small leagues."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from builders import a_league
+from flextime.domain.constraints import Constraint
+from flextime.domain.preflight import preflight
+
+THREE_SATURDAYS = "4 11 18"
+
+
+def found(*rules: Constraint, days: str = THREE_SATURDAYS, **league: Any) -> list[str]:  # noqa: ANN401 - what a_league takes
+    """Distinct places that preflight points at, for four teams if not said."""
+    problems = preflight(a_league(days=days, rules=rules, **league))
+    return list(dict.fromkeys(problem.pointer for problem in problems))
+
+
+def sentences(*rules: Constraint, days: str = THREE_SATURDAYS) -> Iterable[str]:
+    return (p.message for p in preflight(a_league(days=days, rules=rules)))
