@@ -14,6 +14,7 @@ from flextime_solver.records import (
     MOST_SLOTS,
     MOST_TEAM_VALUES,
     MOST_TEAMS,
+    narrow,
     whole,
 )
 
@@ -45,6 +46,7 @@ class SequenceRule(IntEnum):
     OPPONENT_WINDOW = 11
     TRAVEL_TOGETHER = 12
     TRAVEL_PARTNERS = 13
+    SIDE_WINDOW = 14
 
 
 class PairRule(IntEnum):
@@ -199,7 +201,7 @@ LEAGUE_FIELDS = [
     whole("round_slots", MOST_ROUNDS + 1),
     whole("distance_m", MOST_STOPS, MOST_STOPS),
     whole("travels", MOST_TEAMS, MOST_STOPS),
-    whole("special_stop", MOST_TEAMS, MOST_ROUNDS),
+    narrow("special_stop", MOST_TEAMS, MOST_ROUNDS),
     whole("stays_away_days"),
     whole("milli_points_per_m"),
     whole("pair_least", MOST_TEAMS, MOST_TEAMS),
@@ -217,15 +219,15 @@ LEAGUE_FIELDS = [
     whole("carry_over_counters"),
     whole("carry_over_counter", MOST_TEAM_VALUES),
     whole("counter_row", MOST_COUNTERS, COUNTER_ROW),
-    whole("cell_start", MOST_TEAMS * MOST_TEAMS * MOST_SLOTS + 1),
-    whole("cell_entry", MOST_CELL_ENTRIES, 2),
+    narrow("cell_start", MOST_TEAMS * MOST_TEAMS * MOST_SLOTS + 1),
+    narrow("cell_entry", MOST_CELL_ENTRIES, 2),
     whole("sequence_rules", MOST_RULES, SEQUENCE_ROW),
     whole("team_rule_start", MOST_TEAMS + 1),
     whole("team_rule", MOST_RULES * MOST_TEAMS),
     whole("opponent_rule_start", MOST_TEAMS),
     whole("pair_rules", MOST_RULES, PAIR_ROW),
     whole("value_counter", MOST_TEAM_VALUES),
-    whole("follow_hard", 2, 2, MOST_SLOTS, MOST_SLOTS),
-    whole("slot_locked", MOST_TEAMS, MOST_ROUNDS),
+    narrow("follow_hard", 2, 2, MOST_SLOTS, MOST_SLOTS),
+    narrow("slot_locked", MOST_TEAMS, MOST_ROUNDS),
     whole("site_locked", MOST_TEAMS, MOST_ROUNDS),
 ]

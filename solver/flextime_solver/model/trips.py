@@ -15,13 +15,14 @@ import numpy as np
 import pulp
 
 from flextime.domain.attempts import Bound
-from flextime_solver.model.compiled import HARD, CompiledLeague, SequenceRule
+from flextime_solver.model.compiled import HARD, CompiledLeague, Ints, SequenceRule
 from flextime_solver.model.highs import quiet_highs
 
 _GAP = 5e-4
 _ROUNDING = 1e-6
 """Share by which a solver's bound may lie beyond the true one."""
 _LONG = 10**6
+_AWAY = 1
 
 
 _NO_PENALTY = Bound(points=0.0, source="no penalty is less than nothing")
@@ -232,8 +233,16 @@ def longest_trip(league: CompiledLeague, team: int) -> int:
     longest = _LONG
     start, end = league.team_rule_start[team], league.team_rule_start[team + 1]
     for number in league.team_rule[start:end]:
-        code, total, _, side, most = league.sequence_rules[number][:5]
-        away_run = code == SequenceRule.RUN and side == 0
-        if away_run and total == HARD:
-            longest = min(longest, max(1, int(most)))
+        rule = league.sequence_rules[number]
+        if rule[1] == HARD:
+            longest = min(longest, max(1, _most_in_a_row(rule)))
     return longest
+
+
+def _most_in_a_row(rule: Ints) -> int:
+    """Away games in a row that a sequence rule allows."""
+    if rule[0] == SequenceRule.RUN and rule[3] == 0:
+        return int(rule[4])
+    if rule[0] == SequenceRule.SIDE_WINDOW and rule[4] == _AWAY and rule[6] < rule[3]:
+        return int(rule[6])
+    return _LONG

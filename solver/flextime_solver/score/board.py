@@ -9,9 +9,11 @@ from flextime_solver.records import (
     MOST_SLOTS,
     MOST_TEAM_VALUES,
     MOST_TEAMS,
+    narrow,
     new_record,
     whole,
 )
+from flextime_solver.score.round_sets import ROUND_WORDS
 
 MOST_PHASES = 8
 TEAM_COSTS = 5
@@ -28,6 +30,8 @@ class Board(Protocol):
         Of each (team, round); the opponent is NOBODY where the team has no game.
     meetings, hosted, in_phase
         Games of two teams: all, those at the first, those in a part of the season.
+    rounds_hosted
+        Rounds in which the first team hosts the second, as `score.round_sets`.
     games, place
         Games of a team, and of those before each round.
     count
@@ -64,6 +68,7 @@ class Board(Protocol):
     slot: Ints
     meetings: Ints
     hosted: Ints
+    rounds_hosted: Ints
     in_phase: Ints
     games: Ints
     place: Ints
@@ -99,14 +104,15 @@ class Board(Protocol):
 _TEAMS, _ROUNDS = MOST_TEAMS, MOST_ROUNDS
 
 BOARD_FIELDS = [
-    whole("opponent", _TEAMS, _ROUNDS),
-    whole("at_home", _TEAMS, _ROUNDS),
-    whole("slot", _TEAMS, _ROUNDS),
-    whole("meetings", _TEAMS, _TEAMS),
-    whole("hosted", _TEAMS, _TEAMS),
+    narrow("opponent", _TEAMS, _ROUNDS),
+    narrow("at_home", _TEAMS, _ROUNDS),
+    narrow("slot", _TEAMS, _ROUNDS),
+    narrow("meetings", _TEAMS, _TEAMS),
+    narrow("hosted", _TEAMS, _TEAMS),
+    whole("rounds_hosted", _TEAMS, _TEAMS, ROUND_WORDS),
     whole("in_phase", _TEAMS, _TEAMS, MOST_PHASES),
     whole("games", _TEAMS),
-    whole("place", _TEAMS, _ROUNDS),
+    narrow("place", _TEAMS, _ROUNDS),
     whole("count", MOST_COUNTERS),
     whole("pattern", _TEAMS, 2, SLOT_WORDS),
     whole("saved_pattern", _TEAMS, 2, SLOT_WORDS),
@@ -119,7 +125,7 @@ BOARD_FIELDS = [
     whole("pair_trail", 16 * _TEAMS * _TEAMS, 4),
     whole("pair_trail_length"),
     whole("saved_cost", _TEAMS, TEAM_COSTS),
-    whole("saved_place", _TEAMS, _ROUNDS),
+    narrow("saved_place", _TEAMS, _ROUNDS),
     whole("saved_total", 4),
     whole("touched", _TEAMS),
     whole("touched_teams", _TEAMS),

@@ -109,6 +109,21 @@ def excess_in_windows(sequence: Ints, games: int, rule: Ints) -> int:
 
 
 @inner_kernel
+def excess_of_sides(away: Ints, games: int, rule: Ints) -> int:
+    """The same where games of a side count whoever the opponent is."""
+    length, side, low, high = rule[3], rule[4], rule[5], rule[6]
+    amount = 0
+    counted = 0
+    for game in range(games):
+        counted += side in (away[game], _EITHER)
+        if game >= length:
+            counted -= side in (away[game - length], _EITHER)
+        if game >= length - 1:
+            amount += max(0, counted - high) + max(0, low - counted)
+    return int(amount)
+
+
+@inner_kernel
 def _counts(sequence: Ints, game: int, side: int, opponents: int) -> bool:
     on_side = side == _EITHER or sequence[AWAY, game] == side
     return on_side and in_teams(opponents, sequence[OPPONENT, game])

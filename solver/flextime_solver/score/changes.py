@@ -5,7 +5,7 @@ board. After `settle` the total equals the checker's score of the same schedule,
 property that the tests hold over random changes.
 """
 
-from flextime_solver.kernel import inner_kernel, kernel
+from flextime_solver.kernel import inlined_kernel, inner_kernel, kernel
 from flextime_solver.model.compiled import (
     HARD,
     NOBODY,
@@ -16,7 +16,7 @@ from flextime_solver.model.compiled import (
 from flextime_solver.score.board import TEAM_COSTS, Board
 from flextime_solver.score.carry_over import settle_effects
 from flextime_solver.score.comparisons import sum_up
-from flextime_solver.score.counters import excess, shift_counter
+from flextime_solver.score.counters import excess, lies_within, shift_counter
 from flextime_solver.score.line_up import line_up
 from flextime_solver.score.meetings import (
     change_meetings,
@@ -141,7 +141,7 @@ def _restore_values(league: CompiledLeague, board: Board, team: int) -> None:
         board.team_value[team, value] = board.saved_value[team, value]
 
 
-@inner_kernel
+@inlined_kernel
 def _write_trail(board: Board, what: int, home: int, away: int, slot: int) -> None:
     length = board.trail_length
     board.trail[length, 0] = what
@@ -151,7 +151,7 @@ def _write_trail(board: Board, what: int, home: int, away: int, slot: int) -> No
     board.trail_length = length + 1
 
 
-@inner_kernel
+@inlined_kernel
 def _touch(league: CompiledLeague, board: Board, team: int) -> None:
     if board.touched[team] == 0:
         board.touched[team] = 1
@@ -166,7 +166,7 @@ def _touch(league: CompiledLeague, board: Board, team: int) -> None:
             board.saved_place[team, round_] = board.place[team, round_]
 
 
-@inner_kernel
+@inlined_kernel
 def _put(league: CompiledLeague, board: Board, home: int, away: int, slot: int) -> None:
     round_ = league.slot_round[slot]
     _set_cell(league, board, home, round_, away, 1, slot)
@@ -176,7 +176,7 @@ def _put(league: CompiledLeague, board: Board, home: int, away: int, slot: int) 
     _count(league, board, home, away, slot, 1)
 
 
-@inner_kernel
+@inlined_kernel
 def _lift(
     league: CompiledLeague, board: Board, home: int, away: int, slot: int
 ) -> None:
@@ -188,7 +188,7 @@ def _lift(
     _count(league, board, home, away, slot, -1)
 
 
-@inner_kernel
+@inlined_kernel
 def _set_cell(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
     league: CompiledLeague,
     board: Board,
@@ -199,6 +199,13 @@ def _set_cell(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
     slot: int,
 ) -> None:
     _touch(league, board, team)
+    _write_cell(board, team, round_, opponent, at_home, slot)
+
+
+@inlined_kernel
+def _write_cell(
+    board: Board, team: int, round_: int, opponent: int, at_home: int, slot: int
+) -> None:
     board.opponent[team, round_] = opponent
     board.at_home[team, round_] = at_home
     board.slot[team, round_] = slot
@@ -211,11 +218,11 @@ def _put_back(
     """Undo a game's placing or taking; totals are restored as a whole."""
     round_ = league.slot_round[slot]
     if step > 0:
-        _set_cell(league, board, home, round_, away, 1, slot)
-        _set_cell(league, board, away, round_, home, 0, slot)
+        _write_cell(board, home, round_, away, 1, slot)
+        _write_cell(board, away, round_, home, 0, slot)
     else:
-        _set_cell(league, board, home, round_, NOBODY, 0, 0)
-        _set_cell(league, board, away, round_, NOBODY, 0, 0)
+        _write_cell(board, home, round_, NOBODY, 0, 0)
+        _write_cell(board, away, round_, NOBODY, 0, 0)
     turn_bits(board, home, away, slot)
     shift_meetings(league, board, home, away, round_, step)
     cell = (home * league.teams + away) * league.slots + slot
@@ -223,7 +230,7 @@ def _put_back(
         board.count[league.cell_entry[place, 0]] += step * league.cell_entry[place, 1]
 
 
-@inner_kernel
+@inlined_kernel
 def _count(
     league: CompiledLeague, board: Board, home: int, away: int, slot: int, sign: int
 ) -> None:
@@ -233,7 +240,7 @@ def _count(
         shift_counter(league, board, league.cell_entry[place, 0], step)
 
 
-@inner_kernel
+@inlined_kernel
 def count_change(
     league: CompiledLeague, board: Board, home: int, away: int, slot: int, hard: float
 ) -> float:
@@ -244,10 +251,11 @@ def count_change(
         counter = league.cell_entry[place, 0]
         before = board.count[counter]
         after = before + league.cell_entry[place, 1]
+        if lies_within(league, counter, before, after):
+            continue
         change = excess(league, counter, after) - excess(league, counter, before)
-        if change != 0:
-            unit = 1000.0 if league.counter_row[counter, 3] == SOFT else hard
-            added += unit * change * league.counter_row[counter, 2]
+        unit = 1000.0 if league.counter_row[counter, 3] == SOFT else hard
+        added += unit * change * league.counter_row[counter, 2]
     return added
 
 

@@ -1,13 +1,13 @@
 """Counters: what a rule has counted so far, and what that costs."""
 
-from flextime_solver.kernel import inner_kernel
+from flextime_solver.kernel import inlined_kernel, inner_kernel
 from flextime_solver.model.compiled import CompiledLeague
 from flextime_solver.score.board import Board
 
 _LOW, _HIGH, _WEIGHT, _TOTAL, _UNIT, _CONDITION = range(6)
 
 
-@inner_kernel
+@inlined_kernel
 def shift_counter(
     league: CompiledLeague, board: Board, counter: int, change: int
 ) -> None:
@@ -17,16 +17,24 @@ def shift_counter(
     condition = league.counter_row[counter, _CONDITION]
     if condition >= 0:
         _shift_condition(league, board, condition, counter, after)
-    else:
+    elif not lies_within(league, counter, before, after):
         added = excess(league, counter, after) - excess(league, counter, before)
-        if added != 0:
-            board.total[league.counter_row[counter, _TOTAL]] += (
-                added * league.counter_row[counter, _WEIGHT]
-            )
+        board.total[league.counter_row[counter, _TOTAL]] += (
+            added * league.counter_row[counter, _WEIGHT]
+        )
     board.count[counter] = after
 
 
-@inner_kernel
+@inlined_kernel
+def lies_within(league: CompiledLeague, counter: int, one: int, other: int) -> bool:
+    """Whether neither of two counts is outside the limits, as most are."""
+    return bool(
+        league.counter_row[counter, _LOW] <= min(one, other)
+        and max(one, other) <= league.counter_row[counter, _HIGH]
+    )
+
+
+@inlined_kernel
 def excess(league: CompiledLeague, counter: int, count: int) -> int:
     """Units that a count lies outside its limits; a begun unit counts whole."""
     unit = league.counter_row[counter, _UNIT]

@@ -1,11 +1,12 @@
 """How often teams meet, at which of the two, and in which part of the season."""
 
-from flextime_solver.kernel import inner_kernel
+from flextime_solver.kernel import inlined_kernel
 from flextime_solver.model.compiled import HARD, CompiledLeague
 from flextime_solver.score.board import Board
+from flextime_solver.score.round_sets import bit_of, word_of
 
 
-@inner_kernel
+@inlined_kernel
 def change_meetings(
     league: CompiledLeague, board: Board, home: int, away: int, round_: int, step: int
 ) -> None:
@@ -14,10 +15,11 @@ def change_meetings(
     board.total[HARD] += meetings_cost(league, board, home, away)
 
 
-@inner_kernel
+@inlined_kernel
 def shift_meetings(
     league: CompiledLeague, board: Board, home: int, away: int, round_: int, step: int
 ) -> None:
+    board.rounds_hosted[home, away, word_of(round_)] ^= bit_of(round_)
     board.hosted[home, away] += step
     board.meetings[home, away] += step
     board.meetings[away, home] += step
@@ -30,7 +32,7 @@ def shift_meetings(
             board.in_phase[away, home, phase] += step
 
 
-@inner_kernel
+@inlined_kernel
 def meetings_cost(league: CompiledLeague, board: Board, one: int, other: int) -> int:
     """How far the games of two teams are from what the format has."""
     meetings = board.meetings[one, other]

@@ -4,14 +4,14 @@ Most moves change opponents of more teams than they change patterns; what depend
 patterns alone is not counted again for the others.
 """
 
-from flextime_solver.kernel import inner_kernel
+from flextime_solver.kernel import inlined_kernel, inner_kernel
 from flextime_solver.model.masks import SLOTS_PER_MASK
 from flextime_solver.score.board import SLOT_WORDS, Board
 
 _HOME, _AWAY = 0, 1
 
 
-@inner_kernel
+@inlined_kernel
 def turn_bits(board: Board, home: int, away: int, slot: int) -> None:
     """A game comes or goes."""
     word, bit = slot // SLOTS_PER_MASK, 1 << (slot % SLOTS_PER_MASK)
@@ -19,7 +19,7 @@ def turn_bits(board: Board, home: int, away: int, slot: int) -> None:
     board.pattern[away, _AWAY, word] ^= bit
 
 
-@inner_kernel
+@inlined_kernel
 def save_pattern(board: Board, team: int) -> None:
     for side in range(2):
         for word in range(SLOT_WORDS):
@@ -32,7 +32,7 @@ def forget_pattern(board: Board, team: int) -> None:
     board.saved_pattern[team, _HOME, 0] = -1
 
 
-@inner_kernel
+@inlined_kernel
 def has_new_pattern(board: Board, team: int) -> bool:
     """Whether sides or dates of a touched team differ from the last commit."""
     for side in range(2):

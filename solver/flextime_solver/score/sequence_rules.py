@@ -7,6 +7,7 @@ from flextime_solver.score.breaks import (
     count_breaks,
     excess_in_windows,
     excess_of_balance,
+    excess_of_sides,
     excess_on_trips,
     games_without_partner,
     missing_road_trips,
@@ -24,6 +25,7 @@ _ROAD_TRIPS = int(SequenceRule.ROAD_TRIPS)
 _TRIP_OPPONENTS = int(SequenceRule.TRIP_OPPONENTS)
 _TRAVEL_PARTNERS = int(SequenceRule.TRAVEL_PARTNERS)
 _WINDOW = int(SequenceRule.WINDOW)
+_SIDE_WINDOW = int(SequenceRule.SIDE_WINDOW)
 
 
 @inner_kernel
@@ -48,6 +50,8 @@ def _deviation_of_sides(sequence: Ints, rule: Ints, games: int) -> int:  # noqa:
         return _edge(sequence[AWAY], games, rule)
     if code == _WINDOW:
         return _window(sequence[AWAY], games, rule)
+    if code == _SIDE_WINDOW:
+        return excess_of_sides(sequence[AWAY], games, rule)
     if code == _BREAKS:
         breaks = count_breaks(sequence, games, rule[3], rule[5:9])
         return int(max(0, breaks - rule[4]) + max(0, rule[9] - breaks))

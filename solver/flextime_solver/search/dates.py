@@ -4,12 +4,14 @@ A move between rounds would break a trip that another date keeps; so a game that
 placed takes the slot that is best for its two teams as their other games stand.
 """
 
-from flextime_solver.kernel import inner_kernel
+from flextime_solver.kernel import inlined_kernel, inner_kernel
 from flextime_solver.model.compiled import NOBODY, CompiledLeague
 from flextime_solver.score.board import Board
 from flextime_solver.score.changes import count_change, place_game, take_game
 from flextime_solver.search.random import below
 from flextime_solver.search.walk import Walk
+
+_NONE = -1
 
 
 @inner_kernel
@@ -17,18 +19,37 @@ def place_in_round(
     league: CompiledLeague, board: Board, walk: Walk, home: int, away: int, round_: int
 ) -> None:
     """Place a game in the slot of a round that costs its teams least."""
+    slot = league.round_slots[round_]
+    if league.round_slots[round_ + 1] - slot > 1:
+        slot = _best_slot(league, board, walk, home, away, round_)
+    place_game(league, board, home, away, slot)
+
+
+@inner_kernel
+def _best_slot(
+    league: CompiledLeague, board: Board, walk: Walk, home: int, away: int, round_: int
+) -> int:
     first = league.round_slots[round_]
     options = league.round_slots[round_ + 1] - first
-    best = first
-    if options > 1:
-        offset = below(walk.random, options)
-        best_cost = 0.0
-        for number in range(offset, offset + options):
-            slot = first + (number if number < options else number - options)
-            cost = _slot_cost(league, board, walk, home, away, slot)
-            if number == offset or cost < best_cost:
-                best, best_cost = slot, cost
-    place_game(league, board, home, away, best)
+    hard = walk.hard_weight
+    home_before = _neighbour(league, board, home, round_, -1)
+    home_after = _neighbour(league, board, home, round_, 1)
+    away_before = _neighbour(league, board, away, round_, -1)
+    away_after = _neighbour(league, board, away, round_, 1)
+    offset = below(walk.random, options)
+    best, best_cost = first, 0.0
+    for number in range(offset, offset + options):
+        slot = first + (number if number < options else number - options)
+        cost = (
+            count_change(league, board, home, away, slot, hard)
+            + _cost_beside(league, board, home, home, slot, home_before, hard)
+            + _cost_beside(league, board, home, home, slot, home_after, hard)
+            + _cost_beside(league, board, away, home, slot, away_before, hard)
+            + _cost_beside(league, board, away, home, slot, away_after, hard)
+        )
+        if number == offset or cost < best_cost:
+            best, best_cost = slot, cost
+    return int(best)
 
 
 @inner_kernel
@@ -49,63 +70,71 @@ def join_trips(
     league: CompiledLeague, board: Board, walk: Walk, team: int, round_: int
 ) -> None:
     """Let the away games before and after a team's away game follow its date."""
-    rounds = league.rounds
     if board.opponent[team, round_] == NOBODY or board.at_home[team, round_]:
         return
-    for other in (round_ - 1, round_ + 1):
-        if not 0 <= other < rounds or board.opponent[team, other] == NOBODY:
-            continue
-        earlier = board.slot[team, min(round_, other)]
-        later = board.slot[team, max(round_, other)]
-        if not board.at_home[team, other] and not _joined(league, earlier, later):
-            date_again(league, board, walk, team, other)
+    if round_ > 0 and _could_join(league, board, team, round_ - 1, round_):
+        date_again(league, board, walk, team, round_ - 1)
+    if round_ + 1 < league.rounds and _could_join(
+        league, board, team, round_ + 1, round_
+    ):
+        date_again(league, board, walk, team, round_ + 1)
 
 
 @inner_kernel
-def _slot_cost(
-    league: CompiledLeague, board: Board, walk: Walk, home: int, away: int, slot: int
+def _could_join(
+    league: CompiledLeague, board: Board, team: int, round_: int, goal: int
+) -> bool:
+    """Whether another date of a game makes one trip of it and that of round `goal`."""
+    if board.opponent[team, round_] == NOBODY or board.at_home[team, round_]:
+        return False
+    if _joined(league, board.slot[team, round_], board.slot[team, goal]):
+        return False
+    for slot in range(league.round_slots[round_], league.round_slots[round_ + 1]):
+        if _joined(league, slot, board.slot[team, goal]):
+            return True
+    return False
+
+
+@inlined_kernel
+def _neighbour(
+    league: CompiledLeague, board: Board, team: int, round_: int, step: int
+) -> int:
+    """The round of a team's next game in one direction, or -1."""
+    other = round_ + step
+    while 0 <= other < league.rounds:
+        if board.opponent[team, other] != NOBODY:
+            return int(other)
+        other += step
+    return _NONE
+
+
+@inlined_kernel
+def _cost_beside(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
+    league: CompiledLeague,
+    board: Board,
+    team: int,
+    host: int,
+    slot: int,
+    neighbour: int,
+    hard: float,
 ) -> float:
-    hard = walk.hard_weight
-    return (
-        count_change(league, board, home, away, slot, hard)
-        + _neighbours_cost(league, board, home, home, slot, hard)
-        + _neighbours_cost(league, board, away, home, slot, hard)
-    )
-
-
-@inner_kernel
-def _neighbours_cost(
-    league: CompiledLeague, board: Board, team: int, host: int, slot: int, hard: float
-) -> float:
-    """What a game at `host` costs `team` with the games before and after it."""
-    rounds = league.rounds
-    away = int(team != host)
-    cost = 0.0
-    round_ = league.slot_round[slot]
-    before = round_ - 1
-    while before >= 0 and board.opponent[team, before] == NOBODY:
-        before -= 1
-    if before >= 0:
-        side = 1 - board.at_home[team, before]
-        earlier = board.slot[team, before]
-        cost += hard * league.follow_hard[side, away, earlier, slot]
+    """What a game at `host` costs `team` with its game just before or after it."""
+    if neighbour == _NONE:
+        return 0.0
+    away, side = int(team != host), 1 - board.at_home[team, neighbour]
+    there, other = board.slot[team, neighbour], board.opponent[team, neighbour]
+    if there < slot:
+        cost = hard * league.follow_hard[side, away, there, slot]
         if side and away:
-            other = board.opponent[team, before]
-            cost -= _trip_gain(league, team, other, host, earlier, slot)
-    after = round_ + 1
-    while after < rounds and board.opponent[team, after] == NOBODY:
-        after += 1
-    if after < rounds:
-        side = 1 - board.at_home[team, after]
-        later = board.slot[team, after]
-        cost += hard * league.follow_hard[away, side, slot, later]
+            cost -= _trip_gain(league, team, other, host, there, slot)
+    else:
+        cost = hard * league.follow_hard[away, side, slot, there]
         if side and away:
-            other = board.opponent[team, after]
-            cost -= _trip_gain(league, team, host, other, slot, later)
-    return cost
+            cost -= _trip_gain(league, team, host, other, slot, there)
+    return float(cost)
 
 
-@inner_kernel
+@inlined_kernel
 def _trip_gain(
     league: CompiledLeague, team: int, first: int, second: int, slot: int, later: int
 ) -> float:
@@ -117,9 +146,10 @@ def _trip_gain(
     return float(saved_m * league.milli_points_per_m)
 
 
-@inner_kernel
-def _joined(league: CompiledLeague, slot: int, later: int) -> bool:
+@inlined_kernel
+def _joined(league: CompiledLeague, one: int, other: int) -> bool:
     """Whether two away games in a row are one trip that no hard rule forbids."""
+    slot, later = min(one, other), max(one, other)
     days = league.slot_day[later] - league.slot_day[slot]
     allowed = league.follow_hard[1, 1, slot, later] == 0
     return bool(days <= league.stays_away_days and allowed)

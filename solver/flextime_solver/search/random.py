@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from flextime_solver.kernel import inner_kernel
+from flextime_solver.kernel import inlined_kernel
 
 RandomState = NDArray[np.uint64]
 
@@ -13,7 +13,7 @@ _MIX_2 = np.uint64(0x94D049BB133111EB)
 _S30, _S27, _S31, _S11 = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(11)
 
 
-@inner_kernel
+@inlined_kernel
 def uniform(state: RandomState) -> float:
     """A number from 0 up to, never reaching, 1."""
     state[0] += _GAMMA
@@ -24,7 +24,7 @@ def uniform(state: RandomState) -> float:
     return float(mixed >> _S11) * (1.0 / 9007199254740992.0)
 
 
-@inner_kernel
+@inlined_kernel
 def below(state: RandomState, limit: int) -> int:
     """A whole number from 0 to `limit` - 1."""
     return int(uniform(state) * limit)

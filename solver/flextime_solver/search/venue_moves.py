@@ -11,6 +11,7 @@ from flextime_solver.kernel import inner_kernel
 from flextime_solver.model.compiled import CompiledLeague
 from flextime_solver.score.board import Board
 from flextime_solver.score.changes import take_game
+from flextime_solver.score.round_sets import ROUND_WORDS, first_round
 from flextime_solver.search.exchange import hold, put_down
 from flextime_solver.search.random import below, uniform
 from flextime_solver.search.walk import Walk
@@ -96,10 +97,13 @@ def _return_game(league: CompiledLeague, board: Board, host: int, guest: int) ->
 @inner_kernel
 def hosted_in(league: CompiledLeague, board: Board, host: int, guest: int) -> int:
     """A round in which one team hosts another and the game may be turned, or -1."""
-    for round_ in range(league.rounds):
-        plays = board.opponent[host, round_] == guest
-        if plays and board.at_home[host, round_] and not _fixed(league, host, round_):
-            return round_
+    for word in range(ROUND_WORDS):
+        rounds = board.rounds_hosted[host, guest, word]
+        while rounds != 0:
+            round_ = first_round(word, rounds)
+            if not _fixed(league, host, round_):
+                return round_
+            rounds &= rounds - 1
     return _NONE
 
 

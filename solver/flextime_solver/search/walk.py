@@ -14,6 +14,7 @@ from flextime_solver.records import (
     real,
     whole,
 )
+from flextime_solver.score.round_sets import ROUND_WORDS
 from flextime_solver.search.random import RandomState
 
 Floats = NDArray[np.float64]
@@ -53,9 +54,13 @@ class Walk(Protocol):
         Scratch: teams whose games a move exchanges.
     in_round
         Scratch: rounds in which a move has exchanged two teams.
-    round_chain, chain_length, longest_chain, ahead
+    round_chain, chain_length, longest_chain
         Scratch: rounds in which two teams are to exchange games, how many they are,
-        how many they may be, and the teams' meetings afterwards.
+        and how many they may be.
+    gained, planned, pending
+        Scratch: games with each third team that the two gain by it, at home and away;
+        those rounds as a set, and of each of the two, and of both, the rounds
+        that must follow.
     held, held_count
         Scratch: games (home, away, round) that a move has in its hand.
     best
@@ -80,7 +85,9 @@ class Walk(Protocol):
     round_chain: Ints
     chain_length: int
     longest_chain: int
-    ahead: Ints
+    gained: Ints
+    planned: Ints
+    pending: Ints
     held: Ints
     held_count: int
     best: Ints
@@ -104,7 +111,9 @@ WALK_FIELDS = [
     whole("round_chain", MOST_ROUNDS),
     whole("chain_length"),
     whole("longest_chain"),
-    whole("ahead", 2, 2, MOST_TEAMS),
+    whole("gained", 2, 2, MOST_TEAMS),
+    whole("planned", ROUND_WORDS),
+    whole("pending", 3, ROUND_WORDS),
     whole("held", MOST_TEAMS * MOST_ROUNDS, 3),
     whole("held_count"),
     whole("best", 3, MOST_TEAMS, MOST_ROUNDS),

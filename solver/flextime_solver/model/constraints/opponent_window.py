@@ -12,6 +12,10 @@ from flextime_solver.model.masks import team_mask
 
 def contribute(rule: OpponentWindow, to: Contributions) -> None:
     low, high = limits(rule)
+    if rule.unit == "games" and _counts_all(rule, to):
+        numbers = rule.length, SIDE_NUMBER[rule.side], low, high
+        to.in_order(rule, SequenceRule.SIDE_WINDOW, rule.teams, *numbers)
+        return
     if rule.unit == "games":
         opponents = team_mask(to.teams(rule.opponents))
         numbers = rule.length, SIDE_NUMBER[rule.side], opponents, low, high
@@ -24,3 +28,9 @@ def contribute(rule: OpponentWindow, to: Contributions) -> None:
             others = [other for other in to.teams(rule.opponents) if other != team]
             cells = games_on_side(rule.side, (team,), others, slots)
             to.count(rule, *cells, low=low, high=high)
+
+
+def _counts_all(rule: OpponentWindow, to: Contributions) -> bool:
+    """Whether games count whoever the opponent is: then sides alone decide."""
+    opponents = {*to.teams(rule.opponents)}
+    return all(opponents | {team} >= {*to.all_teams} for team in to.teams(rule.teams))
