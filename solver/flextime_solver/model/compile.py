@@ -9,6 +9,7 @@ from flextime.domain.errors import FlexTimeError
 from flextime.domain.formats import RoundRobin
 from flextime.domain.league import League, TravelModel
 from flextime_solver.model.builder import Contributions
+from flextime_solver.model.cells import cell_lists
 from flextime_solver.model.compiled import (
     COUNTER_ROW,
     LEAGUE_FIELDS,
@@ -36,6 +37,13 @@ class LeagueTooLarge(FlexTimeError):
 
     def __init__(self, what: str, size: tuple[int, ...], most: tuple[int, ...]) -> None:
         super().__init__(f"{what} has size {size}, the solver takes up to {most}")
+
+
+class NumberTooLarge(FlexTimeError):
+    """A rule has a number that the compiled search does not take."""
+
+    def __init__(self, what: str, number: int) -> None:
+        super().__init__(f"{what} has the number {number}, too large for the solver")
 
 
 def compile_league(instance: Instance) -> CompiledLeague:
@@ -90,7 +98,7 @@ def compile_league(instance: Instance) -> CompiledLeague:
         "conditions": _table(found.conditions, 3),
         "carry_over_counter": _ints(found.carry_over_counters),
         "counter_row": _counter_rows(found),
-        **_cell_lists(found),
+        **cell_lists(found),
         "sequence_rules": _table(found.sequence, SEQUENCE_ROW),
         "team_rule_start": _starts([len(sides) + len(o) for sides, o in team_rules]),
         "team_rule": _ints(r for sides, others in team_rules for r in sides + others),
@@ -146,6 +154,8 @@ def _fill(target: Ints, values: Ints, name: str) -> None:
     """Copy into the lower corner of an array that is as large as any league's."""
     if any(size > most for size, most in zip(values.shape, target.shape, strict=True)):
         raise LeagueTooLarge(name, values.shape, target.shape)
+    if values.size and abs(values).max() > np.iinfo(target.dtype).max:
+        raise NumberTooLarge(name, int(abs(values).max()))
     target[tuple(slice(size) for size in values.shape)] = values
 
 
@@ -165,21 +175,6 @@ def _meetings(league: League) -> tuple[Ints, Ints, Ints]:
                 most[row, column] = allowed.at_most
                 at_one[row, column] = allowed.at_most_at_one_venue
     return least, most, at_one
-
-
-def _cell_lists(found: Contributions) -> dict[str, Ints]:
-    """Counters of each cell, cell after cell, from the cells of each counter."""
-    teams, slots = len(found.all_teams), len(found.slots)
-    cells = np.concatenate([_ints([])] + [part for part, _, _ in found.cells])
-    sizes = [len(part) for part, _, _ in found.cells]
-    counters = np.repeat(_ints(counter for _, counter, _ in found.cells), sizes)
-    steps = np.repeat(_ints(step for _, _, step in found.cells), sizes)
-    order = np.argsort(cells, kind="stable")
-    per_cell = np.bincount(cells, minlength=teams * teams * slots)
-    return {
-        "cell_start": np.concatenate([_ints([0]), np.cumsum(per_cell)]),
-        "cell_entry": np.stack([counters[order], steps[order]], axis=1),
-    }
 
 
 def _ints(values: Iterable[int]) -> Ints:

@@ -111,8 +111,9 @@ class CompiledLeague(Protocol):
     counter_row
         The four of each counter side by side, since compiled code reads them
         together; how much outside the limits is a unit; its condition, or -1.
-    cell_start, cell_entry
-        Counters of each cell, and what a game there adds to them.
+    cell_range, cell_entry
+        Of each cell where its counters begin and end in the second; rows there are a
+        counter, and what a game adds to it. Cells that are alike share them.
     sequence_rules
         Row: code, HARD or SOFT, weight, seven numbers of the rule.
     team_rule_start, team_rule, opponent_rule_start
@@ -167,7 +168,7 @@ class CompiledLeague(Protocol):
     carry_over_counters: int
     carry_over_counter: Ints
     counter_row: Ints
-    cell_start: Ints
+    cell_range: Ints
     cell_entry: Ints
     sequence_rules: Ints
     team_rule_start: Ints
@@ -219,7 +220,7 @@ LEAGUE_FIELDS = [
     whole("carry_over_counters"),
     whole("carry_over_counter", MOST_TEAM_VALUES),
     whole("counter_row", MOST_COUNTERS, COUNTER_ROW),
-    narrow("cell_start", MOST_TEAMS * MOST_TEAMS * MOST_SLOTS + 1),
+    narrow("cell_range", MOST_TEAMS * MOST_TEAMS * MOST_SLOTS, 2),
     narrow("cell_entry", MOST_CELL_ENTRIES, 2),
     whole("sequence_rules", MOST_RULES, SEQUENCE_ROW),
     whole("team_rule_start", MOST_TEAMS + 1),

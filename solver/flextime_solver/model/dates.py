@@ -87,7 +87,7 @@ class _DateModel:
         for (number, slot), variable in self._chosen.items():
             game = self._games[number]
             cell = (game.home * league.teams + game.away) * league.slots + slot
-            for entry in range(league.cell_start[cell], league.cell_start[cell + 1]):
+            for entry in range(*league.cell_range[cell]):
                 counter = int(league.cell_entry[entry, 0])
                 step = int(league.cell_entry[entry, 1])
                 terms.setdefault(counter, []).append(step * variable)

@@ -15,6 +15,7 @@ import numpy as np
 import pulp
 
 from flextime.domain.attempts import Bound
+from flextime_solver.model.cells import counted_cells
 from flextime_solver.model.compiled import HARD, CompiledLeague, Ints, SequenceRule
 from flextime_solver.model.highs import quiet_highs
 
@@ -170,13 +171,9 @@ def whole_season_counters(
 ) -> dict[int, dict[tuple[int, int], int]]:
     """Hard counters whose games count alike in every slot: steps by (home, away)."""
     slots, teams = league.slots, league.teams
-    cells = teams * teams * slots
-    starts = league.cell_start[: cells + 1]
-    entries = slice(0, starts[cells])
-    pair = np.repeat(np.arange(cells) // slots, np.diff(starts))
-    counter, step = league.cell_entry[entries, 0], league.cell_entry[entries, 1]
+    cell, counter, step = counted_cells(league)
     kinds, games = np.unique(
-        np.stack([counter, pair, step]), axis=1, return_counts=True
+        np.stack([counter, cell // slots, step]), axis=1, return_counts=True
     )
     found: dict[int, dict[tuple[int, int], int]] = {}
     partial = set()

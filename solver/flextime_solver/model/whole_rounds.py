@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from flextime_solver.model.cells import counted_cells
 from flextime_solver.model.compiled import HARD, CompiledLeague, PairRule
 
 Cell = tuple[int, int, int]
@@ -54,16 +55,11 @@ def _too_close(
 def counters_by_round(league: CompiledLeague) -> dict[int, dict[Cell, int]]:
     """Counters that count a game alike in all slots of its round."""
     teams, slots = league.teams, league.slots
-    cells = teams * teams * slots
-    starts = league.cell_start[: cells + 1]
-    entries = slice(0, starts[cells])
-    cell = np.repeat(np.arange(cells), np.diff(starts))
+    cell, counter_of, step_of = counted_cells(league)
     round_ = league.slot_round[cell % slots]
     place = (cell // slots) * league.rounds + round_
     kinds, games = np.unique(
-        np.stack([league.cell_entry[entries, 0], place, league.cell_entry[entries, 1]]),
-        axis=1,
-        return_counts=True,
+        np.stack([counter_of, place, step_of]), axis=1, return_counts=True
     )
     sizes = np.diff(league.round_slots[: league.rounds + 1])
     found: dict[int, dict[Cell, int]] = {}

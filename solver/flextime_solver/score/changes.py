@@ -151,7 +151,7 @@ def _write_trail(board: Board, what: int, home: int, away: int, slot: int) -> No
     board.trail_length = length + 1
 
 
-@inlined_kernel
+@inner_kernel
 def _touch(league: CompiledLeague, board: Board, team: int) -> None:
     if board.touched[team] == 0:
         board.touched[team] = 1
@@ -166,7 +166,7 @@ def _touch(league: CompiledLeague, board: Board, team: int) -> None:
             board.saved_place[team, round_] = board.place[team, round_]
 
 
-@inlined_kernel
+@inner_kernel
 def _put(league: CompiledLeague, board: Board, home: int, away: int, slot: int) -> None:
     round_ = league.slot_round[slot]
     _set_cell(league, board, home, round_, away, 1, slot)
@@ -176,7 +176,7 @@ def _put(league: CompiledLeague, board: Board, home: int, away: int, slot: int) 
     _count(league, board, home, away, slot, 1)
 
 
-@inlined_kernel
+@inner_kernel
 def _lift(
     league: CompiledLeague, board: Board, home: int, away: int, slot: int
 ) -> None:
@@ -188,7 +188,7 @@ def _lift(
     _count(league, board, home, away, slot, -1)
 
 
-@inlined_kernel
+@inner_kernel
 def _set_cell(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
     league: CompiledLeague,
     board: Board,
@@ -226,16 +226,16 @@ def _put_back(
     turn_bits(board, home, away, slot)
     shift_meetings(league, board, home, away, round_, step)
     cell = (home * league.teams + away) * league.slots + slot
-    for place in range(league.cell_start[cell], league.cell_start[cell + 1]):
+    for place in range(league.cell_range[cell, 0], league.cell_range[cell, 1]):
         board.count[league.cell_entry[place, 0]] += step * league.cell_entry[place, 1]
 
 
-@inlined_kernel
+@inner_kernel
 def _count(
     league: CompiledLeague, board: Board, home: int, away: int, slot: int, sign: int
 ) -> None:
     cell = (home * league.teams + away) * league.slots + slot
-    for place in range(league.cell_start[cell], league.cell_start[cell + 1]):
+    for place in range(league.cell_range[cell, 0], league.cell_range[cell, 1]):
         step = sign * league.cell_entry[place, 1]
         shift_counter(league, board, league.cell_entry[place, 0], step)
 
@@ -247,7 +247,7 @@ def count_change(
     """What a game in a free cell would add to counters; a hard unit costs `hard`."""
     cell = (home * league.teams + away) * league.slots + slot
     added = 0.0
-    for place in range(league.cell_start[cell], league.cell_start[cell + 1]):
+    for place in range(league.cell_range[cell, 0], league.cell_range[cell, 1]):
         counter = league.cell_entry[place, 0]
         before = board.count[counter]
         after = before + league.cell_entry[place, 1]

@@ -1,12 +1,12 @@
 """How often teams meet, at which of the two, and in which part of the season."""
 
-from flextime_solver.kernel import inlined_kernel
+from flextime_solver.kernel import inlined_kernel, inner_kernel
 from flextime_solver.model.compiled import HARD, CompiledLeague
 from flextime_solver.score.board import Board
 from flextime_solver.score.round_sets import bit_of, word_of
 
 
-@inlined_kernel
+@inner_kernel
 def change_meetings(
     league: CompiledLeague, board: Board, home: int, away: int, round_: int, step: int
 ) -> None:

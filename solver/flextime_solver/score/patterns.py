@@ -11,7 +11,7 @@ from flextime_solver.score.board import SLOT_WORDS, Board
 _HOME, _AWAY = 0, 1
 
 
-@inlined_kernel
+@inner_kernel
 def turn_bits(board: Board, home: int, away: int, slot: int) -> None:
     """A game comes or goes."""
     word, bit = slot // SLOTS_PER_MASK, 1 << (slot % SLOTS_PER_MASK)
@@ -19,7 +19,7 @@ def turn_bits(board: Board, home: int, away: int, slot: int) -> None:
     board.pattern[away, _AWAY, word] ^= bit
 
 
-@inlined_kernel
+@inner_kernel
 def save_pattern(board: Board, team: int) -> None:
     for side in range(2):
         for word in range(SLOT_WORDS):

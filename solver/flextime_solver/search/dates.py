@@ -95,7 +95,7 @@ def _could_join(
     return False
 
 
-@inlined_kernel
+@inner_kernel
 def _neighbour(
     league: CompiledLeague, board: Board, team: int, round_: int, step: int
 ) -> int:

@@ -1,6 +1,6 @@
 """Lifting games off a board and putting them down elsewhere: what moves are made of."""
 
-from flextime_solver.kernel import inlined_kernel, inner_kernel
+from flextime_solver.kernel import inner_kernel
 from flextime_solver.model.compiled import NOBODY, CompiledLeague
 from flextime_solver.score.board import Board
 from flextime_solver.score.changes import take_game
@@ -8,7 +8,7 @@ from flextime_solver.search.dates import join_trips, place_in_round
 from flextime_solver.search.walk import Walk
 
 
-@inlined_kernel
+@inner_kernel
 def lift(
     league: CompiledLeague, board: Board, walk: Walk, team: int, round_: int, goal: int
 ) -> None:
@@ -20,7 +20,7 @@ def lift(
     hold(walk, cell // teams, cell % teams, goal)
 
 
-@inlined_kernel
+@inner_kernel
 def hold(walk: Walk, home: int, away: int, goal: int) -> None:
     """Take a new game into the hand, for round `goal`."""
     number = walk.held_count
@@ -48,7 +48,7 @@ def put_down(league: CompiledLeague, board: Board, walk: Walk) -> None:
     walk.held_count = 0
 
 
-@inlined_kernel
+@inner_kernel
 def free_to_move(league: CompiledLeague, team: int, round_: int) -> bool:
     return bool(league.slot_locked[team, round_] == 0)
 
