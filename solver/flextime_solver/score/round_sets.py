@@ -25,7 +25,7 @@ def bit_of(round_: int) -> int:
 @inlined_kernel
 def first_round(word: int, bits: int) -> int:
     """The first round of one word of a set that is not empty."""
-    return int(word * _BITS + trailing_zeros(bits))
+    return int(word * _BITS + trailing_zeros(bits))  # type: ignore[call-arg] # an intrinsic gets its context when compiled
 
 
 @inner_kernel

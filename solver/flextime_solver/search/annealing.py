@@ -10,13 +10,14 @@ from flextime_solver.model.compiled import (
     TRAVEL,
     CompiledLeague,
 )
-from flextime_solver.model.schedules import Placed, board_of, games_in
+from flextime_solver.model.schedules import Placed, board_of, games_in, games_on
 from flextime_solver.params import Cycle, SolveParams
-from flextime_solver.search.anneal import consider
+from flextime_solver.search.anneal import anneal, consider
 from flextime_solver.search.cooling import Cooling
 from flextime_solver.search.scale import scale
 from flextime_solver.search.seeking import Seeking
-from flextime_solver.search.walk import new_walk
+from flextime_solver.search.walk import Walk, new_walk
+from flextime_solver.tournament.touring import Touring
 
 
 class Annealing:
@@ -35,6 +36,7 @@ class Annealing:
         self._walk = new_walk(seed, params.moves.as_array())
         self._board = board_of(league, start)
         self._seeking: Seeking | None = None
+        self._touring: Touring | None = None
         self.moves = 0
         consider(league, self._board, self._walk)
 
@@ -54,12 +56,23 @@ class Annealing:
         if cycle.from_best:
             games = self.best_games if shared is None else shared.tolist()
             self.adopt([(home, away, slot) for home, away, slot in games])
-        return Cooling(self.league, self._walk, cycle, self._scale)
+        if self._touring is not None and not cycle.from_best:
+            self.adopt(self._touring.games)
+        self._touring = Touring.of(self.league, games_on(self.league, self._board))
+        return Cooling(self._walk, cycle, self._scale)
 
     def step(self, cooling: Cooling, done: float) -> None:
         """Some thousand moves of a cycle that is `done` so far."""
-        cooling.step(self._board, self._params.moves_per_call, done)
+        cooling.step(self._make_moves, self._params.moves_per_call, done)
         self.moves += int(self._walk.evaluated)
+        best = self._touring.new_best() if self._touring is not None else None
+        if best is not None:
+            self.offer(best)
+
+    def _make_moves(self, walk: Walk, moves: int) -> int:
+        if self._touring is not None:
+            return self._touring.make_moves(walk, moves)
+        return anneal(self.league, self._board, walk, moves)
 
     def adopt(self, games: list[Placed]) -> None:
         """Go on from these games; they become the best if they are."""

@@ -12,11 +12,11 @@ from flextime_solver.model.masks import team_mask
 
 def contribute(rule: OpponentWindow, to: Contributions) -> None:
     low, high = limits(rule)
-    if rule.unit == "games" and _counts_all(rule, to):
-        numbers = rule.length, SIDE_NUMBER[rule.side], low, high
-        to.in_order(rule, SequenceRule.SIDE_WINDOW, rule.teams, *numbers)
-        return
     if rule.unit == "games":
+        if _counts_all(rule, to):
+            sides = rule.length, SIDE_NUMBER[rule.side], low, high
+            to.in_order(rule, SequenceRule.SIDE_WINDOW, rule.teams, *sides)
+            return
         opponents = team_mask(to.teams(rule.opponents))
         numbers = rule.length, SIDE_NUMBER[rule.side], opponents, low, high
         to.in_order(rule, SequenceRule.OPPONENT_WINDOW, rule.teams, *numbers)

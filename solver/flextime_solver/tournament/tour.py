@@ -1,0 +1,103 @@
+"""A double round robin as small arrays: what each team plays, round by round."""
+
+from typing import Protocol
+
+import numpy as np
+
+from flextime_solver.model.compiled import Ints
+from flextime_solver.records import MOST_ROUNDS, MOST_TEAMS, Field, new_record, whole
+
+
+class Tour(Protocol):
+    """Who plays whom and where in each round, and what that costs.
+
+    Attributes
+    ----------
+    longest
+        Games in a row that a team may play away (0) and at home (1).
+    run_weight
+        What a game more in a row costs, away and at home.
+    least_gap, gap_weight
+        Rounds between the two meetings of a pair, and what each one missing costs.
+    metres
+        Between homes.
+    opponent, at_home, saved_opponent, saved_at_home
+        Of each (team, round); as they were before the present move.
+    met_in
+        The round in which the first team hosts the second, as of the last commit.
+    travel, broken, saved_travel, saved_broken
+        Of each team: metres, and twice its hard deviations (a pair counts at both).
+    total_travel, total_broken
+        Of all teams.
+    touched, touched_teams, touched_count
+        Teams that the present move changes.
+    best_opponent, best_at_home, best_travel, best_broken, improved
+        The best so far, and whether it is new since somebody looked.
+    """
+
+    teams: int
+    rounds: int
+    longest: Ints
+    run_weight: Ints
+    least_gap: int
+    gap_weight: int
+    metres: Ints
+    opponent: Ints
+    at_home: Ints
+    saved_opponent: Ints
+    saved_at_home: Ints
+    met_in: Ints
+    travel: Ints
+    broken: Ints
+    saved_travel: Ints
+    saved_broken: Ints
+    total_travel: int
+    total_broken: int
+    touched: Ints
+    touched_teams: Ints
+    touched_count: int
+    best_opponent: Ints
+    best_at_home: Ints
+    best_travel: int
+    best_broken: int
+    improved: int
+
+
+def _tiny(name: str, columns: int = MOST_ROUNDS) -> Field:
+    """Numbers below 100 in a row for each team, which is copied in a few steps."""
+    return name, np.int8, (MOST_TEAMS, columns)
+
+
+TOUR_FIELDS = [
+    whole("teams"),
+    whole("rounds"),
+    whole("longest", 2),
+    whole("run_weight", 2),
+    whole("least_gap"),
+    whole("gap_weight"),
+    whole("metres", MOST_TEAMS, MOST_TEAMS),
+    _tiny("opponent"),
+    _tiny("at_home"),
+    _tiny("saved_opponent"),
+    _tiny("saved_at_home"),
+    _tiny("met_in", MOST_TEAMS),
+    whole("travel", MOST_TEAMS),
+    whole("broken", MOST_TEAMS),
+    whole("saved_travel", MOST_TEAMS),
+    whole("saved_broken", MOST_TEAMS),
+    whole("total_travel"),
+    whole("total_broken"),
+    whole("touched", MOST_TEAMS),
+    whole("touched_teams", MOST_TEAMS),
+    whole("touched_count"),
+    _tiny("best_opponent"),
+    _tiny("best_at_home"),
+    whole("best_travel"),
+    whole("best_broken"),
+    whole("improved"),
+]
+
+
+def empty_tour() -> Tour:
+    tour: Tour = new_record(TOUR_FIELDS)
+    return tour
