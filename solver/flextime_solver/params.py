@@ -92,8 +92,9 @@ class SolveParams:
 
     Attributes
     ----------
-    cycles, rule_cycles
-        Coolings, one after the other; the second where travel costs nothing.
+    cycles, rule_cycles, tour_cycles
+        Coolings, one after the other; the second where travel costs nothing, the third
+        for a travelling tournament.
     moves
         Mix of the compiled search's moves.
     moves_per_call
@@ -115,6 +116,10 @@ class SolveParams:
         Cycle(0.7, 1.3, 0.06, hard_weight=FIRM),
         Cycle(0.3, 0.3, 0.04, from_best=True, hard_weight=FIRM),
     )
+    tour_cycles: tuple[Cycle, ...] = (
+        Cycle(0.9, 0.42, 0.12),
+        Cycle(0.1, 0.2, 0.04, from_best=True),
+    )
     moves: MoveWeights = field(default_factory=MoveWeights)
     moves_per_call: int = 2000
     choose_trips: bool = True
@@ -122,7 +127,7 @@ class SolveParams:
     neighbourhood_share: float = 0.1
 
     def __post_init__(self) -> None:
-        if not self.cycles or not self.rule_cycles:
+        if not (self.cycles and self.rule_cycles and self.tour_cycles):
             raise ValueError("cycles must name at least one cooling")
         if self.moves_per_call < 1:
             raise ValueError("moves_per_call must be at least 1")

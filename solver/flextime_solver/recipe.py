@@ -22,9 +22,11 @@ from flextime_solver.search.partner_weekends import partner_games
 from flextime_solver.search.scale import scores_travel
 from flextime_solver.search.stop import StoppingCriterion
 from flextime_solver.small_proof import SmallProof, prove_small
+from flextime_solver.tournament.recognise import is_tournament
 
-_TRIPS_S, _TRIPS_SHARE = 20.0, 0.3
-"""Most seconds for the trip model, and most of the time that is left."""
+_TRIPS_S, _TRIPS_SHARE, _BOUND_SHARE = 20.0, 0.3, 0.05
+"""Most seconds for the trip model, and most of the time that is left; less of it where
+it can only prove a bound."""
 _PLACING_S = 2.0
 _NEIGHBOURHOOD_MOVES = 100_000
 """Moves that a large neighbourhood counts as, where moves are the budget."""
@@ -69,6 +71,9 @@ class Recipe:
         self._reporter = reporter
         self._league = compile_league(instance)
         self._travel_counts = scores_travel(self._league)
+        self._is_tournament = is_tournament(self._league)
+        # Moves on a tour find more in the time that its rows would take.
+        self._descends = self._travel_counts and not self._is_tournament
         self._extra_moves = 0
 
     def cook(self, seed: int) -> SolveResult:
@@ -118,8 +123,10 @@ class Recipe:
         """Cycles, and the share of the whole budget that each has."""
         params = self._params
         cycles = params.cycles if self._travel_counts else params.rule_cycles
+        if self._is_tournament:
+            cycles = params.tour_cycles
         shares = sum(cycle.share for cycle in cycles)
-        neighbourhoods = params.neighbourhood_share if self._travel_counts else 0.0
+        neighbourhoods = params.neighbourhood_share if self._descends else 0.0
         searched = max(_LEAST_SPAN, 1 - begun - neighbourhoods)
         return [(cycle, searched * cycle.share / shares) for cycle in cycles]
 
@@ -151,13 +158,15 @@ class Recipe:
         if not self._params.choose_trips:
             return Trips()
         self._reporter.tell(search, "bound", at_once=True)
+        chooses = leaves_a_choice(self._league)
+        share = _TRIPS_SHARE if chooses else _BOUND_SHARE
         trips = choose_trips(
-            self._league, min(_TRIPS_S, self._stop.remaining_s() * _TRIPS_SHARE)
+            self._league, min(_TRIPS_S, self._stop.remaining_s() * share)
         )
         if trips.bound is not None:
             self._reporter.bound = trips.bound.points
         cold = trips.games and self._instance.start is None
-        if begin_there and cold and leaves_a_choice(self._league):
+        if begin_there and cold and chooses:
             limit_s = self._limited(_PLACING_S)
             games = place_games(self._league, trips.games, limit_s)
             if games:
@@ -201,7 +210,7 @@ class Recipe:
         self._share(search)
         short = self._stop.remaining_s() < _LEAST_DESCENT_S
         if (
-            not self._travel_counts
+            not self._descends
             or short
             or not self._params.neighbourhood_share
             or not applies(search)

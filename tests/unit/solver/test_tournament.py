@@ -1,0 +1,73 @@
+import pytest
+
+from builders import a_league, a_rule, teams
+from flextime.domain.attempts import Instance
+from flextime.domain.constraints import Constraint
+from flextime.domain.constraints.longest_away_run import LongestAwayRun
+from flextime.domain.constraints.meeting_gap import MeetingGap
+from flextime.domain.constraints.opponent_window import OpponentWindow
+from flextime.domain.constraints.side import Side
+from flextime.domain.formats import RoundRobin
+from flextime.domain.goals import Goals, TravelModel
+from flextime_solver.model.compile import compile_league
+from flextime_solver.model.compiled import HARD, TRAVEL, CompiledLeague
+from flextime_solver.model.schedules import board_of
+from flextime_solver.params import MoveWeights
+from flextime_solver.search.construct import drawn_games
+from flextime_solver.search.walk import new_walk
+from flextime_solver.tournament.anneal import anneal_tour
+from flextime_solver.tournament.recognise import games_of, is_tournament, tour_of
+
+_TEN_DAYS = "4 11 18 25 32 39 46 53 60 67"
+_RULES = (
+    a_rule(LongestAwayRun, max_games=2, weight=3),
+    a_rule(OpponentWindow, unit="games", length=3, side=Side.HOME, max_games=2),
+    a_rule(MeetingGap, min_rounds=2, weight=2),
+)
+
+
+def _compiled(*rules: Constraint, days: str = _TEN_DAYS) -> CompiledLeague:
+    league = a_league(
+        "A B C D E F",
+        days,
+        rules,
+        format_=RoundRobin(times=2),
+        goals=Goals(travel_model=TravelModel.CHAIN, travel_points_per_km=1),
+    )
+    return compile_league(Instance(league))
+
+
+def test_a_tour_costs_what_its_board_costs_and_keeps_every_game() -> None:
+    league = _compiled(*_RULES)
+    tour = tour_of(league, drawn_games(league, seed=1))
+    assert tour is not None
+    walk = new_walk(1, MoveWeights().as_array())
+    walk.temperature, walk.hard_weight = 1e6, 1.0
+
+    anneal_tour(tour, walk, 1.0, 500)
+
+    games = games_of(league, tour.opponent, tour.at_home)
+    total = board_of(league, games).total
+    assert walk.accepted.sum() > 300
+    assert len({(home, away) for home, away, _ in games}) == len(games) == 30
+    assert (2 * total[HARD], total[TRAVEL]) == (tour.total_broken, tour.total_travel)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        a_rule(MeetingGap, min_rounds=2, hard=False),
+        a_rule(MeetingGap, min_rounds=2, teams=teams("A B")),
+        a_rule(LongestAwayRun, max_games=2, teams=teams("A B")),
+        a_rule(OpponentWindow, unit="games", length=3, side=Side.HOME, max_games=1),
+        a_rule(OpponentWindow, unit="rounds", length=3, side=Side.HOME, max_games=2),
+    ],
+    ids=["soft", "of some teams", "runs of some teams", "one of three", "in rounds"],
+)
+def test_other_rules_make_no_travelling_tournament(rule: Constraint) -> None:
+    assert is_tournament(_compiled(*_RULES[:0]))
+    assert not is_tournament(_compiled(rule))
+
+
+def test_a_choice_of_dates_makes_no_travelling_tournament() -> None:
+    assert not is_tournament(_compiled(days=_TEN_DAYS.replace("67", "67/68")))
