@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from flextime.domain.attempts import Instance
 from flextime.domain.formats import RoundRobin
 from flextime.domain.geography import Location
+from flextime.domain.goals import Goals, TravelModel
 from flextime.domain.ids import LeagueId, RoundId, SlotId, TeamId, VenueId
 from flextime.domain.league import League, Team, Venue
 from flextime.domain.season import Round, SeasonCalendar, Slot
@@ -17,14 +18,19 @@ _FIRST_DAY = date(2025, 1, 4)
 
 
 def warm_up() -> None:
-    """Solve a league of four teams; about half a minute when nothing is cached."""
+    """Solve leagues of four teams; about half a minute when nothing is cached.
+
+    Where no trip ends the league is a travelling tournament, which has its own search.
+    """
     params = SolveParams(
         moves_per_call=100, choose_trips=False, neighbourhood_share=0.0
     )
-    solve(Instance(small_league()), params, MaxIterations(200), seed=1)
+    for travel_model in (TravelModel.THREE_DAY_RULE, TravelModel.CHAIN):
+        league = small_league(travel_model)
+        solve(Instance(league), params, MaxIterations(200), seed=1)
 
 
-def small_league() -> League:
+def small_league(travel_model: TravelModel) -> League:
     venues = tuple(
         Venue(VenueId(f"venue-{n}"), f"Venue {n}", Location(40 + n, -100, "UTC"))
         for n in range(_TEAMS)
@@ -48,4 +54,5 @@ def small_league() -> League:
         venues=venues,
         calendar=SeasonCalendar(rounds),
         format=RoundRobin(),
+        goals=Goals(travel_model=travel_model),
     )

@@ -17,6 +17,7 @@ from flextime_solver.search.construct import drawn_games
 from flextime_solver.search.walk import new_walk
 from flextime_solver.tournament.anneal import anneal_tour
 from flextime_solver.tournament.recognise import games_of, is_tournament, tour_of
+from flextime_solver.warm_up import small_league
 
 _TEN_DAYS = "4 11 18 25 32 39 46 53 60 67"
 _RULES = (
@@ -71,3 +72,12 @@ def test_other_rules_make_no_travelling_tournament(rule: Constraint) -> None:
 
 def test_a_choice_of_dates_makes_no_travelling_tournament() -> None:
     assert not is_tournament(_compiled(days=_TEN_DAYS.replace("67", "67/68")))
+
+
+@pytest.mark.parametrize(
+    "travel_model", [TravelModel.CHAIN, TravelModel.THREE_DAY_RULE]
+)
+def test_the_warm_up_has_both_searches(travel_model: TravelModel) -> None:
+    league = compile_league(Instance(small_league(travel_model)))
+
+    assert is_tournament(league) == (travel_model is TravelModel.CHAIN)
