@@ -5,6 +5,10 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
+from flextime_local.lambda_runner import source_changes
+from flextime_local.lambda_runner.definition import FunctionDefinition
+from flextime_local.lambda_runner.functions import Functions
+from flextime_local.processes.spawner import Spawner
 from flextime_local.running import Running
 from functional.local.fixtures import Client, Eventually
 
@@ -91,13 +95,6 @@ def test_an_unknown_function_is_not_found(client: Client) -> None:
 def test_a_changed_source_file_takes_effect_at_the_next_invocation(
     tmp_path: Path, running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from flextime_local.lambda_runner import source_changes  # noqa: PLC0415
-    from flextime_local.lambda_runner.definition import (  # noqa: PLC0415
-        FunctionDefinition,
-    )
-    from flextime_local.lambda_runner.functions import Functions  # noqa: PLC0415
-    from flextime_local.processes.spawner import Spawner  # noqa: PLC0415
-
     monkeypatch.setattr(source_changes, "_LOOKED_AT_MOST_EVERY_S", 0.0)
     source = tmp_path / "changing.py"
     source.write_text("def handler(event, context):\n    return 'old'\n")

@@ -1,6 +1,7 @@
 import json
-import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
 from typing import Any
 
 import pytest
@@ -42,7 +43,7 @@ def handler(content: dict[str, Any], action: str) -> DynamoHandler:
     made.current_account, made.region = ACCOUNT_ID, "eu-west-1"
     made.params = content  # as its dispatch sets them
     made.body = content
-    made._get_action = lambda: action  # type: ignore[method-assign]  # noqa: SLF001
+    made._get_action = lambda: action  # type: ignore[method-assign]  # noqa: SLF001 - the operation without its parsing
     return made
 
 
@@ -260,8 +261,8 @@ def winners_of_a_race(key: str) -> int:
     def try_to_win(_: int) -> bool:
         return bool(ask("PutItem", content).status_code == 200)
 
-    with ThreadPoolExecutor(8) as threads:
-        return sum(threads.map(try_to_win, range(8)))
+    with ThreadPoolExecutor(2) as threads:
+        return sum(threads.map(try_to_win, range(2)))
 
 
 def test_of_conditional_writes_that_race_one_wins(
@@ -269,16 +270,23 @@ def test_of_conditional_writes_that_race_one_wins(
 ) -> None:
     get_item = table.get_item
 
-    def slow_get_item(*arguments: Untyped) -> Untyped:
-        found = get_item(*arguments)
-        time.sleep(0.02)  # between check and change there is time for the others
-        return found
+    def let_both_look(patience_s: float) -> None:
+        """Between check and change, wait for the other to have checked too."""
+        both = Barrier(2)
 
-    monkeypatch.setattr(table, "get_item", slow_get_item)
+        def look_together(*arguments: Untyped) -> Untyped:
+            found = get_item(*arguments)
+            with suppress(BrokenBarrierError):
+                both.wait(patience_s)
+            return found
 
+        monkeypatch.setattr(table, "get_item", look_together)
+
+    let_both_look(patience_s=0.2)  # nobody comes: the other must not look yet
     assert winners_of_a_race("fixed") == 1
+    let_both_look(patience_s=30)
     with without(ONE_AT_A_TIME):
-        assert winners_of_a_race("as moto does") > 1
+        assert winners_of_a_race("as moto does") == 2
 
 
 def test_expired_items_are_deleted_and_their_stream_tells(

@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives.serialization import (
     NoEncryption,
     PrivateFormat,
 )
-from moto.cognitoidp.models import CognitoIdpUserPool
+from moto.cognitoidp.models import CognitoIdpUser, CognitoIdpUserPool
 from moto.cognitoidp.responses import CognitoIdpJsonWebKeyResponse
 from moto.events.models import events_backends
 
@@ -62,8 +62,6 @@ def test_tokens_are_signed_with_the_stacks_own_key() -> None:
 
 
 def _token(pool: CognitoIdpUserPool) -> str:
-    from moto.cognitoidp.models import CognitoIdpUser  # noqa: PLC0415
-
     pool.users["ann"] = CognitoIdpUser(pool.id, "ann", "x", "CONFIRMED", [])
     token, _ = pool.create_jwt("client", "ann", "id")
     return token

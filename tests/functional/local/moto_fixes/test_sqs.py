@@ -21,8 +21,8 @@ class Arriving(list[Any]):
     def __iter__(self) -> Iterator[Any]:
         yield from list(super().__iter__())
         # Another thread gets this far only where nothing holds it back.
-        if not STATE_LOCK._is_owned():  # type: ignore[attr-defined]  # noqa: SLF001 - only here
-            self.queue._messages.append(Message("late", "late"))  # noqa: SLF001
+        if not STATE_LOCK._is_owned():  # type: ignore[attr-defined]  # noqa: SLF001 - moto's own list - only here
+            self.queue._messages.append(Message("late", "late"))  # noqa: SLF001 - moto's own list
 
 
 def messages_after_deletion(name: str) -> list[str]:
@@ -30,9 +30,9 @@ def messages_after_deletion(name: str) -> list[str]:
     queue = backend.create_queue(name, {})
     backend.send_message(name, "first")
     (received,) = backend.receive_message(name, 1, 0, 30)
-    queue._messages = Arriving(queue, queue._messages)  # noqa: SLF001
+    queue._messages = Arriving(queue, queue._messages)  # noqa: SLF001 - moto's own list
     queue.delete_message(str(received.receipt_handle))
-    return [message.body for message in queue._messages]  # noqa: SLF001
+    return [message.body for message in queue._messages]  # noqa: SLF001 - moto's own list
 
 
 def test_nothing_arrives_unseen_while_a_message_is_deleted(without: Without) -> None:
