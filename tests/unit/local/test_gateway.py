@@ -13,7 +13,12 @@ from flextime_local.lambda_runner.process import Answer
 from flextime_local.untyped import Json
 
 
-def gateway(answer: Answer, slow_s: float = 0.0, cors: Cors | None = None) -> Gateway:
+def gateway(
+    answer: Answer,
+    slow_s: float = 0.0,
+    cors: Cors | None = None,
+    timeout_s: float = 30.0,
+) -> Gateway:
     def invoke(_function: str, _event: Json) -> Answer:
         time.sleep(slow_s)
         return answer
@@ -22,7 +27,7 @@ def gateway(answer: Answer, slow_s: float = 0.0, cors: Cors | None = None) -> Ga
         raise KeyError(issuer)
 
     api = HttpApi("id", (Route("ANY", "$default", "arn", None),), cors)
-    return Gateway(api, JwtAuthorizer(no_keys), invoke, timeout_s=0.2)
+    return Gateway(api, JwtAuthorizer(no_keys), invoke, timeout_s)
 
 
 def ask(gateway: Gateway, **headers: str) -> HttpAnswer:
@@ -35,7 +40,7 @@ def good(**answer: object) -> Answer:
 
 
 def test_a_function_that_takes_too_long_makes_the_service_unavailable() -> None:
-    answer = ask(gateway(good(), slow_s=0.5))
+    answer = ask(gateway(good(), slow_s=0.5, timeout_s=0.2))
 
     assert (answer.status, answer.body) == (503, b'{"message":"Service Unavailable"}')
 
