@@ -17,11 +17,14 @@ class HardWeight:
         At least so many temperatures, and so many of the league's scales.
     range
         At most so many times the least.
+    patience
+        Share of a cycle without a feasible board after which it goes back to the best.
     """
 
     heats: float = 2.0
     scales: float = 0.5
     range: float = 80.0
+    patience: float = 1.0
 
     def between(self, temperature: float, scale: float) -> tuple[float, float]:
         """Least and most."""
@@ -32,6 +35,8 @@ class HardWeight:
 _LOOSE = HardWeight()
 FIRM = HardWeight(heats=8.0, scales=1.5, range=3.0)
 """Where travel costs nothing: soft rules alone must not outweigh a hard one."""
+PASSABLE = HardWeight(heats=2.0, scales=0.2, range=30.0, patience=0.1)
+"""There too: some ways to a better board lead through broken rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,8 @@ class SolveParams:
         for a travelling tournament.
     moves
         Mix of the compiled search's moves.
+    learned_share
+        Of all tries, how many go by what each move gained for its work (`search.mix`).
     moves_per_call
         Moves between two looks at the clock and the observer.
     choose_trips
@@ -121,6 +128,7 @@ class SolveParams:
         Cycle(0.1, 0.2, 0.04, from_best=True),
     )
     moves: MoveWeights = field(default_factory=MoveWeights)
+    learned_share: float = 0.0
     moves_per_call: int = 2000
     choose_trips: bool = True
     proof_share: float = 0.2
@@ -129,6 +137,8 @@ class SolveParams:
     def __post_init__(self) -> None:
         if not (self.cycles and self.rule_cycles and self.tour_cycles):
             raise ValueError("cycles must name at least one cooling")
+        if not 0 <= self.learned_share <= 1:
+            raise ValueError("learned_share must lie between 0 and 1")
         if self.moves_per_call < 1:
             raise ValueError("moves_per_call must be at least 1")
         if not 0 <= self.proof_share < 1:

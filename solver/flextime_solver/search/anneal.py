@@ -41,6 +41,8 @@ _ROUNDS, _TEAMS = int(Move.ROUNDS), int(Move.TEAMS)
 _LAST = len(Move) - 1
 _PATIENCE = 10
 """Tries of a move that comes to nothing before another one has its turn."""
+_WORK_OF_A_TRY = 8
+"""What planning a move costs, in games lifted or placed."""
 _TEAMS_CHAIN, _TEAMS_TRIP_CHAIN = int(Move.TEAMS_CHAIN), int(Move.TEAMS_TRIP_CHAIN)
 
 
@@ -58,7 +60,9 @@ def anneal(league: CompiledLeague, board: Board, walk: Walk, moves: int) -> int:
     while walk.evaluated < moves and tries < 20 * moves:
         tries += 1
         before = energy(league, board, walk)
-        if not _apply(league, board, walk, kind):
+        applied = _apply(league, board, walk, kind)
+        walk.work[kind] += _WORK_OF_A_TRY + board.trail_length
+        if not applied:
             walk.held_count = 0
             if board.trail_length > 0:
                 undo(league, board)
@@ -73,6 +77,7 @@ def anneal(league: CompiledLeague, board: Board, walk: Walk, moves: int) -> int:
             change = energy(league, board, walk) - before
             commit(board)
             walk.accepted[kind] += 1
+            walk.brought[kind] -= change
             if change < 0 or walk.has_best == 0:
                 keep_best(league, board, walk)
         else:

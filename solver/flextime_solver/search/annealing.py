@@ -14,6 +14,7 @@ from flextime_solver.model.schedules import Placed, board_of, games_in, games_on
 from flextime_solver.params import Cycle, SolveParams
 from flextime_solver.search.anneal import anneal, consider
 from flextime_solver.search.cooling import Cooling
+from flextime_solver.search.mix import Mix
 from flextime_solver.search.scale import scale
 from flextime_solver.search.seeking import Seeking
 from flextime_solver.search.walk import Walk, new_walk
@@ -34,6 +35,7 @@ class Annealing:
         self._params = params
         self._scale = scale(league)
         self._walk = new_walk(seed, params.moves.as_array())
+        self._mix = Mix(self._walk, params.learned_share)
         self._board = board_of(league, start)
         self._seeking: Seeking | None = None
         self._touring: Touring | None = None
@@ -59,12 +61,14 @@ class Annealing:
         if self._touring is not None and not cycle.from_best:
             self.adopt(self._touring.games)
         self._touring = Touring.of(self.league, games_on(self.league, self._board))
-        return Cooling(self._walk, cycle, self._scale)
+        return Cooling(self._walk, cycle, self._scale, self._mix)
 
     def step(self, cooling: Cooling, done: float) -> None:
         """Some thousand moves of a cycle that is `done` so far."""
         cooling.step(self._make_moves, self._params.moves_per_call, done)
         self.moves += int(self._walk.evaluated)
+        if cooling.lost and self._touring is None:
+            self.adopt(self.best_games)
         best = self._touring.new_best() if self._touring is not None else None
         if best is not None:
             self.offer(best)

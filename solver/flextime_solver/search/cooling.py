@@ -7,6 +7,7 @@ strategic oscillation of Anagnostopoulos et al. (2006), doi 10.1007/s10951-006-7
 from collections.abc import Callable
 
 from flextime_solver.params import Cycle
+from flextime_solver.search.mix import Mix
 from flextime_solver.search.walk import Walk
 
 MakeMoves = Callable[[Walk, int], int]
@@ -16,12 +17,22 @@ _RISE, _FALL = 1.02, 1.02
 
 
 class Cooling:
-    """Steps a search through one cycle; one object a cycle."""
+    """Steps a search through one cycle; one object a cycle.
 
-    def __init__(self, walk: Walk, cycle: Cycle, scale: float) -> None:
+    Attributes
+    ----------
+    lost
+        Whether there was no feasible board for so long that the search had better go
+        back to its best.
+    """
+
+    def __init__(self, walk: Walk, cycle: Cycle, scale: float, mix: Mix) -> None:
         self._walk = walk
         self._cycle = cycle
         self._scale = scale
+        self._mix = mix
+        self._feasible_at = 0.0
+        self.lost = False
         walk.journey = scale
         if walk.hard_weight == 0:
             walk.hard_weight = 2.0 * scale
@@ -32,6 +43,12 @@ class Cooling:
         ratio = cycle.coldest / cycle.hottest
         walk.temperature = self._scale * cycle.hottest * ratio ** min(1.0, done)
         feasible = make_moves(walk, moves)
+        self._mix.learn()
+        if feasible > 0:
+            self._feasible_at = done
+        self.lost = done - self._feasible_at > cycle.hard_weight.patience
+        if self.lost:
+            self._feasible_at = done
         if feasible == 0:
             walk.hard_weight *= _RISE
         elif 2 * feasible > moves:

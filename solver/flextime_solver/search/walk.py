@@ -50,6 +50,10 @@ class Walk(Protocol):
         How often each move is tried.
     tried, accepted
         Of each move, since the start.
+    brought, work
+        What each move has brought since the start: milli-points that boards are better,
+        those that are worse taken off; and what that took: games lifted and placed, a
+        try counted as some.
     chain, in_chain
         Scratch: teams whose games a move exchanges.
     in_round
@@ -79,6 +83,8 @@ class Walk(Protocol):
     weights: Floats
     tried: Ints
     accepted: Ints
+    brought: Floats
+    work: Ints
     chain: Ints
     in_chain: Ints
     in_round: Ints
@@ -105,6 +111,8 @@ WALK_FIELDS = [
     real("weights", len(Move)),
     whole("tried", len(Move)),
     whole("accepted", len(Move)),
+    real("brought", len(Move)),
+    whole("work", len(Move)),
     whole("chain", MOST_TEAMS),
     whole("in_chain", MOST_TEAMS),
     whole("in_round", MOST_ROUNDS + MOST_TEAMS),
