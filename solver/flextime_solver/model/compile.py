@@ -11,6 +11,7 @@ from flextime.domain.league import League, TravelModel
 from flextime_solver.model.builder import Contributions
 from flextime_solver.model.cells import cell_lists
 from flextime_solver.model.compiled import (
+    BREAK_RULES,
     COUNTER_ROW,
     LEAGUE_FIELDS,
     OPPONENT_RULES,
@@ -19,6 +20,7 @@ from flextime_solver.model.compiled import (
     SEQUENCE_ROW,
     CompiledLeague,
     Ints,
+    PairRule,
 )
 from flextime_solver.model.constraints import contribute
 from flextime_solver.model.locks import Locks, contribute_locks
@@ -74,6 +76,7 @@ def compile_league(instance: Instance) -> CompiledLeague:
     compiled.comparison_start = len(meetings)
     compiled.compares_seasons = bool(comparisons)
     compiled.measures_travel = bool(distances_m.any())
+    compiled.counts_games_between = _counts_games_between(found)
     compiled.stays_away_days = _stays_away_days(league)
     compiled.milli_points_per_m = league.goals.travel_points_per_km
     compiled.base_weight = 1
@@ -103,6 +106,7 @@ def compile_league(instance: Instance) -> CompiledLeague:
         "team_rule_start": _starts([len(sides) + len(o) for sides, o in team_rules]),
         "team_rule": _ints(r for sides, others in team_rules for r in sides + others),
         "opponent_rule_start": _opponent_starts(team_rules),
+        "breaks_only": _breaks_only(found, travels=bool(distances_m.any())),
         "pair_rules": _table(meetings + comparisons, PAIR_ROW),
         "value_counter": _ints(found.value_counters),
         "follow_hard": found.follow_hard,
@@ -129,6 +133,19 @@ def _opponents_last(found: Contributions) -> list[_TwoKinds]:
 def _opponent_starts(team_rules: list[_TwoKinds]) -> Ints:
     ends = _starts([len(sides) + len(others) for sides, others in team_rules])[1:]
     return ends - _ints(len(others) for _, others in team_rules)
+
+
+def _breaks_only(found: Contributions, *, travels: bool) -> Ints:
+    """Of each team whether nothing but break rules reads its games in order."""
+    by_order = travels or found.carry_over_counters or _counts_games_between(found)
+    return _ints(
+        not by_order and all(found.sequence[rule][0] in BREAK_RULES for rule in rules)
+        for rules in found.sequence_of_team
+    )
+
+
+def _counts_games_between(found: Contributions) -> bool:
+    return any(row[0] == PairRule.SEPARATION for row in found.pairs)
 
 
 def _comparisons_last(

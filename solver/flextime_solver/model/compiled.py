@@ -68,6 +68,9 @@ OPPONENT_RULES = (
 )
 """Sequence rules that mind who the opponents are, not only sides and dates."""
 
+BREAK_RULES = (SequenceRule.BREAKS, SequenceRule.BREAKS_TOGETHER)
+"""Sequence rules that count breaks; a pattern of sides by slot is all they need."""
+
 SEASON_PAIR_RULES = (PairRule.SIDE_DIFFERENCE, PairRule.BREAK_DIFFERENCE)
 """Pair rules that compare two teams' seasons, whether they meet or not."""
 
@@ -119,11 +122,15 @@ class CompiledLeague(Protocol):
     team_rule_start, team_rule, opponent_rule_start
         Rows of `sequence_rules` that hold for each team; from the last on those of
         `OPPONENT_RULES`.
+    breaks_only
+        Whether breaks are all that a team's games in order of time are looked at for.
     pair_rules, comparison_start
         Row: code, HARD or SOFT, weight, seven numbers of the rule; from the second on
         those of `SEASON_PAIR_RULES`.
     measures_travel
         Whether any two stops are apart.
+    counts_games_between
+        Whether a rule counts the games between two meetings, so minds `Board.place`.
     team_values, value_counter
         Values that each team has for itself, and the counters that add them up.
     compares_seasons
@@ -143,6 +150,7 @@ class CompiledLeague(Protocol):
     comparison_start: int
     compares_seasons: int
     measures_travel: int
+    counts_games_between: int
     team_values: int
     slot_day: Ints
     slot_weekday: Ints
@@ -174,6 +182,7 @@ class CompiledLeague(Protocol):
     team_rule_start: Ints
     team_rule: Ints
     opponent_rule_start: Ints
+    breaks_only: Ints
     pair_rules: Ints
     value_counter: Ints
     follow_hard: Ints
@@ -195,6 +204,7 @@ LEAGUE_FIELDS = [
     whole("comparison_start"),
     whole("compares_seasons"),
     whole("measures_travel"),
+    whole("counts_games_between"),
     whole("team_values"),
     whole("slot_day", MOST_SLOTS),
     whole("slot_weekday", MOST_SLOTS),
@@ -226,6 +236,7 @@ LEAGUE_FIELDS = [
     whole("team_rule_start", MOST_TEAMS + 1),
     whole("team_rule", MOST_RULES * MOST_TEAMS),
     whole("opponent_rule_start", MOST_TEAMS),
+    whole("breaks_only", MOST_TEAMS),
     whole("pair_rules", MOST_RULES, PAIR_ROW),
     whole("value_counter", MOST_TEAM_VALUES),
     narrow("follow_hard", 2, 2, MOST_SLOTS, MOST_SLOTS),

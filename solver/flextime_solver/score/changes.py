@@ -117,20 +117,26 @@ def undo(league: CompiledLeague, board: Board) -> None:
         total, cost = board.pair_trail[place, 2], board.pair_trail[place, 3]
         put_pair_cost(board, team, other, total, cost)
     for place in range(board.touched_count):
-        team = board.touched_teams[place]
-        for part in range(TEAM_COSTS):
-            board.team_cost[team, part] = board.saved_cost[team, part]
-        for round_ in range(league.rounds):
-            board.place[team, round_] = board.saved_place[team, round_]
-        _restore_values(league, board, team)
-        if league.carry_over_counters > 0:
-            games, _ = line_up(league, board, team)
-            settle_effects(league, board, team, games)
-        if board.touched[team] == _SUMMED:
-            sum_up(league, board, team)
+        _restore_team(league, board, board.touched_teams[place])
     for total in range(4):
         board.total[total] = board.saved_total[total]
     commit(board)
+
+
+@inner_kernel
+def _restore_team(league: CompiledLeague, board: Board, team: int) -> None:
+    """Take back what settling has written of a team whose games are put back."""
+    for part in range(TEAM_COSTS):
+        board.team_cost[team, part] = board.saved_cost[team, part]
+    if league.counts_games_between:
+        for round_ in range(league.rounds):
+            board.place[team, round_] = board.saved_place[team, round_]
+    _restore_values(league, board, team)
+    if league.carry_over_counters > 0:
+        games, _ = line_up(league, board, team)
+        settle_effects(league, board, team, games)
+    if board.touched[team] == _SUMMED:
+        sum_up(league, board, team)
 
 
 @inner_kernel
@@ -162,8 +168,9 @@ def _touch(league: CompiledLeague, board: Board, team: int) -> None:
             board.saved_cost[team, part] = board.team_cost[team, part]
         for value in range(league.team_values):
             board.saved_value[team, value] = board.team_value[team, value]
-        for round_ in range(league.rounds):
-            board.saved_place[team, round_] = board.place[team, round_]
+        if league.counts_games_between:
+            for round_ in range(league.rounds):
+                board.saved_place[team, round_] = board.place[team, round_]
 
 
 @inner_kernel

@@ -14,6 +14,10 @@ from flextime_solver.score.breaks import count_breaks
 from flextime_solver.score.carry_over import settle_effects
 from flextime_solver.score.counters import shift_counter
 from flextime_solver.score.line_up import journey_m, line_up
+from flextime_solver.score.pattern_breaks import (
+    breaks_of_pattern,
+    plays_in_every_slot,
+)
 from flextime_solver.score.patterns import has_new_pattern
 from flextime_solver.score.sequence_rules import deviation
 
@@ -26,6 +30,10 @@ _SIDES_HARD, _SIDES_SOFT = 3, 4
 def settle_team(league: CompiledLeague, board: Board, team: int) -> None:
     """Bring the cost of a team's sequence up to date."""
     anew = has_new_pattern(board, team)
+    if league.breaks_only[team] and plays_in_every_slot(league, board, team):
+        if anew:
+            _settle_breaks(league, board, team)
+        return
     last = league.team_rule_start[team + 1]
     first_of_opponents = league.opponent_rule_start[team]
     metres = 0
@@ -52,6 +60,29 @@ def settle_team(league: CompiledLeague, board: Board, team: int) -> None:
     _replace(board, team, 0, hard + board.team_cost[team, _SIDES_HARD], HARD)
     _replace(board, team, 1, soft + board.team_cost[team, _SIDES_SOFT], SOFT)
     _replace(board, team, 2, metres, TRAVEL)
+
+
+@inner_kernel
+def _settle_breaks(league: CompiledLeague, board: Board, team: int) -> None:
+    """The same for a team of `breaks_only`, from its pattern alone."""
+    hard = abs(board.games[team] - league.games_per_team) * league.base_weight
+    soft = 0
+    for place in range(league.team_rule_start[team], league.team_rule_start[team + 1]):
+        rule = league.sequence_rules[league.team_rule[place]]
+        if rule[0] == _BREAKS_TOGETHER:
+            breaks = breaks_of_pattern(league, board, team, rule[3], rule[6:10])
+            _set_value(league, board, team, rule, breaks)
+            continue
+        breaks = breaks_of_pattern(league, board, team, rule[3], rule[5:9])
+        amount = (max(0, breaks - rule[4]) + max(0, rule[9] - breaks)) * rule[2]
+        if rule[1] == HARD:
+            hard += amount
+        else:
+            soft += amount
+    board.team_cost[team, _SIDES_HARD] = hard
+    board.team_cost[team, _SIDES_SOFT] = soft
+    _replace(board, team, 0, hard, HARD)
+    _replace(board, team, 1, soft, SOFT)
 
 
 @inner_kernel

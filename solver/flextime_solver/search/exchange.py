@@ -43,8 +43,10 @@ def put_down(league: CompiledLeague, board: Board, walk: Walk) -> None:
             walk.held[number, 1],
             walk.held[number, 2],
         )
-    for number in range(held):
-        join_trips(league, board, walk, walk.held[number, 1], walk.held[number, 2])
+    # Where each round has one slot there is no date to follow.
+    if league.slots > league.rounds:
+        for number in range(held):
+            join_trips(league, board, walk, walk.held[number, 1], walk.held[number, 2])
     walk.held_count = 0
 
 
