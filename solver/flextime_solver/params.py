@@ -8,38 +8,6 @@ from flextime_solver.search.walk import Floats, Move
 
 
 @dataclass(frozen=True, slots=True)
-class HardWeight:
-    """What a unit of hard deviation costs while a search cools.
-
-    Attributes
-    ----------
-    heats, scales
-        At least so many temperatures, and so many of the league's scales.
-    range
-        At most so many times the least.
-    patience
-        Share of a cycle without a feasible board after which it goes back to the best.
-    """
-
-    heats: float = 2.0
-    scales: float = 0.5
-    range: float = 80.0
-    patience: float = 1.0
-
-    def between(self, temperature: float, scale: float) -> tuple[float, float]:
-        """Least and most."""
-        least = max(self.heats * temperature, self.scales * scale)
-        return least, self.range * least
-
-
-_LOOSE = HardWeight()
-FIRM = HardWeight(heats=8.0, scales=1.5, range=3.0)
-"""Where travel costs nothing: soft rules alone must not outweigh a hard one."""
-PASSABLE = HardWeight(heats=2.0, scales=0.2, range=30.0, patience=0.1)
-"""There too: some ways to a better board lead through broken rules."""
-
-
-@dataclass(frozen=True, slots=True)
 class Cycle:
     """One cooling of the search.
 
@@ -52,21 +20,49 @@ class Cycle:
     from_best
         Whether it starts from the best board, its own or a neighbour worker's, and
         not from where the last one ended.
-    hard_weight
-        What a unit of hard deviation costs.
     """
 
     share: float
     hottest: float
     coldest: float
     from_best: bool = False
-    hard_weight: HardWeight = _LOOSE
 
     def __post_init__(self) -> None:
         if self.share <= 0:
             raise ValueError("share must be greater than 0")
         if not 0 < self.coldest <= self.hottest:
             raise ValueError("coldest must be greater than 0 and at most hottest")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleParams:
+    """How a league in which only rules count is cooled (`search.rule_cooling`).
+
+    Attributes
+    ----------
+    price
+        What a unit of hard deviation costs at first, in the league's scale.
+    quick_share, most_quick_ones
+        Of the cooling, for each of at most so many quick ones.
+    brisk_share, last_share
+        Of the cooling, for the one after them, and for the last, which begins at the
+        best board; the slow one between them has the rest.
+    """
+
+    price: float = 1.5
+    quick_share: float = 0.04
+    most_quick_ones: int = 3
+    brisk_share: float = 0.15
+    last_share: float = 0.12
+
+    def __post_init__(self) -> None:
+        if self.price <= 0:
+            raise ValueError("price must be greater than 0")
+        if self.quick_share <= 0 or self.most_quick_ones < 1:
+            raise ValueError("there must be a quick cooling")
+        quick_share = self.quick_share * self.most_quick_ones
+        if quick_share + self.brisk_share + self.last_share >= 1:
+            raise ValueError("shares must leave something for the slow cooling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +93,10 @@ class SolveParams:
 
     Attributes
     ----------
-    cycles, rule_cycles, tour_cycles
-        Coolings, one after the other; the second where travel costs nothing, the third
-        for a travelling tournament.
+    cycles, tour_cycles
+        Coolings, one after the other; the second for a travelling tournament.
+    rules
+        How a league is cooled where travel costs nothing.
     moves
         Mix of the compiled search's moves.
     learned_share
@@ -119,14 +116,11 @@ class SolveParams:
         Cycle(0.9, 0.42, 0.24),
         Cycle(0.1, 0.2, 0.05, from_best=True),
     )
-    rule_cycles: tuple[Cycle, ...] = (
-        Cycle(0.7, 1.3, 0.06, hard_weight=FIRM),
-        Cycle(0.3, 0.3, 0.04, from_best=True, hard_weight=FIRM),
-    )
     tour_cycles: tuple[Cycle, ...] = (
         Cycle(0.9, 0.42, 0.12),
         Cycle(0.1, 0.2, 0.04, from_best=True),
     )
+    rules: RuleParams = field(default_factory=RuleParams)
     moves: MoveWeights = field(default_factory=MoveWeights)
     learned_share: float = 0.0
     moves_per_call: int = 2000
@@ -135,7 +129,7 @@ class SolveParams:
     neighbourhood_share: float = 0.1
 
     def __post_init__(self) -> None:
-        if not (self.cycles and self.rule_cycles and self.tour_cycles):
+        if not (self.cycles and self.tour_cycles):
             raise ValueError("cycles must name at least one cooling")
         if not 0 <= self.learned_share <= 1:
             raise ValueError("learned_share must lie between 0 and 1")

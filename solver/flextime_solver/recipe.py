@@ -37,7 +37,7 @@ _PROOF_S = 5.0
 _UNSOLVED_S, _UNSOLVED_SHARE = 10.0, 0.5
 """The same, and most of the budget, where the search alone has found nothing feasible:
 rows find a needle in a haystack sooner than moves do."""
-_DATES_S = 2.0
+_DATES_S, _DATES_SHARE = 2.0, 0.05
 _FIRST_SHARE, _CONSTRUCT_SHARE = 0.05, 0.7
 """Most of the budget until there is a first feasible schedule: before the trip model
 is asked for a better start, and before cooling begins."""
@@ -92,9 +92,13 @@ class Recipe:
             return without_schedule(self._reporter, (_NO_SCHEDULE,))
         self._become_feasible(search, _CONSTRUCT_SHARE)
         begun = self._used(search)
-        for cycle, span in self._spans(begun):
-            self._anneal(search, cycle, begun, span)
-            begun += span
+        if self._travel_counts:
+            for cycle, span in self._spans(begun):
+                self._anneal(search, cycle, begun, span)
+                begun += span
+                self._choose_dates(search)
+        else:
+            self._cool_rules(search, begun)
             self._choose_dates(search)
         self._descend(search, seed)
         self._reporter.tell(search, "search", at_once=True)
@@ -122,9 +126,7 @@ class Recipe:
     def _spans(self, begun: float) -> list[tuple[Cycle, float]]:
         """Cycles, and the share of the whole budget that each has."""
         params = self._params
-        cycles = params.cycles if self._travel_counts else params.rule_cycles
-        if self._is_tournament:
-            cycles = params.tour_cycles
+        cycles = params.tour_cycles if self._is_tournament else params.cycles
         shares = sum(cycle.share for cycle in cycles)
         neighbourhoods = params.neighbourhood_share if self._descends else 0.0
         searched = max(_LEAST_SPAN, 1 - begun - neighbourhoods)
@@ -148,6 +150,14 @@ class Recipe:
         end = min(1.0, begun + span)
         while (used := self._used(search)) < end:
             search.step(cooling, (used - begun) / span)
+            self._reporter.tell(search, "search")
+
+    def _cool_rules(self, search: Annealing, begun: float) -> None:
+        cooling = search.begin_rules(self._elite)
+        chooses_dates = self._league.slots > self._league.rounds
+        end = 1 - (1 - begun) * (_DATES_SHARE if chooses_dates else 0.0)
+        while (used := self._used(search)) < end:
+            search.step_rules(cooling, (used - begun) / (end - begun))
             self._reporter.tell(search, "search")
 
     def _choose_trips(self, search: Annealing, *, begin_there: bool) -> Trips:

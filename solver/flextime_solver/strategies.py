@@ -1,31 +1,22 @@
 """What the portfolio's names stand for (`flextime.domain.portfolio`)."""
 
 from flextime.domain.portfolio import STRATEGIES
-from flextime_solver.params import FIRM, PASSABLE, Cycle, SolveParams
+from flextime_solver.params import Cycle, RuleParams, SolveParams
 
 _QUENCH = Cycle(0.1, 0.2, 0.05, from_best=True)
 
 _PARAMS = {
     "default": SolveParams(),
     "cool": SolveParams(
-        cycles=(Cycle(0.9, 0.38, 0.22), _QUENCH),
-        rule_cycles=(Cycle(1.0, 0.3, 0.04, hard_weight=FIRM),),
+        cycles=(Cycle(0.9, 0.38, 0.22), _QUENCH), rules=RuleParams(price=3.0)
     ),
     "reheated": SolveParams(
         cycles=(Cycle(0.5, 0.5, 0.24), Cycle(0.4, 0.33, 0.2, from_best=True), _QUENCH),
-        rule_cycles=(
-            Cycle(0.4, 0.5, 0.06, hard_weight=PASSABLE),
-            Cycle(0.3, 0.25, 0.05, from_best=True, hard_weight=PASSABLE),
-            Cycle(0.3, 0.25, 0.03, from_best=True, hard_weight=PASSABLE),
-        ),
+        rules=RuleParams(last_share=0.4),
         learned_share=0.5,
     ),
     "neighbourhoods": SolveParams(
-        neighbourhood_share=0.3,
-        rule_cycles=(
-            Cycle(0.8, 3.0, 0.06, hard_weight=FIRM),
-            Cycle(0.2, 0.2, 0.04, from_best=True, hard_weight=FIRM),
-        ),
+        neighbourhood_share=0.3, rules=RuleParams(price=3.0, last_share=0.4)
     ),
 }
 

@@ -15,6 +15,7 @@ from flextime_solver.params import Cycle, SolveParams
 from flextime_solver.search.anneal import anneal, consider
 from flextime_solver.search.cooling import Cooling
 from flextime_solver.search.mix import Mix
+from flextime_solver.search.rule_cooling import RuleCooling
 from flextime_solver.search.scale import scale
 from flextime_solver.search.seeking import Seeking
 from flextime_solver.search.walk import Walk, new_walk
@@ -48,16 +49,39 @@ class Annealing:
         A try begins where the last one ended; what it learned of the rules stays.
         """
         if self._seeking is None:
-            self._seeking = Seeking(self.league, self._walk)
-        self._board = self._seeking.step(self._board, self._params.moves_per_call, done)
+            games = games_on(self.league, self._board)
+            self._seeking = Seeking(self.league, self._walk, games)
+        self._seeking.step(self._params.moves_per_call, done)
+        self.moves += int(self._walk.evaluated)
+
+    def begin_rules(self, elite: Elite) -> RuleCooling:
+        """Make ready for a league in which only rules cost anything."""
+        self._stop_seeking()
+
+        def best_of_all() -> list[Placed]:
+            self._take_best(elite)
+            return self.best_games
+
+        return RuleCooling(
+            self.league,
+            self._walk,
+            games_on(self.league, self._board),
+            self._scale,
+            self._params.rules,
+            best_of_all,
+        )
+
+    def step_rules(self, cooling: RuleCooling, done: float) -> None:
+        """Some thousand moves of a cooling that is `done` so far."""
+        cooling.step(self._params.moves_per_call, done)
         self.moves += int(self._walk.evaluated)
 
     def begin(self, cycle: Cycle, elite: Elite) -> Cooling:
         """Make ready for a cycle: from here, or from the best of all workers."""
-        shared = elite.exchange(self.best_rank, np.array(self.best_games))
+        self._stop_seeking()
+        self._take_best(elite)
         if cycle.from_best:
-            games = self.best_games if shared is None else shared.tolist()
-            self.adopt([(home, away, slot) for home, away, slot in games])
+            self.adopt(self.best_games)
         if self._touring is not None and not cycle.from_best:
             self.adopt(self._touring.games)
         self._touring = Touring.of(self.league, games_on(self.league, self._board))
@@ -67,8 +91,6 @@ class Annealing:
         """Some thousand moves of a cycle that is `done` so far."""
         cooling.step(self._make_moves, self._params.moves_per_call, done)
         self.moves += int(self._walk.evaluated)
-        if cooling.lost and self._touring is None:
-            self.adopt(self.best_games)
         best = self._touring.new_best() if self._touring is not None else None
         if best is not None:
             self.offer(best)
@@ -78,9 +100,23 @@ class Annealing:
             return self._touring.make_moves(walk, moves)
         return anneal(self.league, self._board, walk, moves)
 
+    def _stop_seeking(self) -> None:
+        """Go on from where it stands; what it learned is not needed any more."""
+        if self._seeking is not None:
+            self._board = board_of(self.league, self._seeking.games)
+            self._seeking = None
+
+    def _take_best(self, elite: Elite) -> None:
+        """Show all workers the best, and make theirs the best if it is."""
+        shared = elite.exchange(self.best_rank, np.array(self.best_games))
+        if shared is not None:
+            self.offer([(home, away, slot) for home, away, slot in shared.tolist()])
+
     def adopt(self, games: list[Placed]) -> None:
         """Go on from these games; they become the best if they are."""
         self._board = board_of(self.league, games)
+        if self._seeking is not None:
+            self._seeking.go_on_from(games)
         consider(self.league, self._board, self._walk)
 
     def offer(self, games: list[Placed]) -> None:

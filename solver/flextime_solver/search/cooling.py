@@ -14,25 +14,21 @@ MakeMoves = Callable[[Walk, int], int]
 """Makes so many moves; how many of the boards after them were feasible."""
 
 _RISE, _FALL = 1.02, 1.02
+_LEAST_HEATS, _LEAST_SCALES = 2.0, 0.5
+"""A unit of hard deviation costs so many temperatures, and so many of the league's
+scales, at least."""
+_RANGE = 80.0
+"""And so many times that at most."""
 
 
 class Cooling:
-    """Steps a search through one cycle; one object a cycle.
-
-    Attributes
-    ----------
-    lost
-        Whether there was no feasible board for so long that the search had better go
-        back to its best.
-    """
+    """Steps a search through one cycle; one object a cycle."""
 
     def __init__(self, walk: Walk, cycle: Cycle, scale: float, mix: Mix) -> None:
         self._walk = walk
         self._cycle = cycle
         self._scale = scale
         self._mix = mix
-        self._feasible_at = 0.0
-        self.lost = False
         walk.journey = scale
         if walk.hard_weight == 0:
             walk.hard_weight = 2.0 * scale
@@ -44,14 +40,9 @@ class Cooling:
         walk.temperature = self._scale * cycle.hottest * ratio ** min(1.0, done)
         feasible = make_moves(walk, moves)
         self._mix.learn()
-        if feasible > 0:
-            self._feasible_at = done
-        self.lost = done - self._feasible_at > cycle.hard_weight.patience
-        if self.lost:
-            self._feasible_at = done
         if feasible == 0:
             walk.hard_weight *= _RISE
         elif 2 * feasible > moves:
             walk.hard_weight /= _FALL
-        least, most = cycle.hard_weight.between(walk.temperature, self._scale)
-        walk.hard_weight = min(max(walk.hard_weight, least), most)
+        least = max(_LEAST_HEATS * walk.temperature, _LEAST_SCALES * self._scale)
+        walk.hard_weight = min(max(walk.hard_weight, least), _RANGE * least)

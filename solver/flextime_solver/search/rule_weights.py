@@ -22,16 +22,20 @@ _GROWTH = 0.1
 _MOST_DEVIATIONS = 3
 _FADING = 0.97
 """What a rule that is kept holds of its growth."""
-_HEAVIEST = 3.0
-"""Without a limit a rule that cannot be kept would freeze all others."""
-
 _Factors = NDArray[np.float64]
 
 
 class RuleWeights:
-    """A league of its own to score boards by, whose hard rules change their weight."""
+    """A league of its own to score boards by, whose hard rules change their weight.
 
-    def __init__(self, league: CompiledLeague) -> None:
+    Parameters
+    ----------
+    heaviest
+        How many times its first weight a rule may grow to: without a limit one that
+        cannot be kept would freeze all others.
+    """
+
+    def __init__(self, league: CompiledLeague, heaviest: float) -> None:
         self.league: CompiledLeague = league.copy()  # type: ignore[attr-defined] # a record
         self.league.base_weight = UNIT * league.base_weight
         pairs = self.league.pair_rules
@@ -39,19 +43,27 @@ class RuleWeights:
         self._counters = _Weights(
             self.league.counter_row[: league.counters, 2],
             self.league.counter_row[: league.counters, 3] != SOFT,
+            heaviest,
         )
         self._sequences = _Weights(
-            self.league.sequence_rules[:, 2], self.league.sequence_rules[:, 1] != SOFT
+            self.league.sequence_rules[:, 2],
+            self.league.sequence_rules[:, 1] != SOFT,
+            heaviest,
         )
         self._write()
 
-    def learn(self, board: Board) -> None:
-        """Rules that the board breaks grow heavier, the others fade."""
+    def learn(self, board: Board) -> bool:
+        """Rules that the board breaks grow heavier, the others fade.
+
+        Whether any weight is another one now; if so, boards must be scored anew.
+        """
         of_sequences = np.zeros(MOST_RULES, dtype=np.int64)
         sequence_deviations(self.league, board, of_sequences)
-        self._counters.learn(counter_deviations(self.league, board))
-        self._sequences.learn(of_sequences)
-        self._write()
+        counters = self._counters.learn(counter_deviations(self.league, board))
+        sequences = self._sequences.learn(of_sequences)
+        if counters or sequences:
+            self._write()
+        return counters or sequences
 
     def _write(self) -> None:
         league = self.league
@@ -63,16 +75,19 @@ class RuleWeights:
 class _Weights:
     """Of some rules: their first weights, and how many times heavier they are now."""
 
-    def __init__(self, first: Ints, hard: NDArray[np.bool_]) -> None:
+    def __init__(self, first: Ints, hard: NDArray[np.bool_], heaviest: float) -> None:
         self._first = np.where(hard, UNIT, 1) * first
         self._hard = hard
+        self._heaviest = heaviest
         self._times: _Factors = np.ones(len(first))
 
-    def learn(self, deviations: Ints) -> None:
+    def learn(self, deviations: Ints) -> bool:
+        before = self.whole()
         broken = self._hard & (deviations > 0)
         grown = self._times + _GROWTH * np.minimum(deviations, _MOST_DEVIATIONS)
         faded = 1 + _FADING * (self._times - 1)
-        self._times = np.minimum(_HEAVIEST, np.where(broken, grown, faded))
+        self._times = np.minimum(self._heaviest, np.where(broken, grown, faded))
+        return bool((self.whole() != before).any())
 
     def whole(self) -> Ints:
         weights: Ints = np.rint(self._first * self._times).astype(np.int64)

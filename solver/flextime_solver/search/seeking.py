@@ -5,16 +5,15 @@ doi 10.1007/s10951-022-00740-y, with weights of rules that learn.
 """
 
 from flextime_solver.model.compiled import HARD, LOCK, CompiledLeague
-from flextime_solver.model.schedules import board_of, games_in, games_on
-from flextime_solver.score.board import Board
-from flextime_solver.search.anneal import anneal, consider
-from flextime_solver.search.rule_weights import UNIT, RuleWeights
-from flextime_solver.search.walk import Walk, new_walk
+from flextime_solver.model.schedules import Placed
+from flextime_solver.search.walk import Walk
+from flextime_solver.search.weighed import WeighedSearch
 
 _HOTTEST, _REHEATED, _COLDEST = 1.5, 0.45, 0.15
 """Temperatures in units of hard deviation."""
 _LEARNING = 0.5
 """Hotter boards break most rules now and then, which says nothing about the rules."""
+_HEAVIEST = 3.0
 _NEAR = 4
 """Deviations that a warm try can mend; of more the next try begins hot again."""
 
@@ -22,18 +21,24 @@ _NEAR = 4
 class Seeking:
     """Cools boards whose soft rules and travel cost nothing; one object a search."""
 
-    def __init__(self, league: CompiledLeague, walk: Walk) -> None:
-        self._league = league
+    def __init__(self, league: CompiledLeague, walk: Walk, games: list[Placed]) -> None:
         self._walk = walk
-        self._weights = RuleWeights(league)
-        self._own_walk = new_walk(int(walk.random[0]), walk.weights)
-        self._own_walk.soft_share = 0.0
-        self._own_walk.hard_weight = 1 / UNIT
+        self._search = WeighedSearch(
+            league, walk, games, soft_share=0.0, heaviest=_HEAVIEST
+        )
         self._hottest = _HOTTEST
         self._done = 0.0
 
-    def step(self, board: Board, moves: int, done: float) -> Board:
-        """The board after `moves` moves at the temperature of a try `done` so far.
+    @property
+    def games(self) -> list[Placed]:
+        """Where the search stands."""
+        return self._search.games
+
+    def go_on_from(self, games: list[Placed]) -> None:
+        self._search.go_on_from(games)
+
+    def step(self, moves: int, done: float) -> None:
+        """Make `moves` moves at the temperature of a try `done` so far.
 
         The best board on the way is offered to the search.
         """
@@ -41,18 +46,8 @@ class Seeking:
             near = _deviations(self._walk) <= _NEAR
             self._hottest = _REHEATED if near else _HOTTEST
         self._done = done
-        walk, weighed = self._own_walk, self._weights.league
-        walk.temperature = self._hottest * (_COLDEST / self._hottest) ** min(1.0, done)
-        walk.has_best = 0
-        board = board_of(weighed, games_on(weighed, board))
-        anneal(weighed, board, walk, moves)
-        if walk.temperature < _LEARNING:
-            self._weights.learn(board)
-        self._walk.evaluated = walk.evaluated
-        if walk.has_best:
-            best = games_in(weighed, *walk.best)
-            consider(self._league, board_of(self._league, best), self._walk)
-        return board_of(self._league, games_on(weighed, board))
+        temperature = self._hottest * (_COLDEST / self._hottest) ** min(1.0, done)
+        self._search.step(moves, temperature, price=1.0, learns=temperature < _LEARNING)
 
 
 def _deviations(walk: Walk) -> int:

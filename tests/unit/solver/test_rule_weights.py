@@ -39,6 +39,10 @@ def a_season(*rules: Constraint) -> League:
     return a_league("A B C D", DAYS, rules)
 
 
+def a_weighing(league: League) -> RuleWeights:
+    return RuleWeights(compile_league(Instance(league)), heaviest=3.0)
+
+
 def weigh(weights: RuleWeights, league: League, games: str) -> Board:
     schedule = a_schedule(games, DAYS)
     return board_of(weights.league, placed_games(Instance(league), schedule))
@@ -51,7 +55,7 @@ def test_a_hard_rule_grows_heavier_while_it_is_broken_and_fades_afterwards(
     rule: Constraint,
 ) -> None:
     league = a_season(rule)
-    weights = RuleWeights(compile_league(Instance(league)))
+    weights = a_weighing(league)
     first = weigh(weights, league, A_STAYS)
 
     weights.learn(first)
@@ -66,7 +70,7 @@ def test_a_hard_rule_grows_heavier_while_it_is_broken_and_fades_afterwards(
 def test_at_first_each_hard_deviation_weighs_one_unit() -> None:
     league = a_season(DARK, RUN, BREAKS, IF_THEN)
 
-    board = weigh(RuleWeights(compile_league(Instance(league))), league, A_STAYS)
+    board = weigh(a_weighing(league), league, A_STAYS)
 
     score = check(league, a_schedule(A_STAYS, DAYS)).score
     assert board.total[HARD] == UNIT * score.infeasibility
@@ -75,7 +79,7 @@ def test_at_first_each_hard_deviation_weighs_one_unit() -> None:
 def test_what_the_weights_learn_leaves_the_league_and_soft_rules_alone() -> None:
     league = a_season(DARK, replace(RUN, hard=False, weight=7))
     compiled = compile_league(Instance(league))
-    weights = RuleWeights(compiled)
+    weights = RuleWeights(compiled, heaviest=3.0)
 
     weights.learn(weigh(weights, league, A_STAYS))
 
@@ -83,3 +87,22 @@ def test_what_the_weights_learn_leaves_the_league_and_soft_rules_alone() -> None
     score = check(league, a_schedule(A_STAYS, DAYS)).score
     assert board_of(compiled, games).total[HARD] == score.infeasibility
     assert weigh(weights, league, A_STAYS).total[SOFT] == score.soft_penalty
+
+
+def test_no_rule_grows_beyond_the_heaviest_weight() -> None:
+    league = a_season(DARK)
+    weights = a_weighing(league)
+    first = weigh(weights, league, A_STAYS).total[HARD]
+
+    for _ in range(100):
+        weights.learn(weigh(weights, league, A_STAYS))
+
+    assert weigh(weights, league, A_STAYS).total[HARD] == 3 * first
+
+
+def test_learning_says_whether_boards_must_be_scored_anew() -> None:
+    league = a_season(DARK)
+    weights = a_weighing(league)
+
+    assert not weights.learn(weigh(weights, league, A_TRAVELS))
+    assert weights.learn(weigh(weights, league, A_STAYS))

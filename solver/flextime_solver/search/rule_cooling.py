@@ -1,0 +1,136 @@
+"""Cooling a league in which only rules cost anything, hard and soft ones together.
+
+Hard deviations have a price of a few soft ones, so that both freeze together: far
+dearer ones are frozen before soft rules begin to order a board, and no way to a better
+one leads through them any more. Rules that stay broken grow heavier
+(`search.rule_weights`). Where the temperatures that matter lie, quick coolings tell
+(`search.cost_profile`); where they leave many hard rules broken the price rises.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import exp, log, sqrt
+
+from flextime_solver.model.compiled import CompiledLeague
+from flextime_solver.model.schedules import Placed
+from flextime_solver.params import RuleParams
+from flextime_solver.search.cost_profile import CostProfile
+from flextime_solver.search.walk import Walk
+from flextime_solver.search.weighed import WeighedSearch
+
+_HOTTEST, _COLDEST = 4.0, 0.03
+"""Temperatures of a quick cooling, in the league's scale."""
+_DEARER = 2.0
+"""How much the price of a hard deviation rises from one quick cooling to the next."""
+_BROKEN_SHARE = 0.5
+"""Deviations for each team that a quick cooling may leave."""
+_LEARNING = 0.5
+"""Temperature, in prices of a hard deviation, below which rules learn: on hotter boards
+most are broken now and then."""
+_HEAVIEST = 10.0
+_HOTTER = 2.0
+"""Where hard deviations are too dear for most ways, others need more heat."""
+_FIRM = 4.0
+"""How many times dearer hard deviations are in the end, from the best board on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    begun: float
+    ended: float
+    hottest: float
+    coldest: float
+    price: float
+    learns: bool = True
+
+    @property
+    def middle(self) -> float:
+        return sqrt(self.hottest * self.coldest)
+
+    def temperature(self, done: float) -> float:
+        gone = (done - self.begun) / (self.ended - self.begun)
+        return self.hottest * exp(log(self.coldest / self.hottest) * min(1.0, gone))
+
+
+class RuleCooling:
+    """Quick coolings, a slow one, and one from the best board; one object a search.
+
+    Parameters
+    ----------
+    best_of_all
+        Asked for the best games, its own or another worker's, before the last cooling.
+    """
+
+    def __init__(
+        self,
+        league: CompiledLeague,
+        walk: Walk,
+        games: list[Placed],
+        scale: float,
+        params: RuleParams,
+        best_of_all: Callable[[], list[Placed]],
+    ) -> None:
+        self._params = params
+        self._scale = scale
+        self._teams = league.teams
+        self._best_of_all = best_of_all
+        self._search = WeighedSearch(
+            league, walk, games, soft_share=1.0, heaviest=_HEAVIEST
+        )
+        self._profile = CostProfile()
+        self._quick_ones = 0
+        self._stage = self._quick(0.0, params.price * scale)
+        self._next = self._after_quick
+
+    def step(self, moves: int, done: float) -> None:
+        """Make `moves` moves of a cooling that is `done` so far (0 to 1)."""
+        if done >= self._stage.ended:
+            self._stage = self._next(done)
+            self._profile = CostProfile()
+        stage = self._stage
+        temperature = stage.temperature(done)
+        learns = stage.learns and temperature < _LEARNING * stage.price
+        self._search.step(moves, temperature, stage.price, learns=learns)
+        hard, soft = self._search.score()
+        self._profile.add(temperature, stage.price * hard + 1000.0 * soft)
+
+    def _quick(self, begun: float, price: float) -> _Stage:
+        self._quick_ones += 1
+        return _Stage(
+            begun,
+            begun + self._params.quick_share,
+            _HOTTEST * self._scale,
+            _COLDEST * self._scale,
+            price,
+            learns=False,
+        )
+
+    def _after_quick(self, done: float) -> _Stage:
+        """Something slower, or another quick one with dearer hard deviations."""
+        hard, _ = self._search.score()
+        price = self._stage.price
+        broken = hard > _BROKEN_SHARE * self._teams
+        if broken and self._quick_ones < self._params.most_quick_ones:
+            return self._quick(done, _DEARER * price)
+        self._next = self._after_brisk
+        hottest, coldest = self._profile.range(0.15, 0.35)
+        if broken:
+            # A slow cooling would end so too; the best board was sought by hard rules
+            # alone and may break none.
+            self._search.go_on_from(self._best_of_all())
+            price *= _FIRM
+            hottest *= _HOTTER
+        end = done + self._params.brisk_share
+        return _Stage(done, end, hottest, coldest, price, learns=False)
+
+    def _after_brisk(self, done: float) -> _Stage:
+        self._next = self._after_slow
+        hottest, coldest = self._profile.range(0.5, 0.6)
+        hottest = max(hottest, self._stage.middle)
+        end = 1 - self._params.last_share
+        return _Stage(done, end, hottest, coldest, self._stage.price)
+
+    def _after_slow(self, done: float) -> _Stage:
+        self._search.go_on_from(self._best_of_all())
+        slow = self._stage
+        return _Stage(done, 1.0, slow.middle, slow.coldest, _FIRM * slow.price)

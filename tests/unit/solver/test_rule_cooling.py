@@ -1,0 +1,82 @@
+"""Coolings of a league in which only rules cost anything."""
+
+from dataclasses import replace
+
+import pytest
+
+from builders import a_league, a_rule, slots, teams
+from flextime.domain.attempts import Instance
+from flextime.domain.constraints.longest_home_run import LongestHomeRun
+from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.ids import TeamId
+from flextime_solver.model.compile import compile_league
+from flextime_solver.model.compiled import HARD, SOFT
+from flextime_solver.params import MoveWeights, RuleParams
+from flextime_solver.search.construct import drawn_games
+from flextime_solver.search.rule_cooling import RuleCooling
+from flextime_solver.search.walk import Walk, new_walk
+
+DARK = a_rule(VenueDark, team=TeamId("A"), slots=slots("4"))
+RUN = replace(
+    a_rule(LongestHomeRun, max_games=1, teams=teams("A B C D")), hard=False, weight=5
+)
+PARAMS = RuleParams(quick_share=0.1, most_quick_ones=2, brisk_share=0.2)
+
+
+def a_cooling(walk: Walk, *, asked: list[str] | None = None) -> RuleCooling:
+    league = compile_league(Instance(a_league("A B C D", "4 11 18", (DARK, RUN))))
+    games = drawn_games(league, seed=1)
+
+    def best_of_all() -> list[tuple[int, int, int]]:
+        if asked is not None:
+            asked.append("best")
+        return games
+
+    return RuleCooling(league, walk, games, 5000.0, PARAMS, best_of_all)
+
+
+def a_walk() -> Walk:
+    return new_walk(1, MoveWeights().as_array())
+
+
+def test_a_cooling_keeps_hard_rules_and_breaks_few_soft_ones() -> None:
+    walk = a_walk()
+    cooling = a_cooling(walk)
+
+    for step in range(40):
+        cooling.step(50, step / 40)
+
+    assert walk.has_best
+    assert walk.best_total[HARD] == 0
+    # Four teams cannot all change sides twice: one is at home twice in a row.
+    assert walk.best_total[SOFT] == 5
+
+
+def test_the_last_cooling_begins_at_the_best_board_of_all_workers() -> None:
+    asked: list[str] = []
+    cooling = a_cooling(a_walk(), asked=asked)
+
+    for step in range(40):
+        if step == 34:
+            asked.clear()
+        cooling.step(50, step / 40)
+        if step == 34:
+            before_the_last = len(asked)
+
+    assert before_the_last == 0
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("shares", "message"),
+    [
+        ({"price": 0.0}, "price must be greater than 0"),
+        ({"quick_share": 0.0}, "there must be a quick cooling"),
+        ({"last_share": 0.8}, "leave something for the slow cooling"),
+    ],
+)
+def test_shares_that_leave_no_cooling_are_refused(
+    shares: dict[str, float], message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        RuleParams(**shares)  # type: ignore[arg-type] # whole numbers have no case here
