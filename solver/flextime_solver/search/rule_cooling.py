@@ -31,7 +31,10 @@ _HEAVIEST = 10.0
 _HOTTER = 2.0
 """Where hard deviations are too dear for most ways, others need more heat."""
 _FIRM = 4.0
-"""How many times dearer hard deviations are in the end, from the best board on."""
+"""How many times dearer hard deviations are in the end, from the best board on; and how
+many times dearer they become where a slow cooling comes to no feasible board."""
+_RISING = 0.4
+"""Part of a slow cooling after which they do: hotter boards may break some rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,11 @@ class _Stage:
     def middle(self) -> float:
         return sqrt(self.hottest * self.coldest)
 
+    def gone(self, done: float) -> float:
+        return min(1.0, (done - self.begun) / (self.ended - self.begun))
+
     def temperature(self, done: float) -> float:
-        gone = (done - self.begun) / (self.ended - self.begun)
-        return self.hottest * exp(log(self.coldest / self.hottest) * min(1.0, gone))
+        return self.hottest * exp(log(self.coldest / self.hottest) * self.gone(done))
 
 
 class RuleCooling:
@@ -78,6 +83,7 @@ class RuleCooling:
             league, walk, games, soft_share=1.0, heaviest=_HEAVIEST
         )
         self._profile = CostProfile()
+        self._dearness, self._looked_at = 1.0, 0.0
         self._quick_ones = 0
         self._stage = self._quick(0.0, params.price * scale)
         self._next = self._after_quick
@@ -87,12 +93,23 @@ class RuleCooling:
         if done >= self._stage.ended:
             self._stage = self._next(done)
             self._profile = CostProfile()
+            self._dearness, self._looked_at = 1.0, 0.0
         stage = self._stage
         temperature = stage.temperature(done)
-        learns = stage.learns and temperature < _LEARNING * stage.price
-        self._search.step(moves, temperature, stage.price, learns=learns)
+        price = stage.price * self._dearness
+        learns = stage.learns and temperature < _LEARNING * price
+        feasible = self._search.step(moves, temperature, price, learns=learns)
+        if stage.learns:
+            self._rise(stage.gone(done), feasible=feasible > 0)
         hard, soft = self._search.score()
         self._profile.add(temperature, stage.price * hard + 1000.0 * soft)
+
+    def _rise(self, gone: float, *, feasible: bool) -> None:
+        """Let hard deviations become dearer while no board is without them."""
+        since = gone - self._looked_at
+        self._looked_at = gone
+        if not feasible and gone > _RISING:
+            self._dearness *= _FIRM ** (since / (1 - _RISING))
 
     def _quick(self, begun: float, price: float) -> _Stage:
         self._quick_ones += 1

@@ -56,8 +56,10 @@ class WeighedSearch:
 
     def step(
         self, moves: int, temperature: float, price: float, *, learns: bool
-    ) -> None:
+    ) -> int:
         """Make `moves` moves, then look which rules are broken, if the search learns.
+
+        How many of the boards after them broke no hard rule.
 
         Temperature and the price of a hard deviation are in the unit that soft rules
         are scored in, milli-points, or in any other where these do not count.
@@ -65,7 +67,7 @@ class WeighedSearch:
         own = self._own_walk
         own.temperature = temperature
         own.hard_weight = price / UNIT
-        anneal(self._weights.league, self._board, own, moves)
+        feasible = anneal(self._weights.league, self._board, own, moves)
         self._walk.evaluated = own.evaluated
         self._offer_best()
         if learns and self._weights.learn(self._board):
@@ -73,6 +75,7 @@ class WeighedSearch:
             if own.best_total[HARD] + own.best_total[LOCK] > 0:
                 # Scored by weights that hold no more.
                 own.has_best = 0
+        return feasible
 
     def _offer_best(self) -> None:
         own = self._own_walk

@@ -80,3 +80,19 @@ def test_shares_that_leave_no_cooling_are_refused(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         RuleParams(**shares)  # type: ignore[arg-type] # whole numbers have no case here
+
+
+def test_where_no_board_keeps_a_hard_rule_the_one_that_breaks_it_least_is_kept() -> (
+    None
+):
+    dark = a_rule(VenueDark, team=TeamId("A"), slots=slots("4 11 18"))
+    away = a_rule(VenueDark, team=TeamId("B"), slots=slots("4 11 18"))
+    league = compile_league(Instance(a_league("A B C D", "4 11 18", (dark, away, RUN))))
+    walk, games = a_walk(), drawn_games(league, seed=1)
+    cooling = RuleCooling(league, walk, games, 5000.0, PARAMS, lambda: games)
+
+    for step in range(40):
+        cooling.step(50, step / 40)
+
+    # A and B meet at one of their halls, and nobody else must play there.
+    assert walk.best_total[HARD] == 1
