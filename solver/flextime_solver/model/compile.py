@@ -77,6 +77,7 @@ def compile_league(instance: Instance) -> CompiledLeague:
     compiled.compares_seasons = bool(comparisons)
     compiled.measures_travel = bool(distances_m.any())
     compiled.counts_games_between = _counts_games_between(found)
+    compiled.every_game_once = _is_every_game_once(least, most, most_at_one)
     compiled.stays_away_days = _stays_away_days(league)
     compiled.milli_points_per_m = league.goals.travel_points_per_km
     compiled.base_weight = 1
@@ -192,6 +193,12 @@ def _meetings(league: League) -> tuple[Ints, Ints, Ints]:
                 most[row, column] = allowed.at_most
                 at_one[row, column] = allowed.at_most_at_one_venue
     return least, most, at_one
+
+
+def _is_every_game_once(least: Ints, most: Ints, most_at_one: Ints) -> bool:
+    others = ~np.eye(len(least), dtype=bool)
+    twice = (least[others] == 2) & (most[others] == 2)
+    return bool((twice & (most_at_one[others] == 1)).all())
 
 
 def _ints(values: Iterable[int]) -> Ints:

@@ -100,6 +100,9 @@ class CompiledLeague(Protocol):
         What a metre costs, in thousandths of a point.
     pair_least, pair_most, pair_most_at_one
         Meetings of two teams, and of them at one of the two.
+    every_game_once
+        Whether each team hosts each other one exactly once: who has taken over a game
+        must pass the same one on.
     base_weight
         What a deviation from the format weighs: 1, like the base rules.
     games_per_team, phases, rounds_per_phase
@@ -151,6 +154,7 @@ class CompiledLeague(Protocol):
     compares_seasons: int
     measures_travel: int
     counts_games_between: int
+    every_game_once: int
     team_values: int
     slot_day: Ints
     slot_weekday: Ints
@@ -205,6 +209,7 @@ LEAGUE_FIELDS = [
     whole("compares_seasons"),
     whole("measures_travel"),
     whole("counts_games_between"),
+    whole("every_game_once"),
     whole("team_values"),
     whole("slot_day", MOST_SLOTS),
     whole("slot_weekday", MOST_SLOTS),

@@ -10,6 +10,7 @@ from flextime_solver.kernel import inner_kernel
 from flextime_solver.model.compiled import CompiledLeague
 from flextime_solver.score.board import Board
 from flextime_solver.search.exchange import put_down, swap
+from flextime_solver.search.game_chain import GAME_IS_MISSING, plan_game_chain
 from flextime_solver.search.phase_chain import PART_IS_BROKEN, exchange_teams_in_phase
 from flextime_solver.search.random import below
 from flextime_solver.search.team_chain import can_swap, plan_chain
@@ -49,9 +50,28 @@ def exchange_teams_in_part(
             return True
         if walk.chain_length != PART_IS_BROKEN:
             return False
-    if not plan_chain(league, board, walk, one, other, first, length):
+    if not _plan(league, board, walk, one, other, first, length):
         return False
     for number in range(walk.chain_length):
         swap(league, board, walk, one, other, walk.round_chain[number])
     put_down(league, board, walk)
     return True
+
+
+@inner_kernel
+def _plan(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
+    league: CompiledLeague,
+    board: Board,
+    walk: Walk,
+    one: int,
+    other: int,
+    first: int,
+    length: int,
+) -> bool:
+    """Whether a chain closes; `walk.round_chain` has it."""
+    if league.every_game_once:
+        if plan_game_chain(league, board, walk, one, other, first, length):
+            return True
+        if walk.chain_length != GAME_IS_MISSING:
+            return False
+    return plan_chain(league, board, walk, one, other, first, length)
