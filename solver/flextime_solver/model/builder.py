@@ -36,9 +36,16 @@ class Cells:
 
 @dataclass
 class Contributions:
-    """Counters, sequence rules and pair rules of one league, while they are added."""
+    """Counters, sequence rules and pair rules of one league, while they are added.
+
+    Attributes
+    ----------
+    rounds_are_games
+        Whether every team plays in every round, whatever the search does.
+    """
 
     league: League
+    rounds_are_games: bool = False
     limits: list[tuple[int, ...]] = field(default_factory=list)
     cells: list[tuple[NDArray[np.int64], int, int]] = field(default_factory=list)
     sequence: list[list[int]] = field(default_factory=list)

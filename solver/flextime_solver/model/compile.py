@@ -51,7 +51,7 @@ class NumberTooLarge(FlexTimeError):
 def compile_league(instance: Instance) -> CompiledLeague:
     """Arrays of the instance's league, with the locks of its start."""
     league = instance.league
-    found = Contributions(league)
+    found = Contributions(league, rounds_are_games=_fills_all_rounds(instance))
     for rule in league.active_constraints:
         contribute(rule, found)
     locks = Locks.of(instance)
@@ -117,6 +117,20 @@ def compile_league(instance: Instance) -> CompiledLeague:
     for name, values in arrays.items():
         _fill(getattr(compiled, name), values, name)
     return compiled
+
+
+def _fills_all_rounds(instance: Instance) -> bool:
+    """Whether nothing but a double round robin of full rounds is ever searched."""
+    league = instance.league
+    rounds, teams = league.calendar.rounds, len(league.teams)
+    return (
+        instance.start is None
+        and isinstance(league.format, RoundRobin)
+        and league.format.times == 2
+        and teams % 2 == 0
+        and len(rounds) == league.format.games_per_team(teams)
+        and all(len(round_.slots) == 1 for round_ in rounds)
+    )
 
 
 _TwoKinds = tuple[list[int], list[int]]

@@ -1,9 +1,12 @@
 """How far a board is from each rule, for whoever weighs rules one by one."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from flextime_solver.kernel import kernel
 from flextime_solver.model.compiled import CompiledLeague, Ints, SequenceRule
+from flextime_solver.records import MOST_RULES
 from flextime_solver.score.board import Board
 from flextime_solver.score.line_up import line_up
 from flextime_solver.score.sequence_rules import deviation
@@ -13,7 +16,21 @@ _BREAKS_TOGETHER = int(SequenceRule.BREAKS_TOGETHER)
 _TRAVEL_TOGETHER = int(SequenceRule.TRAVEL_TOGETHER)
 
 
-def counter_deviations(league: CompiledLeague, board: Board) -> Ints:
+class Deviations(NamedTuple):
+    """Of each counter, and of each sequence rule over all teams."""
+
+    counters: Ints
+    sequences: Ints
+
+
+def deviations_of(league: CompiledLeague, board: Board) -> Deviations:
+    """How far a board is from each rule of its league."""
+    of_sequences = np.zeros(MOST_RULES, dtype=np.int64)
+    _add_sequence_deviations(league, board, of_sequences)
+    return Deviations(_counter_deviations(league, board), of_sequences)
+
+
+def _counter_deviations(league: CompiledLeague, board: Board) -> Ints:
     """Of each counter; a broken condition is one of its first counter."""
     size = league.counters
     rows, counts = league.counter_row[:size], board.count[:size]
@@ -30,7 +47,7 @@ def counter_deviations(league: CompiledLeague, board: Board) -> Ints:
 
 
 @kernel
-def sequence_deviations(league: CompiledLeague, board: Board, found: Ints) -> None:
+def _add_sequence_deviations(league: CompiledLeague, board: Board, found: Ints) -> None:
     """Add up each sequence rule's, over all teams; counters have what they share."""
     for team in range(league.teams):
         games, _ = line_up(league, board, team)

@@ -6,10 +6,10 @@ Its games need not be lined up for that: a break is two bits side by side.
 from flextime_solver.kernel import inlined_kernel, inner_kernel
 from flextime_solver.model.compiled import CompiledLeague, Ints
 from flextime_solver.model.masks import SLOTS_PER_MASK
+from flextime_solver.score.bits import ones
 from flextime_solver.score.board import Board
 
 _EITHER = 2
-_PAIRS, _FOURS, _BYTES = 0x5555555555555555, 0x3333333333333333, 0x0F0F0F0F0F0F0F0F
 
 
 @inlined_kernel
@@ -34,14 +34,3 @@ def breaks_of_pattern(
             count += ones(slots & after_one & masks[word])
             last_before = slots >> (SLOTS_PER_MASK - 1)
     return count
-
-
-@inlined_kernel
-def ones(bits: int) -> int:
-    """How many bits of a set are one: sums of two, four, eight of them side by side."""
-    bits -= (bits >> 1) & _PAIRS
-    bits = (bits & _FOURS) + ((bits >> 2) & _FOURS)
-    bits = (bits + (bits >> 4)) & _BYTES
-    bits += bits >> 8
-    bits += bits >> 16
-    return (bits + (bits >> 32)) & 0x7F

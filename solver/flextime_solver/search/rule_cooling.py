@@ -116,7 +116,7 @@ class RuleCooling:
         return _Stage(
             begun,
             begun + self._params.quick_share,
-            _HOTTEST * self._scale,
+            max(_HOTTEST * self._scale, price),
             _COLDEST * self._scale,
             price,
             learns=False,

@@ -11,9 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from flextime_solver.model.compiled import HARD, SOFT, CompiledLeague, Ints
-from flextime_solver.records import MOST_RULES
-from flextime_solver.score.board import Board
-from flextime_solver.score.broken import counter_deviations, sequence_deviations
+from flextime_solver.score.broken import Deviations
 
 UNIT = 10
 """What a unit of hard deviation weighs at first: weights are whole and grow slowly."""
@@ -52,15 +50,13 @@ class RuleWeights:
         )
         self._write()
 
-    def learn(self, board: Board) -> bool:
-        """Rules that the board breaks grow heavier, the others fade.
+    def learn(self, deviations: Deviations) -> bool:
+        """Rules that a board breaks grow heavier, the others fade.
 
         Whether any weight is another one now; if so, boards must be scored anew.
         """
-        of_sequences = np.zeros(MOST_RULES, dtype=np.int64)
-        sequence_deviations(self.league, board, of_sequences)
-        counters = self._counters.learn(counter_deviations(self.league, board))
-        sequences = self._sequences.learn(of_sequences)
+        counters = self._counters.learn(deviations.counters)
+        sequences = self._sequences.learn(deviations.sequences)
         if counters or sequences:
             self._write()
         return counters or sequences

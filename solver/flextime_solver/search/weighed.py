@@ -1,10 +1,11 @@
 """A search whose hard rules grow heavier while they stay broken."""
 
-from flextime_solver.model.compiled import HARD, LOCK, SOFT, CompiledLeague
-from flextime_solver.model.schedules import Placed, board_of, games_in, games_on
-from flextime_solver.score.board import Board
-from flextime_solver.search.anneal import anneal, consider
+from flextime_solver.double_round_robin.full_rounds import FullRounds
+from flextime_solver.model.compiled import CompiledLeague
+from flextime_solver.model.schedules import Placed, board_of
+from flextime_solver.search.anneal import consider
 from flextime_solver.search.rule_weights import UNIT, RuleWeights
+from flextime_solver.search.searched import AnyBoard, Searched
 from flextime_solver.search.walk import Walk, new_walk
 
 
@@ -39,20 +40,19 @@ class WeighedSearch:
         self._own_walk = new_walk(int(walk.random[0]), walk.weights)
         self._own_walk.soft_share = soft_share
         self._own_walk.journey = walk.journey
-        self._seen: tuple[int, ...] = ()
-        self._board: Board = board_of(self._weights.league, games)
+        self.go_on_from(games)
 
     @property
     def games(self) -> list[Placed]:
-        return games_on(self._weights.league, self._board)
+        return self._searched.games
 
     def go_on_from(self, games: list[Placed]) -> None:
-        self._board = board_of(self._weights.league, games)
+        self._searched = _searched(self._weights.league, games, self._own_walk)
 
     def score(self) -> tuple[float, int]:
         """Hard deviations by the weights as they are, in first units; soft points."""
-        total = self._board.total
-        return (total[HARD] + total[LOCK]) / UNIT, int(total[SOFT])
+        hard, soft = self._searched.total
+        return hard / UNIT, soft
 
     def step(
         self, moves: int, temperature: float, price: float, *, learns: bool
@@ -67,20 +67,17 @@ class WeighedSearch:
         own = self._own_walk
         own.temperature = temperature
         own.hard_weight = price / UNIT
-        feasible = anneal(self._weights.league, self._board, own, moves)
+        feasible = self._searched.make_moves(own, moves)
         self._walk.evaluated = own.evaluated
-        self._offer_best()
-        if learns and self._weights.learn(self._board):
-            self._board = board_of(self._weights.league, self.games)
-            if own.best_total[HARD] + own.best_total[LOCK] > 0:
-                # Scored by weights that hold no more.
-                own.has_best = 0
+        best = self._searched.new_best()
+        if best is not None:
+            consider(self._league, board_of(self._league, best), self._walk)
+        if learns and self._weights.learn(self._searched.deviations()):
+            self._searched.weigh_anew()
         return feasible
 
-    def _offer_best(self) -> None:
-        own = self._own_walk
-        total = tuple(int(part) for part in own.best_total)
-        if own.has_best and total != self._seen:
-            self._seen = total
-            best = games_in(self._weights.league, *own.best)
-            consider(self._league, board_of(self._league, best), self._walk)
+
+def _searched(league: CompiledLeague, games: list[Placed], walk: Walk) -> Searched:
+    """The fastest search that the league allows."""
+    full = FullRounds.of(league, games)
+    return AnyBoard(league, games, walk) if full is None else full

@@ -9,6 +9,7 @@ from flextime.domain.constraints.opponent_window import OpponentWindow
 from flextime.domain.constraints.side import Side
 from flextime.domain.formats import RoundRobin
 from flextime.domain.goals import Goals, TravelModel
+from flextime_solver.double_round_robin.recognise import is_double_round_robin
 from flextime_solver.model.compile import compile_league
 from flextime_solver.model.compiled import HARD, TRAVEL, CompiledLeague
 from flextime_solver.model.schedules import board_of
@@ -17,7 +18,7 @@ from flextime_solver.search.construct import drawn_games
 from flextime_solver.search.walk import new_walk
 from flextime_solver.tournament.anneal import anneal_tour
 from flextime_solver.tournament.recognise import games_of, is_tournament, tour_of
-from flextime_solver.warm_up import small_league
+from flextime_solver.warm_up import GOALS, small_league
 
 _TEN_DAYS = "4 11 18 25 32 39 46 53 60 67"
 _RULES = (
@@ -74,10 +75,9 @@ def test_a_choice_of_dates_makes_no_travelling_tournament() -> None:
     assert not is_tournament(_compiled(days=_TEN_DAYS.replace("67", "67/68")))
 
 
-@pytest.mark.parametrize(
-    "travel_model", [TravelModel.CHAIN, TravelModel.THREE_DAY_RULE]
-)
-def test_the_warm_up_has_both_searches(travel_model: TravelModel) -> None:
-    league = compile_league(Instance(small_league(travel_model)))
+def test_the_warm_up_has_every_search() -> None:
+    leagues = [compile_league(Instance(small_league(goals))) for goals in GOALS]
 
-    assert is_tournament(league) == (travel_model is TravelModel.CHAIN)
+    assert [is_tournament(league) for league in leagues] == [False, True, False]
+    found = [is_double_round_robin(league) for league in leagues]
+    assert found == [False, False, True]

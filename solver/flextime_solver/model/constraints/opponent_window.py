@@ -1,9 +1,14 @@
 """Games in every stretch of the season (RobinX CA3).
 
-Windows of rounds are counters, windows of games a rule over the team's sequence.
+Windows of rounds are counters, windows of games a rule over the team's sequence. Where
+all teams play in all rounds the two are the same, and a team's sequence is one rule in
+place of a counter for each window.
 """
 
+from collections.abc import Iterable
+
 from flextime.domain.constraints.opponent_window import OpponentWindow
+from flextime.domain.ids import TeamId
 from flextime_solver.model.builder import Contributions
 from flextime_solver.model.compiled import SequenceRule
 from flextime_solver.model.constraints.sides import SIDE_NUMBER, games_on_side, limits
@@ -11,16 +16,31 @@ from flextime_solver.model.masks import team_mask
 
 
 def contribute(rule: OpponentWindow, to: Contributions) -> None:
-    low, high = limits(rule)
     if rule.unit == "games":
-        if _counts_all(rule, to):
-            sides = rule.length, SIDE_NUMBER[rule.side], low, high
-            to.in_order(rule, SequenceRule.SIDE_WINDOW, rule.teams, *sides)
-            return
-        opponents = team_mask(to.teams(rule.opponents))
-        numbers = rule.length, SIDE_NUMBER[rule.side], opponents, low, high
-        to.in_order(rule, SequenceRule.OPPONENT_WINDOW, rule.teams, *numbers)
+        _look_at_games(rule, to, rule.teams)
+    elif to.rounds_are_games:
+        # A rule for each team: searches weigh them one by one.
+        for number in to.teams(rule.teams):
+            _look_at_games(rule, to, (to.league.teams[number].id,))
+    else:
+        _count_windows(rule, to)
+
+
+def _look_at_games(
+    rule: OpponentWindow, to: Contributions, teams: Iterable[TeamId] | None
+) -> None:
+    low, high = limits(rule)
+    if _counts_all(rule, to):
+        sides = rule.length, SIDE_NUMBER[rule.side], low, high
+        to.in_order(rule, SequenceRule.SIDE_WINDOW, teams, *sides)
         return
+    opponents = team_mask(to.teams(rule.opponents))
+    numbers = rule.length, SIDE_NUMBER[rule.side], opponents, low, high
+    to.in_order(rule, SequenceRule.OPPONENT_WINDOW, teams, *numbers)
+
+
+def _count_windows(rule: OpponentWindow, to: Contributions) -> None:
+    low, high = limits(rule)
     rounds = len(to.league.calendar.rounds)
     for start in range(rounds - rule.length + 1):
         slots = to.slots_of_rounds(range(start, start + rule.length))

@@ -1,0 +1,86 @@
+"""Fixtures cost what the checker says, whatever moves are thought of or made."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import a_league
+from flextime.domain.attempts import Instance
+from flextime.domain.checker import check
+from flextime.domain.constraints.chosen_games import ChosenGames
+from flextime.domain.constraints.group_games import GroupGames
+from flextime.domain.constraints.home_game_difference import HomeGameDifference
+from flextime.domain.constraints.longest_away_run import LongestAwayRun
+from flextime.domain.constraints.longest_home_run import LongestHomeRun
+from flextime.domain.constraints.meeting_gap import MeetingGap
+from flextime.domain.constraints.opponent_games import OpponentGames
+from flextime.domain.constraints.opponent_window import OpponentWindow
+from flextime.domain.constraints.team_breaks import TeamBreaks
+from flextime.domain.constraints.team_games import TeamGames
+from flextime.domain.constraints.total_breaks import TotalBreaks
+from flextime.domain.formats import RoundRobin
+from flextime.domain.ids import ConstraintId
+from flextime.domain.league import League
+from flextime_solver.double_round_robin.anneal import anneal_fixtures
+from flextime_solver.double_round_robin.recognise import fixtures_of, games_of
+from flextime_solver.double_round_robin.score import deviations_of
+from flextime_solver.model.compile import compile_league
+from flextime_solver.model.schedules import board_of, schedule_of
+from flextime_solver.params import MoveWeights
+from flextime_solver.score import broken
+from flextime_solver.search.construct import drawn_games
+from flextime_solver.search.walk import new_walk
+from rule_strategies import rules
+
+_KINDS = (
+    ChosenGames,
+    GroupGames,
+    HomeGameDifference,
+    LongestAwayRun,
+    LongestHomeRun,
+    MeetingGap,
+    OpponentGames,
+    OpponentWindow,
+    TeamBreaks,
+    TeamGames,
+    TotalBreaks,
+)
+
+
+def _season(*, phased: bool) -> League:
+    days = " ".join(str(7 * number) for number in range(1, 11))
+    return a_league("A B C D E F", days, format_=RoundRobin(times=2, phased=phased))
+
+
+@pytest.mark.parametrize("league", [_season(phased=False), _season(phased=True)])
+@settings(max_examples=20)
+@given(
+    data=st.data(),
+    seed=st.integers(0, 2**32),
+    temperature=st.sampled_from([1.0, 5e3, 1e9]),
+)
+def test_after_any_moves_fixtures_cost_what_the_checker_says(
+    league: League, data: st.DataObject, seed: int, temperature: float
+) -> None:
+    for number in range(data.draw(st.integers(1, 5))):
+        name = ConstraintId(f"rule-{number}")
+        rule = data.draw(rules(league, name, _KINDS))
+        league = replace(league, constraints=(*league.constraints, rule))
+    instance = Instance(league)
+    compiled = compile_league(instance)
+    fixtures = fixtures_of(compiled, drawn_games(compiled, seed))
+    assert fixtures is not None
+    walk = new_walk(seed, MoveWeights().as_array())
+    walk.temperature, walk.hard_weight = temperature, 5e3
+
+    for moves in (1, 3, 30):
+        anneal_fixtures(compiled, fixtures, walk, moves)
+
+        games = games_of(compiled, fixtures.round_of)
+        score = check(league, schedule_of(instance, games)).score
+        assert tuple(fixtures.total) == (score.infeasibility, score.soft_penalty)
+    found = deviations_of(compiled, fixtures)
+    of_board = broken.deviations_of(compiled, board_of(compiled, games))
+    assert all((one == other).all() for one, other in zip(found, of_board, strict=True))
