@@ -47,6 +47,8 @@ class RuleParams:
     brisk_share, last_share
         Of the cooling, for the one after them, and for the last, which begins at the
         best board; the slow one between them has the rest.
+    moves_per_call
+        Moves between two looks at the clock and at the rules that are broken.
     """
 
     price: float = 1.5
@@ -54,10 +56,13 @@ class RuleParams:
     most_quick_ones: int = 3
     brisk_share: float = 0.15
     last_share: float = 0.12
+    moves_per_call: int = 5000
 
     def __post_init__(self) -> None:
         if self.price <= 0:
             raise ValueError("price must be greater than 0")
+        if self.moves_per_call < 1:
+            raise ValueError("moves_per_call must be at least 1")
         if self.quick_share <= 0 or self.most_quick_ones < 1:
             raise ValueError("there must be a quick cooling")
         quick_share = self.quick_share * self.most_quick_ones

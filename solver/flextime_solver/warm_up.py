@@ -9,7 +9,7 @@ from flextime.domain.goals import Goals, TravelModel
 from flextime.domain.ids import LeagueId, RoundId, SlotId, TeamId, VenueId
 from flextime.domain.league import League, Team, Venue
 from flextime.domain.season import Round, SeasonCalendar, Slot
-from flextime_solver.params import SolveParams
+from flextime_solver.params import RuleParams, SolveParams
 from flextime_solver.search.stop import MaxIterations
 from flextime_solver.solve import solve
 
@@ -29,7 +29,10 @@ def warm_up() -> None:
     anything a double round robin of rules: each has a search of its own.
     """
     params = SolveParams(
-        moves_per_call=100, choose_trips=False, neighbourhood_share=0.0
+        moves_per_call=100,
+        rules=RuleParams(moves_per_call=100),
+        choose_trips=False,
+        neighbourhood_share=0.0,
     )
     for goals in GOALS:
         league = small_league(goals)

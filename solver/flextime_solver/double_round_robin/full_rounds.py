@@ -1,7 +1,7 @@
 """A double round robin under search, in place of a board."""
 
 from flextime_solver.double_round_robin.anneal import anneal_fixtures
-from flextime_solver.double_round_robin.fixtures import Fixtures
+from flextime_solver.double_round_robin.fixtures import COUNT, Fixtures
 from flextime_solver.double_round_robin.recognise import (
     NEVER,
     fixtures_of,
@@ -9,9 +9,9 @@ from flextime_solver.double_round_robin.recognise import (
     is_double_round_robin,
 )
 from flextime_solver.double_round_robin.score import deviations_of, score
-from flextime_solver.model.compiled import CompiledLeague
+from flextime_solver.model.compiled import HARD, CompiledLeague
 from flextime_solver.model.schedules import Placed
-from flextime_solver.score.broken import Deviations
+from flextime_solver.score.broken import Deviations, cost_of_sums
 from flextime_solver.search.walk import Walk
 
 
@@ -52,8 +52,11 @@ class FullRounds:
     def deviations(self) -> Deviations:
         return deviations_of(self._league, self._fixtures)
 
+    def cost_of_sums(self) -> int:
+        return cost_of_sums(self._league, self._fixtures.counter[:, COUNT])
+
     def weigh_anew(self) -> None:
-        if self._fixtures.best[0] > 0:
+        if self._fixtures.best[HARD] > 0:
             # Scored by weights that hold no more.
             self._fixtures.best[:] = NEVER
         score(self._league, self._fixtures)

@@ -5,13 +5,13 @@ from typing import NamedTuple
 import numpy as np
 
 from flextime_solver.kernel import kernel
-from flextime_solver.model.compiled import CompiledLeague, Ints, SequenceRule
+from flextime_solver.model.compiled import SOFT, CompiledLeague, Ints, SequenceRule
 from flextime_solver.records import MOST_RULES
 from flextime_solver.score.board import Board
 from flextime_solver.score.line_up import line_up
 from flextime_solver.score.sequence_rules import deviation
 
-_LOW, _HIGH, _UNIT = 0, 1, 4
+_LOW, _HIGH, _WEIGHT, _TOTAL, _UNIT = range(5)
 _BREAKS_TOGETHER = int(SequenceRule.BREAKS_TOGETHER)
 _TRAVEL_TOGETHER = int(SequenceRule.TRAVEL_TOGETHER)
 
@@ -28,6 +28,16 @@ def deviations_of(league: CompiledLeague, board: Board) -> Deviations:
     of_sequences = np.zeros(MOST_RULES, dtype=np.int64)
     _add_sequence_deviations(league, board, of_sequences)
     return Deviations(_counter_deviations(league, board), of_sequences)
+
+
+def cost_of_sums(league: CompiledLeague, count: Ints) -> int:
+    """What soft rules that add up a value of all teams cost, from counters' counts."""
+    sums = league.value_counter[: league.team_values]
+    rows = league.counter_row[sums]
+    soft = rows[:, _TOTAL] == SOFT
+    outside = np.maximum(0, count[sums] - rows[:, _HIGH])
+    outside += np.maximum(0, rows[:, _LOW] - count[sums])
+    return int((outside * rows[:, _WEIGHT])[soft].sum())
 
 
 def _counter_deviations(league: CompiledLeague, board: Board) -> Ints:

@@ -73,7 +73,7 @@ class Annealing:
 
     def step_rules(self, cooling: RuleCooling, done: float) -> None:
         """Some thousand moves of a cooling that is `done` so far."""
-        cooling.step(self._params.moves_per_call, done)
+        cooling.step(self._params.rules.moves_per_call, done)
         self.moves += int(self._walk.evaluated)
 
     def begin(self, cycle: Cycle, elite: Elite) -> Cooling:

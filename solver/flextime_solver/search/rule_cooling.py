@@ -19,7 +19,8 @@ from flextime_solver.search.walk import Walk
 from flextime_solver.search.weighed import WeighedSearch
 
 _HOTTEST, _COLDEST = 4.0, 0.03
-"""Temperatures of a quick cooling, in the league's scale."""
+"""Temperatures of a quick cooling, in the league's scale; it begins at the price of a
+hard deviation where that is more."""
 _DEARER = 2.0
 """How much the price of a hard deviation rises from one quick cooling to the next."""
 _BROKEN_SHARE = 0.5
@@ -33,6 +34,10 @@ _HOTTER = 2.0
 _FIRM = 4.0
 """How many times dearer hard deviations are in the end, from the best board on; and how
 many times dearer they become where a slow cooling comes to no feasible board."""
+_MOST_OF_SOFT, _STRESS, _STRESSED_PART = 0.5, 2.0, 0.75
+"""Where soft rules that add up all teams, as on all breaks, are more than so much of
+what a quick cooling leaves, they weigh so many times more in the first part of later
+ones: their patterns freeze first, and the rest is ordered around them."""
 _RISING = 0.4
 """Part of a slow cooling after which they do: hotter boards may break some rule."""
 
@@ -45,6 +50,7 @@ class _Stage:
     coldest: float
     price: float
     learns: bool = True
+    stressed: bool = False
 
     @property
     def middle(self) -> float:
@@ -85,6 +91,7 @@ class RuleCooling:
         self._profile = CostProfile()
         self._dearness, self._looked_at = 1.0, 0.0
         self._quick_ones = 0
+        self._stress = 1.0
         self._stage = self._quick(0.0, params.price * scale)
         self._next = self._after_quick
 
@@ -98,6 +105,8 @@ class RuleCooling:
         temperature = stage.temperature(done)
         price = stage.price * self._dearness
         learns = stage.learns and temperature < _LEARNING * price
+        stressed = stage.stressed and stage.gone(done) < _STRESSED_PART
+        self._search.stress_sums(self._stress if stressed else 1.0)
         feasible = self._search.step(moves, temperature, price, learns=learns)
         if stage.learns:
             self._rise(stage.gone(done), feasible=feasible > 0)
@@ -124,7 +133,9 @@ class RuleCooling:
 
     def _after_quick(self, done: float) -> _Stage:
         """Something slower, or another quick one with dearer hard deviations."""
-        hard, _ = self._search.score()
+        hard, soft = self._search.score()
+        if self._search.cost_of_sums > _MOST_OF_SOFT * soft:
+            self._stress = _STRESS
         price = self._stage.price
         broken = hard > _BROKEN_SHARE * self._teams
         if broken and self._quick_ones < self._params.most_quick_ones:
@@ -138,14 +149,14 @@ class RuleCooling:
             price *= _FIRM
             hottest *= _HOTTER
         end = done + self._params.brisk_share
-        return _Stage(done, end, hottest, coldest, price, learns=False)
+        return _Stage(done, end, hottest, coldest, price, learns=False, stressed=True)
 
     def _after_brisk(self, done: float) -> _Stage:
         self._next = self._after_slow
         hottest, coldest = self._profile.range(0.5, 0.6)
         hottest = max(hottest, self._stage.middle)
         end = 1 - self._params.last_share
-        return _Stage(done, end, hottest, coldest, self._stage.price)
+        return _Stage(done, end, hottest, coldest, self._stage.price, stressed=True)
 
     def _after_slow(self, done: float) -> _Stage:
         self._search.go_on_from(self._best_of_all())

@@ -61,6 +61,15 @@ class RuleWeights:
             self._write()
         return counters or sequences
 
+    def stress_sums(self, times: float) -> None:
+        """Have soft rules that add up all teams, as on all breaks, weigh so much more.
+
+        Boards must be scored anew.
+        """
+        sums = self.league.value_counter[: self.league.team_values]
+        self._counters.stress(sums, times)
+        self._write()
+
     def _write(self) -> None:
         league = self.league
         league.counter_row[: league.counters, 2] = self._counters.whole()
@@ -76,6 +85,7 @@ class _Weights:
         self._hard = hard
         self._heaviest = heaviest
         self._times: _Factors = np.ones(len(first))
+        self._stress: _Factors = np.ones(len(first))
 
     def learn(self, deviations: Ints) -> bool:
         before = self.whole()
@@ -85,6 +95,10 @@ class _Weights:
         self._times = np.minimum(self._heaviest, np.where(broken, grown, faded))
         return bool((self.whole() != before).any())
 
+    def stress(self, chosen: Ints, times: float) -> None:
+        self._stress[chosen] = np.where(self._hard[chosen], 1.0, times)
+
     def whole(self) -> Ints:
-        weights: Ints = np.rint(self._first * self._times).astype(np.int64)
-        return weights
+        weights = np.rint(self._first * self._times * self._stress)
+        whole: Ints = weights.astype(np.int64)
+        return whole

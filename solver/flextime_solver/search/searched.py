@@ -4,7 +4,11 @@ from typing import Protocol
 
 from flextime_solver.model.compiled import HARD, LOCK, SOFT, CompiledLeague
 from flextime_solver.model.schedules import Placed, board_of, games_in, games_on
-from flextime_solver.score.broken import Deviations, deviations_of
+from flextime_solver.score.broken import (
+    Deviations,
+    cost_of_sums,
+    deviations_of,
+)
 from flextime_solver.search.anneal import anneal
 from flextime_solver.search.walk import Walk
 
@@ -30,7 +34,13 @@ class Searched(Protocol):
 
     def deviations(self) -> Deviations: ...
 
-    def weigh_anew(self) -> None: ...
+    def cost_of_sums(self) -> int:
+        """What soft rules that add up all teams cost, as the league weighs them."""
+        ...
+
+    def weigh_anew(self) -> None:
+        """Count with the weights that hard rules have now."""
+        ...
 
 
 class AnyBoard:
@@ -63,6 +73,9 @@ class AnyBoard:
 
     def deviations(self) -> Deviations:
         return deviations_of(self._league, self._board)
+
+    def cost_of_sums(self) -> int:
+        return cost_of_sums(self._league, self._board.count)
 
     def weigh_anew(self) -> None:
         self._board = board_of(self._league, self.games)

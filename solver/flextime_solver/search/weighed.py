@@ -40,6 +40,7 @@ class WeighedSearch:
         self._own_walk = new_walk(int(walk.random[0]), walk.weights)
         self._own_walk.soft_share = soft_share
         self._own_walk.journey = walk.journey
+        self._stress = 1.0
         self.go_on_from(games)
 
     @property
@@ -49,10 +50,25 @@ class WeighedSearch:
     def go_on_from(self, games: list[Placed]) -> None:
         self._searched = _searched(self._weights.league, games, self._own_walk)
 
-    def score(self) -> tuple[float, int]:
+    def score(self) -> tuple[float, float]:
         """Hard deviations by the weights as they are, in first units; soft points."""
         hard, soft = self._searched.total
-        return hard / UNIT, soft
+        return hard / UNIT, soft - self._searched.cost_of_sums() + self.cost_of_sums
+
+    @property
+    def cost_of_sums(self) -> float:
+        """Points of soft rules that add up all teams, as on all breaks."""
+        return self._searched.cost_of_sums() / self._stress
+
+    def stress_sums(self, times: float) -> None:
+        """Have these weigh so many times more than they cost."""
+        if times != self._stress:
+            self._stress = times
+            games = self.games
+            self._weights.stress_sums(times)
+            # Soft rules weigh otherwise now, so the best so far is none any more.
+            self._own_walk.has_best = 0
+            self.go_on_from(games)
 
     def step(
         self, moves: int, temperature: float, price: float, *, learns: bool

@@ -72,6 +72,7 @@ def test_the_last_cooling_begins_at_the_best_board_of_all_workers() -> None:
     [
         ({"price": 0.0}, "price must be greater than 0"),
         ({"quick_share": 0.0}, "there must be a quick cooling"),
+        ({"moves_per_call": 0}, "moves_per_call must be at least 1"),
         ({"last_share": 0.8}, "leave something for the slow cooling"),
     ],
 )

@@ -15,9 +15,12 @@ from flextime.domain.league import League
 from flextime_solver.model.compile import compile_league
 from flextime_solver.model.compiled import HARD, SOFT
 from flextime_solver.model.schedules import board_of, placed_games
+from flextime_solver.params import MoveWeights
 from flextime_solver.score.board import Board
 from flextime_solver.score.broken import deviations_of
 from flextime_solver.search.rule_weights import UNIT, RuleWeights
+from flextime_solver.search.walk import new_walk
+from flextime_solver.search.weighed import WeighedSearch
 
 DAYS = "4 11 18"
 A_STAYS = "A-B C-D | A-C B-D | A-D B-C"
@@ -112,3 +115,31 @@ def test_learning_says_whether_boards_must_be_scored_anew() -> None:
 
     assert not learn(weights, league, A_TRAVELS)
     assert learn(weights, league, A_STAYS)
+
+
+def test_stress_is_on_soft_rules_that_add_up_all_teams_alone() -> None:
+    soft_run = replace(RUN, hard=False, weight=7)
+    league = a_season(DARK, soft_run, replace(BREAKS, hard=False, weight=3))
+    weights = a_weighing(league)
+    before = weigh(weights, league, A_STAYS)
+
+    weights.stress_sums(2.0)
+
+    after = weigh(weights, league, A_STAYS)
+    breaks = check(league, a_schedule(A_STAYS, DAYS)).score.soft_penalty - 2 * 7
+    assert breaks > 0
+    assert after.total[SOFT] - before.total[SOFT] == breaks
+    assert after.total[HARD] == before.total[HARD]
+
+
+def test_a_search_under_stress_tells_what_rules_really_cost() -> None:
+    league = compile_league(Instance(a_season(replace(BREAKS, hard=False, weight=3))))
+    games = placed_games(Instance(a_season()), a_schedule(A_STAYS, DAYS))
+    walk = new_walk(1, MoveWeights().as_array())
+    search = WeighedSearch(league, walk, games, soft_share=1.0, heaviest=3.0)
+    before = search.score()
+
+    search.stress_sums(2.0)
+
+    assert search.score() == before
+    assert before[1] > 0
