@@ -41,9 +41,11 @@ _DATES_S, _DATES_SHARE = 2.0, 0.05
 _FIRST_SHARE, _CONSTRUCT_SHARE = 0.05, 0.7
 """Most of the budget until there is a first feasible schedule: before the trip model
 is asked for a better start, and before cooling begins."""
-_FIRST_TRY_SHARE, _FIRST_TRY_S = 0.1, 6.0
-"""Most of the budget, and most seconds, of the first try to become feasible. Each later
-one is twice as long."""
+_FIRST_TRY_SHARE, _FIRST_TRY_S, _LONGER = 0.1, 6.0, 1.5
+"""Most of the budget, and most seconds, of the first try to become feasible, and how
+many times as long each later one is."""
+_USUAL_TEAMS, _POWER = 16, 6
+"""A season of fewer teams is settled by far fewer moves, or only from another start."""
 _LEAST_SPAN = 1e-3
 _LAST_CYCLE = Cycle(1.0, 0.2, 0.05, from_best=True)
 _NO_PAIRINGS = (
@@ -114,14 +116,16 @@ class Recipe:
             while not search.feasible and (used := self._used(search)) < end:
                 search.seek((used - begun) / (end - begun))
                 self._reporter.tell(search, "construct")
-            begun, span = self._used(search), 2 * span
+            begun, span = self._used(search), _LONGER * span
 
     def _first_try(self) -> float:
         """Its share of the budget: a longer budget must not mean a later schedule."""
         remaining_s = self._stop.remaining_s()
         if not isfinite(remaining_s):
             return _FIRST_TRY_SHARE
-        return min(_FIRST_TRY_SHARE, _FIRST_TRY_S / max(_FIRST_TRY_S, remaining_s))
+        size = min(1.0, int(self._league.teams) / _USUAL_TEAMS)
+        first_try_s = _FIRST_TRY_S * size**_POWER
+        return min(_FIRST_TRY_SHARE, first_try_s / max(first_try_s, remaining_s))
 
     def _spans(self, begun: float) -> list[tuple[Cycle, float]]:
         """Cycles, and the share of the whole budget that each has."""

@@ -14,8 +14,8 @@ _HOTTEST, _REHEATED, _COLDEST = 1.5, 0.45, 0.15
 _LEARNING = 0.5
 """Hotter boards break most rules now and then, which says nothing about the rules."""
 _HEAVIEST = 3.0
-_NEAR = 4
-"""Deviations that a warm try can mend; of more the next try begins hot again."""
+_NEAR_SHARE = 0.2
+"""Deviations for each team that a warm try can mend; of more the next begins hot."""
 
 
 class Seeking:
@@ -23,6 +23,7 @@ class Seeking:
 
     def __init__(self, league: CompiledLeague, walk: Walk, games: list[Placed]) -> None:
         self._walk = walk
+        self._teams = league.teams
         self._search = WeighedSearch(
             league, walk, games, soft_share=0.0, heaviest=_HEAVIEST
         )
@@ -43,7 +44,7 @@ class Seeking:
         The best board on the way is offered to the search.
         """
         if done < self._done:
-            near = _deviations(self._walk) <= _NEAR
+            near = _deviations(self._walk) <= _NEAR_SHARE * self._teams
             self._hottest = _REHEATED if near else _HOTTEST
         self._done = done
         temperature = self._hottest * (_COLDEST / self._hottest) ** min(1.0, done)

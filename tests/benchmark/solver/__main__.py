@@ -55,7 +55,7 @@ def _runs(row: str, collection: Collection, chosen: Namespace) -> Iterator[Recor
         budget = Budget(0, seed, 1, "cpu")
         if row == "speed":
             yield search_speed.mixed(budget)
-        elif row == "qoblib" and seed == chosen.seeds[0]:
+        elif row == "qoblib":
             yield from small_instances(collection, budget, chosen.only)
         elif row == "acc":
             yield from all_schedules(budget)

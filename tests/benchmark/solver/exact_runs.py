@@ -6,13 +6,16 @@ from time import monotonic, process_time
 
 from benchmark.solver.instances import Collection
 from benchmark.solver.records import Record, commit, machine
-from benchmark.solver.searches import Budget, memory_mib
+from benchmark.solver.searches import Budget, CpuTime, FirstFeasible, memory_mib
 from flextime import leagues
 from flextime.documents.robinx import evaluate, read_instance
+from flextime.domain.attempts import Instance
 from flextime.domain.ids import LeagueId
 from flextime_solver.exact.enumerate_schedules import enumerate_schedules
 from flextime_solver.exact.outcome import ExactParams
-from flextime_solver.exact.solve_exactly import solve_exactly
+from flextime_solver.search.stop import FirstOf, Requested
+from flextime_solver.solve import solve
+from flextime_solver.strategies import params_of
 
 _ACC = LeagueId("acc-mbb-1997-98")
 _EXTRA_RULES = ("home-in-first-three", "home-in-last-three")
@@ -23,15 +26,16 @@ _TIME_LIMIT_S = 120.0
 def small_instances(
     collection: Collection, budget: Budget, only: list[str] | None = None
 ) -> Iterator[Record]:
-    """Each solved once; the value is the CPU seconds it took."""
+    """Each as `flextime robinx solve` does it; the value is CPU s to a schedule."""
     for path in collection.small():
         if only and path.stem not in only:
             continue
         league = read_instance(path.read_bytes())
         begun = monotonic(), process_time()
-        result = solve_exactly(
-            league, ExactParams(time_limit_s=_TIME_LIMIT_S, seed=budget.seed)
-        )
+        first = FirstFeasible("cpu")
+        stop = FirstOf(CpuTime(_TIME_LIMIT_S), Requested(first.is_there))
+        params = params_of("default")
+        result = solve(Instance(league), params, stop, budget.seed, first)
         infeasibility = 1
         if result.schedule is not None:
             infeasibility = evaluate(league, result.schedule).infeasibility

@@ -99,10 +99,12 @@ def _memory(found: dict[str, list[Record]], best: Best) -> str:
 
 def _small(found: dict[str, list[Record]], best: Best) -> str:
     del best
-    records = _every(found)
-    most = max(record.value for record in records)
-    good = len(_feasible(records))
-    return f"{good} of {len(records)} feasible, at most {most:.1f} s of CPU"
+    middles = [median(record.value for record in records) for records in found.values()]
+    good = sum(map(made_feasible, found.values()))
+    return (
+        f"{good} of {len(found)} feasible, after {median(middles):.2f} s of CPU,"
+        f" at most {max(middles):.1f} s"
+    )
 
 
 def _enumerated(found: dict[str, list[Record]], best: Best) -> str:

@@ -61,6 +61,9 @@ class FirstFeasible:
         if self.at_s is None and moment.infeasibility == 0:
             self.at_s = self._now() - self._begun
 
+    def is_there(self) -> bool:
+        return self.at_s is not None
+
 
 def run(
     row: str, instance: str, league: League, budget: Budget, *, in_km: bool = False
