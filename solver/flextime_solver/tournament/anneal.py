@@ -2,7 +2,7 @@
 
 from math import log
 
-from flextime_solver.kernel import inner_kernel, kernel
+from flextime_solver.kernel import inlined_kernel, inner_kernel, kernel
 from flextime_solver.search.random import uniform
 from flextime_solver.search.walk import Move, Walk
 from flextime_solver.tournament.cost import commit, keep_best, settle, touch, undo
@@ -52,10 +52,8 @@ def anneal_tour(tour: Tour, walk: Walk, metre: float, moves: int) -> int:
         walk.tried[kind] += 1
         before = _energy(tour, walk, metre)
         allowed = -walk.temperature * log(1.0 - uniform(walk.random))
-        for place in range(tour.touched_count):
-            settle(tour, tour.touched_teams[place])
-        change = _energy(tour, walk, metre) - before
-        if change <= allowed:
+        if _settle_below(tour, walk, metre, before + allowed):
+            change = _energy(tour, walk, metre) - before
             commit(tour)
             walk.accepted[kind] += 1
             if change < 0:
@@ -65,6 +63,30 @@ def anneal_tour(tour: Tour, walk: Walk, metre: float, moves: int) -> int:
         kind, failed = _pick(walk), 0
         feasible += tour.total_broken == 0
     return feasible
+
+
+@inner_kernel
+def _settle_below(tour: Tour, walk: Walk, metre: float, limit: float) -> bool:
+    """Settle a move; give up as soon as its energy will not come below `limit`.
+
+    A team that is not settled yet may still lose its hard deviations and a typical
+    journey: more than that no move is seen to save.
+    """
+    hope = 0.0
+    for place in range(tour.touched_count):
+        hope += _hope(tour, walk, tour.touched_teams[place])
+    for place in range(tour.touched_count):
+        team = tour.touched_teams[place]
+        hope -= _hope(tour, walk, team)
+        settle(tour, team)
+        if _energy(tour, walk, metre) - hope > limit:
+            return False
+    return True
+
+
+@inlined_kernel
+def _hope(tour: Tour, walk: Walk, team: int) -> float:
+    return float(walk.hard_weight * 0.5 * tour.saved_broken[team] + walk.journey)
 
 
 @inner_kernel
