@@ -3,6 +3,7 @@
 from flextime_solver.double_round_robin.fixtures import (
     COUNT,
     HIGH,
+    LARGEST_COUNT,
     LOW,
     PENDING,
     TOTAL,
@@ -12,8 +13,6 @@ from flextime_solver.double_round_robin.fixtures import (
 )
 from flextime_solver.kernel import inlined_kernel, inner_kernel
 from flextime_solver.model.compiled import CompiledLeague, Ints
-
-_NO_LIMIT = 1 << 30
 
 
 @inlined_kernel
@@ -80,8 +79,8 @@ def count_games(league: CompiledLeague, fixtures: Fixtures) -> None:
     for counter in range(league.counters):
         row, limits = fixtures.counter[counter], league.counter_row[counter]
         row[COUNT] = 0
-        row[LOW] = max(-_NO_LIMIT, limits[0])
-        row[HIGH] = min(_NO_LIMIT, limits[1])
+        row[LOW] = max(-LARGEST_COUNT, limits[0])
+        row[HIGH] = min(LARGEST_COUNT, limits[1])
         row[WEIGHT] = limits[2]
         row[TOTAL] = limits[3]
     for home in range(fixtures.teams):

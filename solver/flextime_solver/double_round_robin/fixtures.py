@@ -17,6 +17,7 @@ MOST_MOVED = MOST_TEAMS * MOST_ROUNDS
 MOST_WINDOWS = 16
 LONGEST_WINDOW = 8
 """Of those that are counted all at once; longer ones slide."""
+LARGEST_COUNT = 1 << 30
 COUNT, LOW, HIGH, WEIGHT, TOTAL, PENDING, TOUCHED = range(7)
 """Columns of `Fixtures.counter`."""
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from flextime_solver.double_round_robin.fixtures import (
+    LARGEST_COUNT,
     MOST_WINDOWS,
     Fixtures,
     empty_fixtures,
@@ -32,7 +33,7 @@ _SEQUENCE_RULES = {
 }
 _PAIR_RULES = {PairRule.GAP, PairRule.SIDE_DIFFERENCE}
 NEVER = 1 << 60
-_UNIT, _CONDITION = 4, 5
+_LOW, _HIGH, _, _, _UNIT, _CONDITION = range(6)
 
 
 def is_double_round_robin(league: CompiledLeague) -> bool:
@@ -46,6 +47,7 @@ def is_double_round_robin(league: CompiledLeague) -> bool:
         and not league.carry_over_counters
         and _is_free(league)
         and _counts_games(league)
+        and _has_small_numbers(league)
         and _most_windows(league) <= MOST_WINDOWS
         and _sequence_codes(league) <= _SEQUENCE_RULES
         and _pair_codes(league) <= _PAIR_RULES
@@ -111,6 +113,19 @@ def _is_free(league: CompiledLeague) -> bool:
 def _counts_games(league: CompiledLeague) -> bool:
     rows = league.counter_row[: league.counters]
     return bool((rows[:, _UNIT] == 1).all() and (rows[:, _CONDITION] < 0).all())
+
+
+def _has_small_numbers(league: CompiledLeague) -> bool:
+    """Whether counts fit into half words."""
+    rows = league.counter_row[: league.counters]
+    cells = league.teams * league.teams * league.slots
+    entries = league.cell_entry[: league.cell_range[:cells].max()]
+    games = int(league.teams) * int(league.rounds)
+    return bool(
+        (rows[:, _LOW] <= LARGEST_COUNT).all()
+        and (rows[:, _HIGH] >= -LARGEST_COUNT).all()
+        and int(np.abs(entries[:, 1]).max(initial=0)) * games <= LARGEST_COUNT
+    )
 
 
 def _sequence_codes(league: CompiledLeague) -> set[int]:

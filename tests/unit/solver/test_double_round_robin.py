@@ -188,6 +188,14 @@ def test_other_leagues_have_not(league: CompiledLeague) -> None:
     assert FullRounds.of(league, drawn_games(league, seed=1)) is None
 
 
+def test_games_that_count_for_too_much_have_not() -> None:
+    league = a_double(*_RULES)
+
+    assert is_double_round_robin(league)
+    league.cell_entry[0, 1] = 1 << 29
+    assert not is_double_round_robin(league)
+
+
 def test_a_season_under_way_has_not() -> None:
     league = a_league(
         "A B C D",
