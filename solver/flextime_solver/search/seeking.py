@@ -15,7 +15,8 @@ _LEARNING = 0.5
 """Hotter boards break most rules now and then, which says nothing about the rules."""
 _HEAVIEST = 3.0
 _NEAR_SHARE = 0.2
-"""Deviations for each team that a warm try can mend; of more the next begins hot."""
+"""Deviations for each team that a warm try can mend; of more, or after a warm one, the
+next begins hot."""
 
 
 class Seeking:
@@ -45,7 +46,8 @@ class Seeking:
         """
         if done < self._done:
             near = _deviations(self._walk) <= _NEAR_SHARE * self._teams
-            self._hottest = _REHEATED if near else _HOTTEST
+            was_hot = self._hottest == _HOTTEST
+            self._hottest = _REHEATED if near and was_hot else _HOTTEST
         self._done = done
         temperature = self._hottest * (_COLDEST / self._hottest) ** min(1.0, done)
         self._search.step(moves, temperature, price=1.0, learns=temperature < _LEARNING)
