@@ -15,12 +15,11 @@ from flextime_solver.double_round_robin.phase_moves import swap_part_of_teams_in
 from flextime_solver.kernel import inner_kernel, kernel
 from flextime_solver.model.compiled import CompiledLeague
 from flextime_solver.search.random import uniform
-from flextime_solver.search.walk import Move, Walk
+from flextime_solver.search.walk import Move, Walk, pick_move
 
 _HOMES, _ROUNDS, _TEAMS = int(Move.VENUE_CYCLE), int(Move.ROUNDS), int(Move.TEAMS)
 _PART_OF_ROUNDS, _PART_OF_TEAMS = int(Move.ROUNDS_CHAIN), int(Move.TEAMS_CHAIN)
 _PART_OF_TEAMS_TWICE = int(Move.TEAMS_TRIP_CHAIN)
-_LAST = len(Move) - 1
 _PATIENCE = 10
 """Tries of a move that comes to nothing before another one has its turn."""
 
@@ -32,14 +31,14 @@ def anneal_fixtures(
     """Make `moves` evaluated moves; how many fixtures after them were feasible."""
     walk.evaluated = 0
     feasible, failed, tries = 0, 0, 0
-    kind = _pick(walk)
+    kind = pick_move(walk)
     while walk.evaluated < moves and tries < 20 * moves:
         tries += 1
         if not _plan(fixtures, walk, kind):
             forget(league, fixtures)
             failed += 1
             if failed == _PATIENCE:
-                kind, failed = _pick(walk), 0
+                kind, failed = pick_move(walk), 0
             continue
         walk.evaluated += 1
         walk.tried[kind] += 1
@@ -50,7 +49,7 @@ def anneal_fixtures(
             keep_best(fixtures)
         else:
             forget(league, fixtures)
-        kind, failed = _pick(walk), 0
+        kind, failed = pick_move(walk), 0
         feasible += fixtures.total[0] == 0
     return feasible
 
@@ -67,16 +66,6 @@ def keep_best(fixtures: Fixtures) -> None:
     for home in range(fixtures.teams):
         for away in range(fixtures.teams):
             fixtures.best_round_of[home, away] = fixtures.round_of[home, away]
-
-
-@inner_kernel
-def _pick(walk: Walk) -> int:
-    target = uniform(walk.random)
-    for kind in range(_LAST):
-        target -= walk.weights[kind]
-        if target < 0:
-            return kind
-    return _LAST
 
 
 @inner_kernel

@@ -60,7 +60,7 @@ class Fixtures(Protocol):
     new_round
         As `round_of`, after the move.
     new_home, has_moved, moved_teams, moved_team_count
-        As `home` after the move, and which hosts it has games of.
+        As `home` after the move, and the teams whose pattern it changes.
     new_cost, new_value, new_lead, new_pair_cost
         As their namesakes, after the move, of teams whose pattern it changes.
     new_met, new_window_cost, is_touched, touched_windows, touched_window_count

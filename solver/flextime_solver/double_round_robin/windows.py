@@ -18,6 +18,8 @@ def excess_in_windows(
     fixtures: Fixtures, bits: int, length: int, low: int, high: int
 ) -> int:
     """Rounds of a set too few or too many, over all windows of rounds in a row."""
+    if length > fixtures.rounds:
+        return 0
     if length > LONGEST_WINDOW:
         return _excess_of_sliding(bits, fixtures.rounds, length, low, high)
     windows = (1 << (fixtures.rounds - length + 1)) - 1

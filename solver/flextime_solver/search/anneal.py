@@ -30,15 +30,11 @@ from flextime_solver.search.random import uniform
 from flextime_solver.search.round_moves import exchange_chain, exchange_rounds
 from flextime_solver.search.team_moves import exchange_teams, exchange_teams_in_part
 from flextime_solver.search.venue_moves import turn_cycle
-from flextime_solver.search.walk import (
-    Move,
-    Walk,
-)
+from flextime_solver.search.walk import Move, Walk, pick_move
 
 _DATE, _VENUE_CYCLE = int(Move.DATE), int(Move.VENUE_CYCLE)
 _ROUNDS_CHAIN, _TRIPS_CHAIN = int(Move.ROUNDS_CHAIN), int(Move.TRIPS_CHAIN)
 _ROUNDS, _TEAMS = int(Move.ROUNDS), int(Move.TEAMS)
-_LAST = len(Move) - 1
 _PATIENCE = 10
 """Tries of a move that comes to nothing before another one has its turn."""
 _WORK_OF_A_TRY = 8
@@ -55,7 +51,7 @@ def anneal(league: CompiledLeague, board: Board, walk: Walk, moves: int) -> int:
     walk.evaluated = 0
     feasible = 0
     tries = 0
-    kind = _pick(walk)
+    kind = pick_move(walk)
     failed = 0
     while walk.evaluated < moves and tries < 20 * moves:
         tries += 1
@@ -68,7 +64,7 @@ def anneal(league: CompiledLeague, board: Board, walk: Walk, moves: int) -> int:
                 undo(league, board)
             failed += 1
             if failed == _PATIENCE:
-                kind, failed = _pick(walk), 0
+                kind, failed = pick_move(walk), 0
             continue
         walk.evaluated += 1
         walk.tried[kind] += 1
@@ -82,7 +78,7 @@ def anneal(league: CompiledLeague, board: Board, walk: Walk, moves: int) -> int:
                 keep_best(league, board, walk)
         else:
             undo(league, board)
-        kind, failed = _pick(walk), 0
+        kind, failed = pick_move(walk), 0
         if board.total[HARD] + board.total[LOCK] == 0:
             feasible += 1
     return feasible
@@ -200,16 +196,6 @@ def keep_best(league: CompiledLeague, board: Board, walk: Walk) -> None:
             walk.best[0, team, round_] = board.opponent[team, round_]
             walk.best[1, team, round_] = board.at_home[team, round_]
             walk.best[2, team, round_] = board.slot[team, round_]
-
-
-@inner_kernel
-def _pick(walk: Walk) -> int:
-    target = uniform(walk.random)
-    for kind in range(_LAST):
-        target -= walk.weights[kind]
-        if target < 0:
-            return kind
-    return _LAST
 
 
 @inner_kernel

@@ -6,6 +6,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from flextime_solver.kernel import inner_kernel
 from flextime_solver.model.compiled import Ints
 from flextime_solver.records import (
     MOST_ROUNDS,
@@ -15,7 +16,7 @@ from flextime_solver.records import (
     whole,
 )
 from flextime_solver.score.round_sets import ROUND_WORDS
-from flextime_solver.search.random import RandomState
+from flextime_solver.search.random import RandomState, uniform
 
 Floats = NDArray[np.float64]
 
@@ -32,6 +33,9 @@ class Move(IntEnum):
     TEAMS_TRIP_CHAIN = 6
     TEAMS = 7
     MEETING = 8
+
+
+_LAST = len(Move) - 1
 
 
 class Walk(Protocol):
@@ -139,3 +143,14 @@ def new_walk(seed: int, weights: Floats) -> Walk:
     walk.soft_share = 1.0
     walk.weights[:] = weights / weights.sum()
     return walk
+
+
+@inner_kernel
+def pick_move(walk: Walk) -> int:
+    """A kind of move, drawn by the weights."""
+    target = uniform(walk.random)
+    for kind in range(_LAST):
+        target -= walk.weights[kind]
+        if target < 0:
+            return kind
+    return _LAST

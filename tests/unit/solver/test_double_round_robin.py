@@ -82,6 +82,26 @@ def fixtures_drawn(league: CompiledLeague) -> Fixtures:
     return fixtures
 
 
+def test_a_window_longer_than_the_season_is_broken_by_nothing() -> None:
+    windows = (
+        a_rule(OpponentWindow, length=8, max_games=0),
+        a_rule(OpponentWindow, length=8, max_games=0, opponents=teams("A B")),
+    )
+    league = compile_league(
+        Instance(
+            a_league(
+                "A B C D",
+                "4 11 18 25 32 39",
+                windows,
+                format_=RoundRobin(times=2),
+                goals=Goals(travel_points_per_km=0),
+            )
+        )
+    )
+
+    assert tuple(fixtures_drawn(league).total) == (0, 0)
+
+
 def test_every_game_stays_in_the_season_and_every_team_in_every_round() -> None:
     league = a_double(*_RULES)
     fixtures = fixtures_drawn(league)
