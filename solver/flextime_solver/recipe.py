@@ -18,6 +18,7 @@ from flextime_solver.reporter import Reporter
 from flextime_solver.result import SolveResult
 from flextime_solver.search.annealing import Annealing
 from flextime_solver.search.construct import first_games
+from flextime_solver.search.few_breaks import start_with_few_breaks
 from flextime_solver.search.partner_weekends import partner_games
 from flextime_solver.search.scale import scores_travel
 from flextime_solver.search.stop import StoppingCriterion
@@ -44,6 +45,8 @@ is asked for a better start, and before cooling begins."""
 _FIRST_TRY_SHARE, _FIRST_TRY_S, _LONGER = 0.1, 6.0, 1.5
 """Most of the budget, and most seconds, of the first try to become feasible, and how
 many times as long each later one is."""
+_FEW_BREAKS_PART = 0.3
+"""Of such a first try, for one that begins at the rounds with fewest breaks."""
 _USUAL_TEAMS, _POWER = 16, 6
 """A season of fewer teams is settled by far fewer moves, or only from another start."""
 _LEAST_SPAN = 1e-3
@@ -84,6 +87,9 @@ class Recipe:
         search = Annealing(self._league, start, self._params, seed)
         # An interrupted try of this very search may have left its best.
         self._share(search)
+        if self._instance.start is None and not search.feasible:
+            self._seek_from_few_breaks(search, seed)
+            search.adopt(start)
         self._reporter.tell(search, "construct", at_once=True)
         self._become_feasible(search, _FIRST_SHARE)
         trips = self._choose_trips(search, begin_there=not partners)
@@ -108,15 +114,25 @@ class Recipe:
         bound = max(bounds, key=lambda bound: bound.points, default=None)
         return with_best(self._instance, search, bound, self._reporter)
 
+    def _seek_from_few_breaks(self, search: Annealing, seed: int) -> None:
+        """One short try; such rounds are no board to cool from."""
+        games = start_with_few_breaks(self._league, seed)
+        if games is not None:
+            search.adopt(games)
+            begun = self._used(search)
+            self._seek(search, begun, begun + self._first_try() * _FEW_BREAKS_PART)
+
     def _become_feasible(self, search: Annealing, until: float) -> None:
         """Cool hard rules alone, longer each time, until none is broken."""
         begun, span = self._used(search), self._first_try()
         while not search.feasible and begun < until:
-            end = min(until, begun + span)
-            while not search.feasible and (used := self._used(search)) < end:
-                search.seek((used - begun) / (end - begun))
-                self._reporter.tell(search, "construct")
+            self._seek(search, begun, min(until, begun + span))
             begun, span = self._used(search), _LONGER * span
+
+    def _seek(self, search: Annealing, begun: float, end: float) -> None:
+        while not search.feasible and (used := self._used(search)) < end:
+            search.seek((used - begun) / (end - begun))
+            self._reporter.tell(search, "construct")
 
     def _first_try(self) -> float:
         """Its share of the budget: a longer budget must not mean a later schedule."""

@@ -15,8 +15,8 @@ _LEARNING = 0.5
 """Hotter boards break most rules now and then, which says nothing about the rules."""
 _HEAVIEST = 3.0
 _NEAR_SHARE = 0.2
-"""Deviations for each team that a warm try can mend; of more, or after a warm one, the
-next begins hot."""
+"""Deviations for each team that a warm try can mend; with more, or after a warm one, a
+try begins hot."""
 
 
 class Seeking:
@@ -24,11 +24,11 @@ class Seeking:
 
     def __init__(self, league: CompiledLeague, walk: Walk, games: list[Placed]) -> None:
         self._walk = walk
-        self._teams = league.teams
+        self._league = league
         self._search = WeighedSearch(
             league, walk, games, soft_share=0.0, heaviest=_HEAVIEST
         )
-        self._hottest = _HOTTEST
+        self._hottest = _REHEATED if is_near(self._league, self._walk) else _HOTTEST
         self._done = 0.0
 
     @property
@@ -45,14 +45,16 @@ class Seeking:
         The best board on the way is offered to the search.
         """
         if done < self._done:
-            near = _deviations(self._walk) <= _NEAR_SHARE * self._teams
             was_hot = self._hottest == _HOTTEST
-            self._hottest = _REHEATED if near and was_hot else _HOTTEST
+            self._hottest = (
+                _REHEATED if was_hot and is_near(self._league, self._walk) else _HOTTEST
+            )
         self._done = done
         temperature = self._hottest * (_COLDEST / self._hottest) ** min(1.0, done)
         self._search.step(moves, temperature, price=1.0, learns=temperature < _LEARNING)
 
 
-def _deviations(walk: Walk) -> int:
-    """Hard deviations of the best board so far."""
-    return int(walk.best_total[HARD] + walk.best_total[LOCK])
+def is_near(league: CompiledLeague, walk: Walk) -> bool:
+    """Whether a warm try can mend the hard deviations of the best board so far."""
+    deviations = walk.best_total[HARD] + walk.best_total[LOCK]
+    return bool(deviations <= _NEAR_SHARE * league.teams)
