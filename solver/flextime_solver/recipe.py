@@ -87,11 +87,10 @@ class Recipe:
         search = Annealing(self._league, start, self._params, seed)
         # An interrupted try of this very search may have left its best.
         self._share(search)
-        if self._instance.start is None and not search.feasible:
-            self._seek_from_few_breaks(search, seed)
-            search.adopt(start)
         self._reporter.tell(search, "construct", at_once=True)
         self._become_feasible(search, _FIRST_SHARE)
+        if self._instance.start is None and not search.feasible:
+            self._seek_from_few_breaks(search, seed)
         trips = self._choose_trips(search, begin_there=not partners)
         if trips.impossible:
             return without_schedule(self._reporter, (_NO_PAIRINGS,))
@@ -118,9 +117,11 @@ class Recipe:
         """One short try; such rounds are no board to cool from."""
         games = start_with_few_breaks(self._league, seed)
         if games is not None:
-            search.adopt(games)
+            before = search.games
+            search.begin_at(games)
             begun = self._used(search)
             self._seek(search, begun, begun + self._first_try() * _FEW_BREAKS_PART)
+            search.begin_at(before)
 
     def _become_feasible(self, search: Annealing, until: float) -> None:
         """Cool hard rules alone, longer each time, until none is broken."""

@@ -119,9 +119,21 @@ class Annealing:
             self._seeking.go_on_from(games)
         consider(self.league, self._board, self._walk)
 
+    def begin_at(self, games: list[Placed]) -> None:
+        """Adopt these games, and forget what was learned of the rules elsewhere."""
+        self._seeking = None
+        self.adopt(games)
+
     def offer(self, games: list[Placed]) -> None:
         """Make these games the best if they are, and go on from where we are."""
         consider(self.league, board_of(self.league, games), self._walk)
+
+    @property
+    def games(self) -> list[Placed]:
+        """Where the search stands."""
+        if self._seeking is not None:
+            return self._seeking.games
+        return games_on(self.league, self._board)
 
     @property
     def best_total(self) -> tuple[int, int, int, int]:
