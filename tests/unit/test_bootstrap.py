@@ -64,10 +64,10 @@ def test_parts_that_are_given_are_not_built() -> None:
 def test_ids_stand_in_the_order_in_which_they_were_made(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    times = iter((1_000_000_000, 1_001_000_000, 2_000_000_000))
+    times = iter((1_000_000_000, 1_000_000_300, 1_001_000_000, 2_000_000_000))
     monkeypatch.setattr("time.time_ns", lambda: next(times))
 
-    ids = [time_ordered_id() for _ in range(3)]
+    ids = [time_ordered_id() for _ in range(4)]
 
     assert ids == sorted(ids)
     assert {(each[14], each[19] in "89ab") for each in ids} == {("7", True)}
