@@ -1,6 +1,7 @@
 """How a search is made: its parameters, apart from what is solved and until when."""
 
 from dataclasses import dataclass, field
+from math import inf
 
 import numpy as np
 
@@ -20,18 +21,24 @@ class Cycle:
     from_best
         Whether it starts from the best board, its own or a neighbour worker's, and
         not from where the last one ended.
+    moves_per_game
+        Moves of a cooling for each game of the season, at most: where the share has
+        more, it cools again.
     """
 
     share: float
     hottest: float
     coldest: float
     from_best: bool = False
+    moves_per_game: float = inf
 
     def __post_init__(self) -> None:
         if self.share <= 0:
             raise ValueError("share must be greater than 0")
         if not 0 < self.coldest <= self.hottest:
             raise ValueError("coldest must be greater than 0 and at most hottest")
+        if self.moves_per_game <= 0:
+            raise ValueError("moves_per_game must be greater than 0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,10 @@ class RuleParams:
         Of the cooling, for each of at most so many quick ones.
     brisk_share, last_share
         Of the cooling, for the one after them, and for the last, which begins at the
-        best board; the slow one between them has the rest.
+        best board; the slow ones between them have the rest.
+    slow_moves_per_game
+        Moves of one slow cooling for each game of the season; there are as many of
+        them as the budget allows, at least one.
     moves_per_call
         Moves between two looks at the clock and at the rules that are broken.
     """
@@ -56,6 +66,7 @@ class RuleParams:
     most_quick_ones: int = 3
     brisk_share: float = 0.15
     last_share: float = 0.12
+    slow_moves_per_game: float = 100_000.0
     moves_per_call: int = 5000
 
     def __post_init__(self) -> None:
@@ -63,6 +74,8 @@ class RuleParams:
             raise ValueError("price must be greater than 0")
         if self.moves_per_call < 1:
             raise ValueError("moves_per_call must be at least 1")
+        if self.slow_moves_per_game <= 0:
+            raise ValueError("slow_moves_per_game must be greater than 0")
         if self.quick_share <= 0 or self.most_quick_ones < 1:
             raise ValueError("there must be a quick cooling")
         quick_share = self.quick_share * self.most_quick_ones
@@ -122,7 +135,7 @@ class SolveParams:
         Cycle(0.1, 0.2, 0.05, from_best=True),
     )
     tour_cycles: tuple[Cycle, ...] = (
-        Cycle(0.9, 0.42, 0.12),
+        Cycle(0.9, 0.42, 0.12, moves_per_game=500_000.0),
         Cycle(0.1, 0.2, 0.04, from_best=True),
     )
     rules: RuleParams = field(default_factory=RuleParams)

@@ -101,8 +101,8 @@ class Recipe:
         begun = self._used(search)
         if self._travel_counts:
             for cycle, span in self._spans(begun):
-                self._anneal(search, cycle, begun, span)
                 begun += span
+                self._anneal(search, cycle, min(1.0, begun))
                 self._choose_dates(search)
         else:
             self._cool_rules(search, begun)
@@ -163,14 +163,30 @@ class Recipe:
         bound = self._reporter.bound
         return bound is not None and search.best_rank[1] / 1000 <= bound
 
-    def _anneal(
-        self, search: Annealing, cycle: Cycle, begun: float, span: float
-    ) -> None:
+    def _anneal(self, search: Annealing, cycle: Cycle, end: float) -> None:
+        """Cool once, or as often as a cooling of so many moves goes into the budget."""
+        moves = cycle.moves_per_game * len(search.games)
+        times = 1
+        while times > 0:
+            begun = self._used(search)
+            self._cool(search, cycle, end, moves)
+            used = self._used(search)
+            spent, left = max(used - begun, _LEAST_SPAN), end - used
+            times = round(left / spent)
+            if times > 0:
+                # As much longer as it takes to leave nothing over.
+                moves *= left / (times * spent)
+
+    def _cool(self, search: Annealing, cycle: Cycle, end: float, moves: float) -> None:
+        """Until the budget is used up to `end`, or so many moves are made."""
         cooling = search.begin(cycle, self._elite)
+        begun, moves_before = self._used(search), search.moves
         # Whoever asks for a stop uses up the whole budget at once.
-        end = min(1.0, begun + span)
         while (used := self._used(search)) < end:
-            search.step(cooling, (used - begun) / span)
+            by_moves = (search.moves - moves_before) / moves
+            if by_moves >= 1:
+                return
+            search.step(cooling, max(by_moves, (used - begun) / (end - begun)))
             self._reporter.tell(search, "search")
 
     def _cool_rules(self, search: Annealing, begun: float) -> None:
@@ -259,7 +275,7 @@ class Recipe:
     def _anneal_to_the_end(self, search: Annealing) -> None:
         begun = self._used(search)
         if begun < 1:
-            self._anneal(search, _LAST_CYCLE, begun, 1 - begun)
+            self._anneal(search, _LAST_CYCLE, 1.0)
 
     def _share(self, search: Annealing) -> None:
         shared = self._elite.exchange(search.best_rank, np.array(search.best_games))

@@ -85,9 +85,9 @@ def _exchange_teams(league: CompiledLeague, games: list[Placed], seed: int) -> W
     only_teams = np.zeros(len(Move))
     only_teams[Move.TEAMS] = 1.0
     walk = new_walk(seed, only_teams)
-    search = WeighedSearch(league, walk, games, soft_share=0.0, heaviest=1.0)
+    search = WeighedSearch(league, walk, games, soft_share=0.0)
     pairs = int(league.teams * (league.teams - 1)) // 2
     for step in range(_STEPS):
         temperature = _HOTTEST * (_COLDEST / _HOTTEST) ** (step / _STEPS)
-        search.step(_EXCHANGES * pairs // _STEPS, temperature, 1.0, learns=False)
+        search.step(_EXCHANGES * pairs // _STEPS, temperature, 1.0)
     return walk

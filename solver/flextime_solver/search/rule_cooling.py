@@ -3,8 +3,12 @@
 Hard deviations have a price of a few soft ones, so that both freeze together: far
 dearer ones are frozen before soft rules begin to order a board, and no way to a better
 one leads through them any more. Rules that stay broken grow heavier
-(`search.rule_weights`). Where the temperatures that matter lie, quick coolings tell
-(`search.cost_profile`); where they leave many hard rules broken the price rises.
+(`search.rule_weights`). Where the temperatures that matter lie, quick coolings
+tell (`search.cost_profile`); where they leave many hard rules broken the price rises.
+
+A slow cooling falls into one valley of boards and does not leave it however slowly it
+goes on; so a long budget is several of them, and what each leaves broken tells the next
+one the price (strategic oscillation, as in `search.cooling`).
 """
 
 from collections.abc import Callable
@@ -22,9 +26,9 @@ _HOTTEST, _COLDEST = 4.0, 0.03
 """Temperatures of a quick cooling, in the league's scale; it begins at the price of a
 hard deviation where that is more."""
 _DEARER = 2.0
-"""How much the price of a hard deviation rises from one quick cooling to the next."""
+"""How much the price of a hard deviation rises after a cooling that leaves many."""
 _BROKEN_SHARE = 0.5
-"""Deviations for each team that a quick cooling may leave."""
+"""Deviations for each team that are many."""
 _LEARNING = 0.5
 """Temperature, in prices of a hard deviation, below which rules learn: on hotter boards
 most are broken now and then."""
@@ -40,6 +44,8 @@ what a quick cooling leaves, they weigh so many times more in the first part of 
 ones: their patterns freeze first, and the rest is ordered around them."""
 _RISING = 0.4
 """Part of a slow cooling after which they do: hotter boards may break some rule."""
+_DEARER_NEXT, _CHEAPER_NEXT = 1.4, 0.7
+"""How the price changes after a slow cooling that leaves some rule broken, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ class _Stage:
     hottest: float
     coldest: float
     price: float
-    learns: bool = True
+    slow: bool = True
     stressed: bool = False
 
     @property
@@ -64,12 +70,13 @@ class _Stage:
 
 
 class RuleCooling:
-    """Quick coolings, a slow one, and one from the best board; one object a search.
+    """Quick coolings, slow ones, and one from the best board; one object a search.
 
     Parameters
     ----------
     best_of_all
-        Asked for the best games, its own or another worker's, before the last cooling.
+        Asked for the best games, its own or another worker's, where a cooling begins
+        at them.
     """
 
     def __init__(
@@ -84,31 +91,42 @@ class RuleCooling:
         self._params = params
         self._scale = scale
         self._teams = league.teams
+        self._games = len(games)
+        self._walk = walk
         self._best_of_all = best_of_all
         self._search = WeighedSearch(
-            league, walk, games, soft_share=1.0, heaviest=_HEAVIEST
+            league, walk, games, soft_share=1.0, heaviest=_HEAVIEST, tires=True
         )
         self._profile = CostProfile()
         self._dearness, self._looked_at = 1.0, 0.0
         self._quick_ones = 0
+        self._slow_ones = 0
+        self._moves = 0
         self._stress = 1.0
         self._stage = self._quick(0.0, params.price * scale)
         self._next = self._after_quick
 
+    @property
+    def price(self) -> float:
+        """What a unit of hard deviation costs now, in milli-points."""
+        return self._stage.price
+
     def step(self, moves: int, done: float) -> None:
         """Make `moves` moves of a cooling that is `done` so far (0 to 1)."""
         if done >= self._stage.ended:
+            self._search.forget()
             self._stage = self._next(done)
             self._profile = CostProfile()
             self._dearness, self._looked_at = 1.0, 0.0
         stage = self._stage
         temperature = stage.temperature(done)
         price = stage.price * self._dearness
-        learns = stage.learns and temperature < _LEARNING * price
+        learns = stage.slow and temperature < _LEARNING * price
         stressed = stage.stressed and stage.gone(done) < _STRESSED_PART
         self._search.stress_sums(self._stress if stressed else 1.0)
         feasible = self._search.step(moves, temperature, price, learns=learns)
-        if stage.learns:
+        self._moves += int(self._walk.evaluated)
+        if stage.slow:
             self._rise(stage.gone(done), feasible=feasible > 0)
         hard, soft = self._search.score()
         self._profile.add(temperature, stage.price * hard + 1000.0 * soft)
@@ -128,7 +146,7 @@ class RuleCooling:
             max(_HOTTEST * self._scale, price),
             _COLDEST * self._scale,
             price,
-            learns=False,
+            slow=False,
         )
 
     def _after_quick(self, done: float) -> _Stage:
@@ -146,19 +164,47 @@ class RuleCooling:
             # A slow cooling would end so too; the best board was sought by hard rules
             # alone and may break none.
             self._search.go_on_from(self._best_of_all())
-            price *= _FIRM
+            price *= _DEARER
             hottest *= _HOTTER
         end = done + self._params.brisk_share
-        return _Stage(done, end, hottest, coldest, price, learns=False, stressed=True)
+        return _Stage(done, end, hottest, coldest, price, slow=False, stressed=True)
 
     def _after_brisk(self, done: float) -> _Stage:
         self._next = self._after_slow
         hottest, coldest = self._profile.range(0.5, 0.6)
         hottest = max(hottest, self._stage.middle)
-        end = 1 - self._params.last_share
-        return _Stage(done, end, hottest, coldest, self._stage.price, stressed=True)
+        self._slow_ones = self._affordable(done)
+        return self._slow(done, hottest, coldest)
+
+    def _affordable(self, done: float) -> int:
+        """Slow coolings that what is left of the budget has moves for, at least one."""
+        moves = self._moves * (1 - self._params.last_share - done) / done
+        return max(1, round(moves / (self._params.slow_moves_per_game * self._games)))
+
+    def _slow(self, done: float, hottest: float, coldest: float) -> _Stage:
+        """One of as many slow coolings as are to come."""
+        left = 1 - self._params.last_share - done
+        end = done + left / self._slow_ones
+        self._slow_ones -= 1
+        dearer, hotter = self._by_what_is_broken()
+        price = dearer * self._stage.price
+        return _Stage(done, end, hotter * hottest, coldest, price, stressed=True)
+
+    def _by_what_is_broken(self) -> tuple[float, float]:
+        """How many times dearer and hotter than the cooling that has ended."""
+        hard, _ = self._search.score()
+        if hard > _BROKEN_SHARE * self._teams:
+            return _DEARER, sqrt(_DEARER)
+        if self._stage.slow:
+            return (_DEARER_NEXT if hard > 0 else _CHEAPER_NEXT), 1.0
+        return 1.0, 1.0
 
     def _after_slow(self, done: float) -> _Stage:
-        self._search.go_on_from(self._best_of_all())
         slow = self._stage
-        return _Stage(done, 1.0, slow.middle, slow.coldest, _FIRM * slow.price)
+        if self._slow_ones:
+            following = self._slow(done, slow.hottest, slow.coldest)
+        else:
+            price = _FIRM * slow.price
+            following = _Stage(done, 1.0, slow.middle, slow.coldest, price)
+        self._search.go_on_from(self._best_of_all())
+        return following

@@ -23,6 +23,8 @@ class WeighedSearch:
         How much of soft rules and travel counts, 0 to 1.
     heaviest
         How many times its first weight a rule may grow to.
+    tires
+        Whether one that is still broken then begins at its first weight again.
     """
 
     def __init__(
@@ -32,11 +34,12 @@ class WeighedSearch:
         games: list[Placed],
         *,
         soft_share: float,
-        heaviest: float,
+        heaviest: float = 1.0,
+        tires: bool = False,
     ) -> None:
         self._league = league
         self._walk = walk
-        self._weights = RuleWeights(league, heaviest)
+        self._weights = RuleWeights(league, heaviest, tires=tires)
         self._own_walk = new_walk(int(walk.random[0]), walk.weights)
         self._own_walk.soft_share = soft_share
         self._own_walk.journey = walk.journey
@@ -49,6 +52,12 @@ class WeighedSearch:
 
     def go_on_from(self, games: list[Placed]) -> None:
         self._searched = _searched(self._weights.league, games, self._own_walk)
+
+    def forget(self) -> None:
+        """All rules weigh what they did at first; the board stays."""
+        games = self.games
+        self._weights.forget()
+        self.go_on_from(games)
 
     def score(self) -> tuple[float, float]:
         """Hard deviations by the weights as they are, in first units; soft points."""
@@ -71,7 +80,7 @@ class WeighedSearch:
             self.go_on_from(games)
 
     def step(
-        self, moves: int, temperature: float, price: float, *, learns: bool
+        self, moves: int, temperature: float, price: float, *, learns: bool = False
     ) -> int:
         """Make `moves` moves, then look which rules are broken, if the search learns.
 

@@ -23,7 +23,9 @@ RUN = replace(
 PARAMS = RuleParams(quick_share=0.1, most_quick_ones=2, brisk_share=0.2)
 
 
-def a_cooling(walk: Walk, *, asked: list[str] | None = None) -> RuleCooling:
+def a_cooling(
+    walk: Walk, *, asked: list[str] | None = None, params: RuleParams = PARAMS
+) -> RuleCooling:
     league = compile_league(Instance(a_league("A B C D", "4 11 18", (DARK, RUN))))
     games = drawn_games(league, seed=1)
 
@@ -32,7 +34,7 @@ def a_cooling(walk: Walk, *, asked: list[str] | None = None) -> RuleCooling:
             asked.append("best")
         return games
 
-    return RuleCooling(league, walk, games, 5000.0, PARAMS, best_of_all)
+    return RuleCooling(league, walk, games, 5000.0, params, best_of_all)
 
 
 def a_walk() -> Walk:
@@ -67,11 +69,43 @@ def test_the_last_cooling_begins_at_the_best_board_of_all_workers() -> None:
     assert len(asked) == 1
 
 
+def test_a_budget_of_many_moves_is_several_slow_coolings_each_from_the_best() -> None:
+    asked: list[str] = []
+    # 0.58 of 2,000 moves are left for slow ones; 6 games with 50 moves each are 300.
+    params = replace(PARAMS, slow_moves_per_game=50.0)
+    cooling = a_cooling(a_walk(), asked=asked, params=params)
+
+    for step in range(40):
+        cooling.step(50, step / 40)
+
+    # Three of four begin there, and the last cooling of all.
+    assert len(asked) == 4
+
+
+def test_a_cooling_that_leaves_a_hard_rule_broken_makes_the_next_one_dearer() -> None:
+    dark = a_rule(VenueDark, team=TeamId("A"), slots=slots("4 11 18"))
+    away = a_rule(VenueDark, team=TeamId("B"), slots=slots("4 11 18"))
+    kept, broken = (), (dark, away)
+
+    assert price_at_last(broken) > price_at_last(kept)
+
+
+def price_at_last(rules: tuple[VenueDark, ...]) -> float:
+    league = compile_league(Instance(a_league("A B C D", "4 11 18", (*rules, RUN))))
+    walk, games = a_walk(), drawn_games(league, seed=1)
+    params = replace(PARAMS, slow_moves_per_game=50.0)
+    cooling = RuleCooling(league, walk, games, 5000.0, params, lambda: games)
+    for step in range(40):
+        cooling.step(50, step / 40)
+    return cooling.price
+
+
 @pytest.mark.parametrize(
     ("shares", "message"),
     [
         ({"price": 0.0}, "price must be greater than 0"),
         ({"quick_share": 0.0}, "there must be a quick cooling"),
+        ({"slow_moves_per_game": 0.0}, "slow_moves_per_game must be greater than 0"),
         ({"moves_per_call": 0}, "moves_per_call must be at least 1"),
         ({"last_share": 0.8}, "leave something for the slow cooling"),
     ],
