@@ -31,14 +31,9 @@ class RuleWeights:
     heaviest
         How many times its first weight a rule may grow to: without a limit one that
         cannot be kept would freeze all others.
-    tires
-        Whether a rule that is broken at its heaviest begins at its first weight again:
-        for long searches, which some heavy rules would hold to the end.
     """
 
-    def __init__(
-        self, league: CompiledLeague, heaviest: float, *, tires: bool = False
-    ) -> None:
+    def __init__(self, league: CompiledLeague, heaviest: float) -> None:
         self.league: CompiledLeague = league.copy()  # type: ignore[attr-defined] # a record
         self.league.base_weight = UNIT * league.base_weight
         pairs = self.league.pair_rules
@@ -47,13 +42,11 @@ class RuleWeights:
             self.league.counter_row[: league.counters, 2],
             self.league.counter_row[: league.counters, 3] != SOFT,
             heaviest,
-            tires=tires,
         )
         self._sequences = _Weights(
             self.league.sequence_rules[:, 2],
             self.league.sequence_rules[:, 1] != SOFT,
             heaviest,
-            tires=tires,
         )
         self._write()
 
@@ -93,18 +86,10 @@ class RuleWeights:
 class _Weights:
     """Of some rules: their first weights, and how many times heavier they are now."""
 
-    def __init__(
-        self,
-        first: Ints,
-        hard: NDArray[np.bool_],
-        heaviest: float,
-        *,
-        tires: bool,
-    ) -> None:
+    def __init__(self, first: Ints, hard: NDArray[np.bool_], heaviest: float) -> None:
         self._first = np.where(hard, UNIT, 1) * first
         self._hard = hard
         self._heaviest = heaviest
-        self._after_heaviest = 1.0 if tires else heaviest
         self._times: _Factors = np.ones(len(first))
         self._stress: _Factors = np.ones(len(first))
 
@@ -113,8 +98,7 @@ class _Weights:
         broken = self._hard & (deviations > 0)
         grown = self._times + _GROWTH * np.minimum(deviations, _MOST_DEVIATIONS)
         faded = 1 + _FADING * (self._times - 1)
-        times = np.where(broken, grown, faded)
-        self._times = np.where(times > self._heaviest, self._after_heaviest, times)
+        self._times = np.minimum(self._heaviest, np.where(broken, grown, faded))
         return bool((self.whole() != before).any())
 
     def forget(self) -> None:

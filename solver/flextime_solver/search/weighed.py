@@ -23,8 +23,6 @@ class WeighedSearch:
         How much of soft rules and travel counts, 0 to 1.
     heaviest
         How many times its first weight a rule may grow to.
-    tires
-        Whether one that is still broken then begins at its first weight again.
     """
 
     def __init__(
@@ -35,11 +33,10 @@ class WeighedSearch:
         *,
         soft_share: float,
         heaviest: float = 1.0,
-        tires: bool = False,
     ) -> None:
         self._league = league
         self._walk = walk
-        self._weights = RuleWeights(league, heaviest, tires=tires)
+        self._weights = RuleWeights(league, heaviest)
         self._own_walk = new_walk(int(walk.random[0]), walk.weights)
         self._own_walk.soft_share = soft_share
         self._own_walk.journey = walk.journey

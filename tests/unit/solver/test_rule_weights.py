@@ -109,23 +109,6 @@ def test_no_rule_grows_beyond_the_heaviest_weight() -> None:
     assert weigh(weights, league, A_STAYS).total[HARD] == 3 * first
 
 
-def test_a_rule_that_tires_begins_anew_when_it_is_broken_at_its_heaviest() -> None:
-    league = a_season(DARK)
-    weights = RuleWeights(compile_league(Instance(league)), heaviest=3.0, tires=True)
-    first = weigh(weights, league, A_STAYS).total[HARD]
-    heaviest = first
-
-    for _ in range(30):
-        learn(weights, league, A_STAYS)
-        now = weigh(weights, league, A_STAYS).total[HARD]
-        if now < heaviest:
-            break
-        heaviest = now
-
-    assert now == first
-    assert 2 * first < heaviest <= 3 * first
-
-
 def test_weights_that_are_forgotten_are_the_first_ones_again() -> None:
     league = a_season(DARK, RUN)
     weights = a_weighing(league)
