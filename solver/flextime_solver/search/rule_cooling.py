@@ -128,8 +128,7 @@ class RuleCooling:
         self._moves += int(self._walk.evaluated)
         if stage.slow:
             self._rise(stage.gone(done), feasible=feasible > 0)
-        hard, soft = self._search.score()
-        self._profile.add(temperature, stage.price * hard + 1000.0 * soft)
+        self._profile.add(temperature, self._cost(stage.price))
 
     def _rise(self, gone: float, *, feasible: bool) -> None:
         """Let hard deviations become dearer while no board is without them."""
@@ -206,5 +205,21 @@ class RuleCooling:
         else:
             price = _FIRM * slow.price
             following = _Stage(done, 1.0, slow.middle, slow.coldest, price)
-        self._search.go_on_from(self._best_of_all())
+        self._go_on_from_the_cheapest(following.price)
         return following
+
+    def _go_on_from_the_cheapest(self, price: float) -> None:
+        """From the best board of all workers, or from here if that costs less.
+
+        A board that breaks few hard rules may be nearer to a good one than the best
+        that breaks none.
+        """
+        here, cost = self._search.games, self._cost(price)
+        self._search.go_on_from(self._best_of_all())
+        if self._cost(price) > cost:
+            self._search.go_on_from(here)
+
+    def _cost(self, price: float) -> float:
+        """In milli-points, of where the search stands."""
+        hard, soft = self._search.score()
+        return price * hard + 1000.0 * soft

@@ -69,7 +69,7 @@ def test_the_last_cooling_begins_at_the_best_board_of_all_workers() -> None:
     assert len(asked) == 1
 
 
-def test_a_budget_of_many_moves_is_several_slow_coolings_each_from_the_best() -> None:
+def test_a_budget_of_many_moves_is_several_slow_coolings() -> None:
     asked: list[str] = []
     # 0.58 of 2,000 moves are left for slow ones; 6 games with 50 moves each are 300.
     params = replace(PARAMS, slow_moves_per_game=50.0)
@@ -78,7 +78,7 @@ def test_a_budget_of_many_moves_is_several_slow_coolings_each_from_the_best() ->
     for step in range(40):
         cooling.step(50, step / 40)
 
-    # Three of four begin there, and the last cooling of all.
+    # Three of four ask where to begin, and the last cooling of all.
     assert len(asked) == 4
 
 
