@@ -44,8 +44,12 @@ what a quick cooling leaves, they weigh so many times more in the first part of 
 ones: their patterns freeze first, and the rest is ordered around them."""
 _RISING = 0.4
 """Part of a slow cooling after which they do: hotter boards may break some rule."""
+_SOME_SHARE = 0.15
+"""Deviations for each team after which a price a little higher is not enough: the next
+cooling must be as much hotter to order the board anew."""
 _DEARER_NEXT, _CHEAPER_NEXT = 1.4, 0.7
-"""How the price changes after a slow cooling that leaves some rule broken, or none."""
+"""How the price changes after a cooling that leaves some, and a slow one that leaves a
+hard rule broken, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +198,8 @@ class RuleCooling:
         hard, _ = self._search.score()
         if hard > _BROKEN_SHARE * self._teams:
             return _DEARER, sqrt(_DEARER)
+        if hard > _SOME_SHARE * self._teams:
+            return _DEARER_NEXT, _DEARER_NEXT
         if self._stage.slow:
             return (_DEARER_NEXT if hard > 0 else _CHEAPER_NEXT), 1.0
         return 1.0, 1.0
