@@ -115,6 +115,10 @@ class RuleCooling:
         """What a unit of hard deviation costs now, in milli-points."""
         return self._stage.price
 
+    def score(self) -> tuple[float, float]:
+        """Hard deviations and soft points where the search stands."""
+        return self._search.score()
+
     def step(self, moves: int, done: float) -> None:
         """Make `moves` moves of a cooling that is `done` so far (0 to 1)."""
         if done >= self._stage.ended:

@@ -36,6 +36,11 @@ class Seeking:
         """Where the search stands."""
         return self._search.games
 
+    @property
+    def hottest(self) -> float:
+        """Where the present try began, in units of hard deviation."""
+        return self._hottest
+
     def go_on_from(self, games: list[Placed]) -> None:
         self._search.go_on_from(games)
 

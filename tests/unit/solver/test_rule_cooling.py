@@ -11,6 +11,7 @@ from flextime.domain.constraints.venue_dark import VenueDark
 from flextime.domain.ids import TeamId
 from flextime_solver.model.compile import compile_league
 from flextime_solver.model.compiled import HARD, SOFT
+from flextime_solver.model.schedules import board_of
 from flextime_solver.params import MoveWeights, RuleParams
 from flextime_solver.search.construct import drawn_games
 from flextime_solver.search.rule_cooling import RuleCooling
@@ -88,6 +89,21 @@ def test_a_cooling_that_leaves_a_hard_rule_broken_makes_the_next_one_dearer() ->
     kept, broken = (), (dark, away)
 
     assert price_at_last(broken) > price_at_last(kept)
+
+
+def test_a_cooling_goes_on_where_the_last_one_ended_if_that_costs_less() -> None:
+    league = compile_league(Instance(a_league("A B C D", "4 11 18", (DARK, RUN))))
+    walk, drawn = a_walk(), [drawn_games(league, seed) for seed in range(20)]
+    worst = max(drawn, key=lambda games: board_of(league, games).total[SOFT])
+    cooling = RuleCooling(league, walk, drawn[0], 5000.0, PARAMS, lambda: worst)
+    for step in range(36):
+        cooling.step(50, step / 40)
+    ended = cooling.score()
+
+    cooling.step(0, 36 / 40)
+
+    assert board_of(league, worst).total[SOFT] > 5
+    assert ended == cooling.score() == (0.0, 5.0)
 
 
 def price_at_last(rules: tuple[VenueDark, ...]) -> float:

@@ -41,3 +41,25 @@ def test_the_first_board_that_keeps_all_rules_is_offered_to_the_search() -> None
 
     assert walk.has_best
     assert walk.best_total[HARD] == 0
+
+
+def test_a_board_near_to_keeping_all_is_tried_warm_and_then_hot_again() -> None:
+    dark = "4 11 18 25 32"
+    rules = tuple(
+        a_rule(VenueDark, team=TeamId(team), slots=slots(dark)) for team in "AB"
+    )
+    # One of A and B has to receive the other: a deviation that nothing mends.
+    league = compile_league(Instance(a_league("A B C D E F", dark, rules)))
+    walk = new_walk(1, MoveWeights().as_array())
+    seeking = Seeking(league, walk, drawn_games(league, seed=1))
+    hottest = []
+
+    for _ in range(4):
+        for done in (0.0, 0.5, 0.9):
+            seeking.step(2000, done)
+        hottest.append(seeking.hottest)
+
+    assert walk.best_total[HARD] == 1
+    warm, hot = min(hottest), max(hottest)
+    assert warm < hot
+    assert hottest[1:] in ([warm, hot, warm], [hot, warm, hot])
