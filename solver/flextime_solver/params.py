@@ -135,7 +135,7 @@ class SolveParams:
         Cycle(0.1, 0.2, 0.05, from_best=True),
     )
     tour_cycles: tuple[Cycle, ...] = (
-        Cycle(0.9, 0.42, 0.12, moves_per_game=500_000.0),
+        Cycle(0.9, 0.32, 0.11, moves_per_game=500_000.0),
         Cycle(0.1, 0.2, 0.04, from_best=True),
     )
     rules: RuleParams = field(default_factory=RuleParams)

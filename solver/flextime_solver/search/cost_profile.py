@@ -22,6 +22,11 @@ class CostProfile:
         self._temperatures.append(temperature)
         self._costs.append(cost)
 
+    @property
+    def seen(self) -> bool:
+        """Whether there is a cost at all."""
+        return bool(self._costs)
+
     def range(self, share_to_come: float, slower: float) -> tuple[float, float]:
         """Hottest and coldest temperature of a cooling that has more time.
 
@@ -29,6 +34,11 @@ class CostProfile:
         ends at `slower` times the temperature where boards were frozen, since they
         freeze later the slower they cool. All temperatures seen, where too few boards
         were seen to tell, or where they all cost the same.
+
+        Raises
+        ------
+        ValueError
+            If none was seen.
         """
         bins = min(_BINS, len(self._costs) // 2)
         hottest, coldest = max(self._temperatures), min(self._temperatures)

@@ -67,7 +67,9 @@ class _Stage:
         return sqrt(self.hottest * self.coldest)
 
     def gone(self, done: float) -> float:
-        return min(1.0, (done - self.begun) / (self.ended - self.begun))
+        if done >= self.ended:
+            return 1.0
+        return (done - self.begun) / (self.ended - self.begun)
 
     def temperature(self, done: float) -> float:
         return self.hottest * exp(log(self.coldest / self.hottest) * self.gone(done))
@@ -121,7 +123,8 @@ class RuleCooling:
 
     def step(self, moves: int, done: float) -> None:
         """Make `moves` moves of a cooling that is `done` so far (0 to 1)."""
-        if done >= self._stage.ended:
+        # However late it is, a stage tells the next one what boards cost.
+        if done >= self._stage.ended and self._profile.seen:
             self._search.forget()
             self._stage = self._next(done)
             self._profile = CostProfile()

@@ -133,6 +133,16 @@ def test_shares_that_leave_no_cooling_are_refused(
         RuleParams(**shares)  # type: ignore[arg-type] # whole numbers have no case here
 
 
+def test_a_cooling_whose_first_moves_come_late_still_cools() -> None:
+    walk = a_walk()
+    cooling = a_cooling(walk)
+
+    for done in (0.5, 0.6, 0.9, 0.95):
+        cooling.step(200, done)
+
+    assert walk.best_total[HARD] == 0
+
+
 def test_where_no_board_keeps_a_hard_rule_the_one_that_breaks_it_least_is_kept() -> (
     None
 ):
