@@ -273,8 +273,7 @@ class Recipe:
             self._reporter.tell(search, "neighbourhoods")
 
     def _anneal_to_the_end(self, search: Annealing) -> None:
-        begun = self._used(search)
-        if begun < 1:
+        if self._used(search) < 1:
             self._anneal(search, _LAST_CYCLE, 1.0)
 
     def _share(self, search: Annealing) -> None:
