@@ -55,7 +55,7 @@ def test_a_cooling_keeps_hard_rules_and_breaks_few_soft_ones() -> None:
     assert walk.best_total[SOFT] == 5
 
 
-def test_the_last_cooling_begins_at_the_best_board_of_all_workers() -> None:
+def test_the_last_cooling_asks_for_the_best_board_of_all_workers() -> None:
     asked: list[str] = []
     cooling = a_cooling(a_walk(), asked=asked)
 
