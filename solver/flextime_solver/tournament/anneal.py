@@ -5,7 +5,8 @@ from math import log
 from flextime_solver.kernel import inlined_kernel, inner_kernel, kernel
 from flextime_solver.search.random import uniform
 from flextime_solver.search.walk import Move, Walk
-from flextime_solver.tournament.cost import commit, keep_best, settle, touch, undo
+from flextime_solver.tournament.change import commit, keep_best, undo
+from flextime_solver.tournament.cost import score_from_nothing, settle
 from flextime_solver.tournament.moves import (
     swap_homes,
     swap_part_of_rounds,
@@ -27,8 +28,7 @@ _PATIENCE = 10
 def score_tour(tour: Tour) -> None:
     """Score what is played from nothing."""
     for team in range(tour.teams):
-        touch(tour, team)
-        settle(tour, team)
+        score_from_nothing(tour, team)
     commit(tour)
     keep_best(tour)
 

@@ -1,88 +1,99 @@
-"""What a team's season costs, and how a move is kept or taken back."""
+"""What a team's season costs: journeys, games in a row, and meetings too close.
 
-from flextime_solver.kernel import inner_kernel
+After a move only what it changes is scored again: the journeys to and from its rounds,
+the meetings nearby, and the runs, counted on sets of rounds.
+"""
+
+from flextime_solver.kernel import inlined_kernel, inner_kernel
+from flextime_solver.model.compiled import Ints
+from flextime_solver.score.round_sets import first_round
+from flextime_solver.tournament.change import is_at_home, play
 from flextime_solver.tournament.tour import Tour
 
 
 @inner_kernel
-def touch(tour: Tour, team: int) -> None:
-    """Save what a team plays before a move changes it."""
-    if tour.touched[team] == 1:
-        return
-    tour.touched[team] = 1
-    tour.touched_teams[tour.touched_count] = team
-    tour.touched_count += 1
+def score_from_nothing(tour: Tour, team: int) -> None:
+    """Cost of all that a team plays, as if a move had just brought it about."""
     for round_ in range(tour.rounds):
-        tour.saved_opponent[team, round_] = tour.opponent[team, round_]
-        tour.saved_at_home[team, round_] = tour.at_home[team, round_]
-    tour.saved_travel[team] = tour.travel[team]
-    tour.saved_broken[team] = tour.broken[team]
+        opponent = tour.opponent[team, round_]
+        play(tour, team, round_, opponent, is_at_home(tour, team, round_))
+    travel, broken = 0, _too_long(tour, tour.home_rounds[team])
+    for round_ in range(tour.rounds + 1):
+        travel += _journey(tour, tour.stop, team, round_)
+        broken += _too_close(tour, tour.opponent, team, round_)
+    tour.travel[team] = travel
+    tour.broken[team] = broken
+    tour.total_travel += travel
+    tour.total_broken += broken
 
 
 @inner_kernel
 def settle(tour: Tour, team: int) -> None:
     """Bring a team's cost up to date, and the totals."""
-    longest, weight = tour.longest, tour.run_weight
-    travel, broken, run = 0, 0, 0
-    side, stop = -1, team
-    for round_ in range(tour.rounds):
-        opponent, at_home = tour.opponent[team, round_], tour.at_home[team, round_]
-        goal = team if at_home else opponent
-        travel += tour.metres[stop, goal]
-        stop = goal
-        run = run + 1 if at_home == side else 1
-        side = at_home
-        if run > longest[side]:
-            broken += 2 * weight[side]
-        for back in range(1, min(tour.least_gap, round_) + 1):
-            if tour.opponent[team, round_ - back] == opponent:
-                broken += tour.gap_weight * (tour.least_gap - back + 1)
-    travel += tour.metres[stop, team]
-    tour.total_travel += travel - tour.travel[team]
-    tour.total_broken += broken - tour.broken[team]
-    tour.travel[team] = travel
-    tour.broken[team] = broken
+    near = _near(tour, tour.changed[team])
+    travel, broken = 0, 0
+    while near:
+        round_ = first_round(0, near)
+        near &= near - 1
+        travel += _journey(tour, tour.stop, team, round_)
+        travel -= _journey(tour, tour.saved_stop, team, round_)
+        broken += _too_close(tour, tour.opponent, team, round_)
+        broken -= _too_close(tour, tour.saved_opponent, team, round_)
+    if tour.home_rounds[team] != tour.saved_home_rounds[team]:
+        broken += _too_long(tour, tour.home_rounds[team])
+        broken -= _too_long(tour, tour.saved_home_rounds[team])
+    tour.travel[team] += travel
+    tour.broken[team] += broken
+    tour.total_travel += travel
+    tour.total_broken += broken
 
 
-@inner_kernel
-def commit(tour: Tour) -> None:
-    """Keep the present move."""
-    for place in range(tour.touched_count):
-        team = tour.touched_teams[place]
-        tour.touched[team] = 0
-        for round_ in range(tour.rounds):
-            opponent = tour.opponent[team, round_]
-            if tour.at_home[team, round_]:
-                tour.met_in[team, opponent] = round_
-            else:
-                tour.met_in[opponent, team] = round_
-    tour.touched_count = 0
+@inlined_kernel
+def _near(tour: Tour, changed: int) -> int:
+    """Rounds, and the end of the season, that are scored with one of these."""
+    near = changed | changed << 1
+    for back in range(2, min(tour.least_gap, tour.rounds) + 1):
+        near |= changed << back
+    return near & ((2 << tour.rounds) - 1)
 
 
-@inner_kernel
-def undo(tour: Tour) -> None:
-    """Take the present move back."""
-    for place in range(tour.touched_count):
-        team = tour.touched_teams[place]
-        tour.touched[team] = 0
-        for round_ in range(tour.rounds):
-            tour.opponent[team, round_] = tour.saved_opponent[team, round_]
-            tour.at_home[team, round_] = tour.saved_at_home[team, round_]
-        tour.total_travel += tour.saved_travel[team] - tour.travel[team]
-        tour.total_broken += tour.saved_broken[team] - tour.broken[team]
-        tour.travel[team] = tour.saved_travel[team]
-        tour.broken[team] = tour.saved_broken[team]
-    tour.touched_count = 0
+@inlined_kernel
+def _journey(tour: Tour, stop: Ints, team: int, round_: int) -> int:
+    """To where a team plays in a round, or home after the last."""
+    return int(tour.metres[stop[team, round_], stop[team, round_ + 1]])
 
 
-@inner_kernel
-def keep_best(tour: Tour) -> None:
-    """Copy what is played if it is the best so far."""
-    if (tour.total_broken, tour.total_travel) >= (tour.best_broken, tour.best_travel):
-        return
-    tour.best_broken, tour.best_travel = tour.total_broken, tour.total_travel
-    tour.improved = 1
-    for team in range(tour.teams):
-        for round_ in range(tour.rounds):
-            tour.best_opponent[team, round_] = tour.opponent[team, round_]
-            tour.best_at_home[team, round_] = tour.at_home[team, round_]
+@inlined_kernel
+def _too_close(tour: Tour, opponent: Ints, team: int, round_: int) -> int:
+    """Deviations by this round's opponent, met already few rounds before.
+
+    The opponent has the same: that makes them twice.
+    """
+    missing = 0
+    for back in range(1, min(tour.least_gap, round_) + 1):
+        if opponent[team, round_] == opponent[team, round_ - back]:
+            missing += tour.least_gap - back + 1
+    return missing * tour.gap_weight
+
+
+@inlined_kernel
+def _too_long(tour: Tour, home_rounds: int) -> int:
+    """Twice the deviations by games in a row, away and at home."""
+    away_rounds = ~home_rounds & ((1 << tour.rounds) - 1)
+    away = tour.run_weight[0] * _beyond(away_rounds, tour.longest[0])
+    home = tour.run_weight[1] * _beyond(home_rounds, tour.longest[1])
+    return int(2 * (away + home))
+
+
+@inlined_kernel
+def _beyond(rounds: int, longest: int) -> int:
+    """Rounds of a set that come after `longest` others of it without a break."""
+    for _ in range(longest):
+        if rounds == 0:
+            return 0
+        rounds &= rounds >> 1
+    count = 0
+    while rounds:
+        rounds &= rounds - 1
+        count += 1
+    return count

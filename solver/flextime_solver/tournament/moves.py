@@ -8,7 +8,7 @@ doi 10.1007/s10951-006-7187-8. Every game stays in the season exactly once.
 from flextime_solver.kernel import inner_kernel
 from flextime_solver.search.random import below
 from flextime_solver.search.walk import Walk
-from flextime_solver.tournament.cost import touch
+from flextime_solver.tournament.change import is_at_home, play
 from flextime_solver.tournament.tour import Tour
 
 
@@ -18,11 +18,11 @@ def swap_homes(tour: Tour, walk: Walk) -> bool:
     one, other = below(walk.random, tour.teams), below(walk.random, tour.teams)
     if one == other:
         return False
-    touch(tour, one)
-    touch(tour, other)
     first, second = tour.met_in[one, other], tour.met_in[other, one]
-    tour.at_home[one, first] = tour.at_home[other, second] = 0
-    tour.at_home[other, first] = tour.at_home[one, second] = 1
+    play(tour, one, first, other, 0)
+    play(tour, one, second, other, 1)
+    play(tour, other, first, one, 1)
+    play(tour, other, second, one, 0)
     return True
 
 
@@ -43,24 +43,22 @@ def swap_part_of_rounds(tour: Tour, walk: Walk) -> bool:
     first, second = below(walk.random, tour.rounds), below(walk.random, tour.rounds)
     if first == second:
         return False
-    for team in range(tour.teams):
-        walk.in_chain[team] = 0
     start = below(walk.random, tour.teams)
     walk.chain[0] = start
-    walk.in_chain[start] = 1
+    in_chain = 1 << start
     members, place = 1, 0
     while place < members:
         team = walk.chain[place]
         for round_ in (first, second):
             other = tour.opponent[team, round_]
-            if walk.in_chain[other] == 0:
-                walk.in_chain[other] = 1
+            if (in_chain >> other) & 1 == 0:
+                in_chain |= 1 << other
                 walk.chain[members] = other
                 members += 1
         place += 1
-    # The rest of the teams would come to the same, but for an exchange of all.
-    if 2 * members > tour.teams:
-        return False
+        # The rest of the teams would come to the same, but for an exchange of all.
+        if 2 * members > tour.teams:
+            return False
     for place in range(members):
         _exchange_rounds(tour, walk.chain[place], first, second)
     return True
@@ -95,7 +93,7 @@ def swap_part_of_teams(tour: Tour, walk: Walk) -> bool:
         walk.round_chain[length] = round_
         length += 1
         third = tour.opponent[other, round_]
-        at_home = tour.at_home[other, round_]
+        at_home = is_at_home(tour, other, round_)
         round_ = tour.met_in[one, third] if at_home else tour.met_in[third, one]
     for place in range(length):
         _exchange_teams(tour, one, other, walk.round_chain[place])
@@ -104,25 +102,18 @@ def swap_part_of_teams(tour: Tour, walk: Walk) -> bool:
 
 @inner_kernel
 def _exchange_rounds(tour: Tour, team: int, first: int, second: int) -> None:
-    touch(tour, team)
-    opponent, at_home = tour.opponent[team, first], tour.at_home[team, first]
-    tour.opponent[team, first] = tour.opponent[team, second]
-    tour.at_home[team, first] = tour.at_home[team, second]
-    tour.opponent[team, second] = opponent
-    tour.at_home[team, second] = at_home
+    opponent, at_home = tour.opponent[team, first], is_at_home(tour, team, first)
+    other, other_at_home = tour.opponent[team, second], is_at_home(tour, team, second)
+    play(tour, team, first, other, other_at_home)
+    play(tour, team, second, opponent, at_home)
 
 
 @inner_kernel
 def _exchange_teams(tour: Tour, one: int, other: int, round_: int) -> None:
     third, fourth = tour.opponent[one, round_], tour.opponent[other, round_]
-    touch(tour, one)
-    touch(tour, other)
-    touch(tour, third)
-    touch(tour, fourth)
-    at_home = tour.at_home[one, round_]
-    tour.opponent[one, round_] = fourth
-    tour.at_home[one, round_] = tour.at_home[other, round_]
-    tour.opponent[other, round_] = third
-    tour.at_home[other, round_] = at_home
-    tour.opponent[third, round_] = other
-    tour.opponent[fourth, round_] = one
+    at_home = is_at_home(tour, one, round_)
+    other_at_home = is_at_home(tour, other, round_)
+    play(tour, one, round_, fourth, other_at_home)
+    play(tour, fourth, round_, one, 1 - other_at_home)
+    play(tour, other, round_, third, at_home)
+    play(tour, third, round_, other, 1 - at_home)

@@ -48,11 +48,14 @@ def tour_of(league: CompiledLeague, games: Iterable[Placed]) -> Tour | None:
     tour.longest[:], tour.run_weight[:] = runs
     tour.least_gap, tour.gap_weight = gap
     tour.metres[:] = league.distance_m[: len(tour.metres), : len(tour.metres)]
+    # Nobody is met after the last round, and everybody returns from it.
+    tour.opponent[:] = tour.saved_opponent[:] = -1
+    tour.stop[:] = tour.saved_stop[:] = np.arange(len(tour.stop))[:, None]
     played = set()
     for home, away, slot in games:
         round_ = int(league.slot_round[slot])
-        tour.opponent[home, round_], tour.at_home[home, round_] = away, 1
-        tour.opponent[away, round_], tour.at_home[away, round_] = home, 0
+        tour.opponent[home, round_], tour.opponent[away, round_] = away, home
+        tour.home_rounds[home] |= 1 << round_
         played.add((home, away))
     if len(played) < league.teams * (league.teams - 1):
         return None
@@ -61,13 +64,13 @@ def tour_of(league: CompiledLeague, games: Iterable[Placed]) -> Tour | None:
     return tour
 
 
-def games_of(league: CompiledLeague, opponent: Ints, at_home: Ints) -> list[Placed]:
-    """Games of arrays by (team, round), in order of time."""
+def games_of(league: CompiledLeague, opponent: Ints, home_rounds: Ints) -> list[Placed]:
+    """Games of opponents by (team, round) and sets of home rounds, in order of time."""
     return [
         (team, int(opponent[team, round_]), int(league.round_slots[round_]))
         for round_ in range(league.rounds)
         for team in range(league.teams)
-        if at_home[team, round_]
+        if home_rounds[team] >> round_ & 1
     ]
 
 

@@ -21,17 +21,24 @@ class Tour(Protocol):
         Rounds between the two meetings of a pair, and what each one missing costs.
     metres
         Between homes.
-    opponent, at_home, saved_opponent, saved_at_home
-        Of each (team, round); as they were before the present move.
+    opponent, saved_opponent
+        Of each (team, round), and as it was before the present move.
+    home_rounds, saved_home_rounds
+        Of each team, the rounds that it plays at home as a set of bits.
+    stop, saved_stop
+        Where each team is after so many rounds: at home before the first one, and
+        again after the last.
     met_in
         The round in which the first team hosts the second, as of the last commit.
     travel, broken, saved_travel, saved_broken
         Of each team: metres, and twice its hard deviations (a pair counts at both).
     total_travel, total_broken
         Of all teams.
-    touched, touched_teams, touched_count
-        Teams that the present move changes.
-    best_opponent, best_at_home, best_travel, best_broken, improved
+    changed
+        Of each team, the rounds that the present move changes as a set of bits.
+    touched_teams, touched_count
+        Teams with such rounds.
+    best_opponent, best_home_rounds, best_travel, best_broken, improved
         The best so far, and whether it is new since somebody looked.
     """
 
@@ -43,9 +50,11 @@ class Tour(Protocol):
     gap_weight: int
     metres: Ints
     opponent: Ints
-    at_home: Ints
     saved_opponent: Ints
-    saved_at_home: Ints
+    home_rounds: Ints
+    saved_home_rounds: Ints
+    stop: Ints
+    saved_stop: Ints
     met_in: Ints
     travel: Ints
     broken: Ints
@@ -53,18 +62,18 @@ class Tour(Protocol):
     saved_broken: Ints
     total_travel: int
     total_broken: int
-    touched: Ints
+    changed: Ints
     touched_teams: Ints
     touched_count: int
     best_opponent: Ints
-    best_at_home: Ints
+    best_home_rounds: Ints
     best_travel: int
     best_broken: int
     improved: int
 
 
 def _tiny(name: str, columns: int = MOST_ROUNDS) -> Field:
-    """Numbers below 100 in a row for each team, which is copied in a few steps."""
+    """Numbers below 100 in a row for each team: a tour fits into the nearest cache."""
     return name, np.int8, (MOST_TEAMS, columns)
 
 
@@ -77,9 +86,11 @@ TOUR_FIELDS = [
     whole("gap_weight"),
     whole("metres", MOST_TEAMS, MOST_TEAMS),
     _tiny("opponent"),
-    _tiny("at_home"),
     _tiny("saved_opponent"),
-    _tiny("saved_at_home"),
+    whole("home_rounds", MOST_TEAMS),
+    whole("saved_home_rounds", MOST_TEAMS),
+    _tiny("stop", MOST_ROUNDS + 2),
+    _tiny("saved_stop", MOST_ROUNDS + 2),
     _tiny("met_in", MOST_TEAMS),
     whole("travel", MOST_TEAMS),
     whole("broken", MOST_TEAMS),
@@ -87,11 +98,11 @@ TOUR_FIELDS = [
     whole("saved_broken", MOST_TEAMS),
     whole("total_travel"),
     whole("total_broken"),
-    whole("touched", MOST_TEAMS),
+    whole("changed", MOST_TEAMS),
     whole("touched_teams", MOST_TEAMS),
     whole("touched_count"),
     _tiny("best_opponent"),
-    _tiny("best_at_home"),
+    whole("best_home_rounds", MOST_TEAMS),
     whole("best_travel"),
     whole("best_broken"),
     whole("improved"),

@@ -29,7 +29,7 @@ class Touring:
     @property
     def games(self) -> list[Placed]:
         """As they are now."""
-        return games_of(self._league, self._tour.opponent, self._tour.at_home)
+        return games_of(self._league, self._tour.opponent, self._tour.home_rounds)
 
     def new_best(self) -> list[Placed] | None:
         """The best so far, if it has not been asked for yet."""
@@ -37,4 +37,4 @@ class Touring:
         if not tour.improved:
             return None
         tour.improved = 0
-        return games_of(self._league, tour.best_opponent, tour.best_at_home)
+        return games_of(self._league, tour.best_opponent, tour.best_home_rounds)
