@@ -21,24 +21,25 @@ class Cycle:
     from_best
         Whether it starts from the best board, its own or a neighbour worker's, and
         not from where the last one ended.
-    moves_per_game
-        Moves of a cooling for each game of the season, at most: where the share has
-        more, it cools again.
+    moves_per_cube
+        Moves of a cooling, at most, for each unit of the cube of the season's number of
+        games; where the share has more, it cools again. Twice the games gain from some
+        ten times the moves before another cooling finds more (docs/benchmarks.md).
     """
 
     share: float
     hottest: float
     coldest: float
     from_best: bool = False
-    moves_per_game: float = inf
+    moves_per_cube: float = inf
 
     def __post_init__(self) -> None:
         if self.share <= 0:
             raise ValueError("share must be greater than 0")
         if not 0 < self.coldest <= self.hottest:
             raise ValueError("coldest must be greater than 0 and at most hottest")
-        if self.moves_per_game <= 0:
-            raise ValueError("moves_per_game must be greater than 0")
+        if self.moves_per_cube <= 0:
+            raise ValueError("moves_per_cube must be greater than 0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ class SolveParams:
         Cycle(0.1, 0.2, 0.05, from_best=True),
     )
     tour_cycles: tuple[Cycle, ...] = (
-        Cycle(0.9, 0.32, 0.11, moves_per_game=500_000.0),
+        Cycle(0.9, 0.32, 0.11, moves_per_cube=20.0),
         Cycle(0.1, 0.2, 0.04, from_best=True),
     )
     rules: RuleParams = field(default_factory=RuleParams)

@@ -165,7 +165,7 @@ class Recipe:
 
     def _anneal(self, search: Annealing, cycle: Cycle, end: float) -> None:
         """Cool once, or as often as a cooling of so many moves goes into the budget."""
-        moves = cycle.moves_per_game * len(search.games)
+        moves = cycle.moves_per_cube * len(search.games) ** 3
         times = 1
         while times > 0:
             begun = self._used(search)

@@ -191,7 +191,7 @@ def test_a_budget_of_several_coolings_cools_so_often(
 
     monkeypatch.setattr(Annealing, "begin", note)
     games = 12  # of a double round robin of four teams
-    cycle = Cycle(1.0, 0.5, 0.05, moves_per_game=MOVES / coolings / games)
+    cycle = Cycle(1.0, 0.5, 0.05, moves_per_cube=MOVES / coolings / games**3)
 
     solved(league, params=replace(QUICK, cycles=(cycle,)))
 
