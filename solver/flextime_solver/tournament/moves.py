@@ -114,6 +114,6 @@ def _exchange_teams(tour: Tour, one: int, other: int, round_: int) -> None:
     at_home = is_at_home(tour, one, round_)
     other_at_home = is_at_home(tour, other, round_)
     play(tour, one, round_, fourth, other_at_home)
-    play(tour, fourth, round_, one, 1 - other_at_home)
     play(tour, other, round_, third, at_home)
     play(tour, third, round_, other, 1 - at_home)
+    play(tour, fourth, round_, one, 1 - other_at_home)
