@@ -61,22 +61,24 @@ def _runs(row: str, collection: Collection, chosen: Namespace) -> Iterator[Recor
             yield from all_schedules(budget)
     for seconds, seed in product(chosen.seconds, chosen.seeds):
         budget = Budget(seconds, seed, chosen.workers, chosen.clock)
-        yield from _searches(row, collection, budget, chosen.only)
+        yield from _searches(row, collection, budget, chosen)
 
 
 def _searches(
-    row: str, collection: Collection, budget: Budget, only: list[str] | None
+    row: str, collection: Collection, budget: Budget, chosen: Namespace
 ) -> Iterator[Record]:
     if row == "big12-iii":
         yield run(row, "Big 12 mode iii", season(), budget, in_km=True)
     elif row == "big12-ii":
         yield run(row, "Big 12 mode ii", season_as_paired(), budget, in_km=True)
     elif row == "nl":
-        for name in only or TTP:
-            yield run(row, name, collection.tournament(name), budget)
+        for name in chosen.only or TTP:
+            league = collection.tournament(name)
+            yield run(row, name, league, budget, schedules=chosen.schedules)
     elif row == "itc":
-        for name in only or ITC:
-            yield run(row, name, collection.competition(name), budget)
+        for name in chosen.only or ITC:
+            league = collection.competition(name)
+            yield run(row, name, league, budget, schedules=chosen.schedules)
 
 
 def _arguments() -> Namespace:
@@ -96,9 +98,14 @@ def _arguments() -> Namespace:
     parser.add_argument(
         "--results", type=Path, default=ROOT / "docs" / "benchmarks.jsonl"
     )
+    parser.add_argument(
+        "--schedules", type=Path, help="folder to keep what rows itc and nl find"
+    )
     chosen = parser.parse_args()
     if not chosen.instances.is_dir():
         sys.exit(f"{chosen.instances}: no such folder")
+    if chosen.schedules is not None:
+        chosen.schedules.mkdir(parents=True, exist_ok=True)
     if chosen.clock == "cpu":
         chosen.workers = 1
     return chosen

@@ -2,6 +2,7 @@
 
 import resource
 from dataclasses import dataclass
+from pathlib import Path
 from time import monotonic, process_time
 
 from benchmark.solver.records import Record, commit, machine
@@ -66,9 +67,18 @@ class FirstFeasible:
 
 
 def run(
-    row: str, instance: str, league: League, budget: Budget, *, in_km: bool = False
+    row: str,
+    instance: str,
+    league: League,
+    budget: Budget,
+    *,
+    in_km: bool = False,
+    schedules: Path | None = None,
 ) -> Record:
-    """Search once; the record holds what the checker says of what came out."""
+    """Search once; the record holds what the checker says of what came out.
+
+    What came out is kept as a solution of RobinX in the folder `schedules`.
+    """
     wall_s, cpu_s = monotonic(), _cpu_s()
     first = FirstFeasible(budget.clock)
     schedule = _search(league, budget, first)
@@ -76,6 +86,10 @@ def run(
     infeasibility, value = _NOTHING, 0.0
     if schedule is not None:
         infeasibility, value = _judged(league, schedule, in_km=in_km)
+        if schedules is not None:
+            solution = write_solution(league, schedule, (infeasibility, value))
+            name = f"{instance}-{budget.seconds:g}-{budget.seed}.xml"
+            (schedules / name).write_bytes(solution)
     return Record(
         row=row,
         instance=instance,
