@@ -14,10 +14,12 @@ from flextime_solver.model.compile import compile_league
 from flextime_solver.model.compiled import HARD, TRAVEL, CompiledLeague
 from flextime_solver.model.schedules import board_of
 from flextime_solver.params import MoveWeights
+from flextime_solver.records import MOST_TEAMS
 from flextime_solver.search.construct import drawn_games
 from flextime_solver.search.walk import new_walk
 from flextime_solver.tournament.anneal import anneal_tour
 from flextime_solver.tournament.recognise import games_of, is_tournament, tour_of
+from flextime_solver.tournament.tour import Tour
 from flextime_solver.warm_up import GOALS, small_league
 
 _TEN_DAYS = "4 11 18 25 32 39 46 53 60 67"
@@ -29,9 +31,11 @@ _RULES = (
 _WIDE_GAP = (a_rule(MeetingGap, min_rounds=9),)
 
 
-def _compiled(*rules: Constraint, days: str = _TEN_DAYS) -> CompiledLeague:
+def _compiled(
+    *rules: Constraint, letters: str = "A B C D E F", days: str = _TEN_DAYS
+) -> CompiledLeague:
     league = a_league(
-        "A B C D E F",
+        letters,
         days,
         rules,
         format_=RoundRobin(times=2),
@@ -48,15 +52,39 @@ def test_a_tour_costs_what_its_board_costs_and_keeps_every_game(
     league = _compiled(*rules)
     tour = tour_of(league, drawn_games(league, seed=1))
     assert tour is not None
+
+    accepted = _anneal(tour, temperature)
+
+    assert 0 < accepted < 500
+    _costs_what_its_board_costs(tour, league)
+
+
+def test_a_tour_of_most_teams_fills_a_set_of_rounds() -> None:
+    letters = " ".join(f"T{team}" for team in range(MOST_TEAMS))
+    days = " ".join(str(4 + 7 * week) for week in range(2 * (MOST_TEAMS - 1)))
+    rules = _RULES[0], a_rule(MeetingGap, min_rounds=2 * MOST_TEAMS)
+    league = _compiled(*rules, letters=letters, days=days)
+    tour = tour_of(league, drawn_games(league, seed=1))
+    assert tour is not None
+
+    _anneal(tour, temperature=1e6)
+
+    _costs_what_its_board_costs(tour, league)
+
+
+def _anneal(tour: Tour, temperature: float) -> int:
+    """Five hundred moves; how many were accepted."""
     walk = new_walk(1, MoveWeights().as_array())
     walk.temperature, walk.hard_weight = temperature, 1e5
-
     anneal_tour(tour, walk, 1.0, 500)
+    return int(walk.accepted.sum())
 
+
+def _costs_what_its_board_costs(tour: Tour, league: CompiledLeague) -> None:
     games = games_of(league, tour.opponent, tour.home_rounds)
     total = board_of(league, games).total
-    assert 0 < walk.accepted.sum() < 500
-    assert len({(home, away) for home, away, _ in games}) == len(games) == 30
+    pairs = league.teams * (league.teams - 1)
+    assert len({(home, away) for home, away, _ in games}) == len(games) == pairs
     assert (2 * total[HARD], total[TRAVEL]) == (tour.total_broken, tour.total_travel)
 
 
