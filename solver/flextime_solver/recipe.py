@@ -47,6 +47,9 @@ _FIRST_TRY_SHARE, _FIRST_TRY_S, _LONGER = 0.1, 6.0, 1.5
 many times as long each later one is."""
 _FEW_BREAKS_PART = 0.3
 """Of such a first try, for one that begins at the rounds with fewest breaks."""
+_FIRST_TRIES = 8
+"""The trip model and the rows are asked after as much as so many first tries at the
+latest: of few teams they soon place what moves are stuck before."""
 _USUAL_TEAMS, _POWER = 16, 6
 """A season of fewer teams is settled by far fewer moves, or only from another start."""
 _LEAST_SPAN = 1e-3
@@ -88,7 +91,9 @@ class Recipe:
         # An interrupted try of this very search may have left its best.
         self._share(search)
         self._reporter.tell(search, "construct", at_once=True)
-        self._become_feasible(search, _FIRST_SHARE)
+        self._become_feasible(
+            search, min(_FIRST_SHARE, _FIRST_TRIES * self._first_try())
+        )
         if self._instance.start is None and not search.feasible:
             self._seek_from_few_breaks(search, seed)
         trips = self._choose_trips(search, begin_there=not partners)
