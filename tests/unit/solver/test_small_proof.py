@@ -2,6 +2,9 @@
 
 from builders import a_league, a_rule, a_schedule, slots, teams
 from flextime.domain.attempts import AttemptStatus, Instance
+from flextime.domain.constraints import Constraint
+from flextime.domain.constraints.longest_away_run import LongestAwayRun
+from flextime.domain.constraints.longest_home_run import LongestHomeRun
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
 from flextime.domain.formats import RoundRobin
 from flextime_solver.params import SolveParams
@@ -36,6 +39,37 @@ def test_rules_that_leave_no_schedule_are_proven_to() -> None:
     league = a_league("A B C D", "4 11 18", [rule])
 
     assert prove_small(Instance(league), None, LONG_ENOUGH_S).impossible
+
+
+class MinuteOfMoves:
+    """A minute that a million moves use up; notes how many it was asked about."""
+
+    def __init__(self) -> None:
+        self.moves = 0
+
+    def used(self, moves: int) -> float:
+        self.moves = moves
+        return moves / 1_000_000
+
+    def remaining_s(self) -> float:
+        return 60.0
+
+
+def test_of_few_teams_rows_are_asked_long_before_moves_give_up() -> None:
+    everybody = teams("A B C D")
+    # Four teams cannot all change sides twice.
+    rules: list[Constraint] = [
+        a_rule(LongestHomeRun, max_games=1, teams=everybody),
+        a_rule(LongestAwayRun, max_games=1, teams=everybody),
+    ]
+    stop = MinuteOfMoves()
+
+    found = solve(
+        Instance(a_league("A B C D", "4 11 18", rules)), SolveParams(), stop, 1
+    )
+
+    assert found.status is AttemptStatus.INFEASIBLE
+    assert 0 < stop.moves < 10_000
 
 
 def test_of_locks_and_of_large_leagues_nothing_is_said() -> None:
