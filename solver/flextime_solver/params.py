@@ -23,8 +23,8 @@ class Cycle:
         not from where the last one ended.
     moves_per_cube
         Moves of a cooling, at most, for each unit of the cube of the season's number of
-        games; where the share has more, it cools again. Twice the games gain from some
-        ten times the moves before another cooling finds more (docs/benchmarks.md).
+        games; where the share has more, it cools again. The more games, the longer a
+        cooling gains more from time than a second one does (docs/benchmarks.md).
     """
 
     share: float
