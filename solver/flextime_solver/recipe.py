@@ -9,6 +9,7 @@ from flextime_solver.elite import Elite
 from flextime_solver.ending import with_best, without_schedule
 from flextime_solver.model.compile import compile_league
 from flextime_solver.model.dates import best_dates
+from flextime_solver.model.hard_rules import compile_hard_rules
 from flextime_solver.model.placing import leaves_a_choice, place_games
 from flextime_solver.model.schedules import placed_games, schedule_of
 from flextime_solver.model.trips import Trips, choose_trips
@@ -78,6 +79,7 @@ class Recipe:
         self._elite = elite
         self._reporter = reporter
         self._league = compile_league(instance)
+        self._hard_rules = compile_hard_rules(instance)
         self._travel_counts = scores_travel(self._league)
         self._is_tournament = is_tournament(self._league)
         # Moves on a tour find more in the time that its rows would take.
@@ -87,7 +89,7 @@ class Recipe:
     def cook(self, seed: int) -> SolveResult:
         partners = partner_games(self._instance, seed)
         start = partners or first_games(self._instance, self._league, seed)
-        search = Annealing(self._league, start, self._params, seed)
+        search = Annealing(self._league, start, self._params, seed, self._hard_rules)
         # An interrupted try of this very search may have left its best.
         self._share(search)
         self._reporter.tell(search, "construct", at_once=True)
@@ -120,7 +122,7 @@ class Recipe:
 
     def _seek_from_few_breaks(self, search: Annealing, seed: int) -> None:
         """One short try; such rounds are no board to cool from."""
-        games = start_with_few_breaks(self._league, seed)
+        games = start_with_few_breaks(self._hard_rules, seed)
         if games is not None:
             before = search.games
             search.begin_at(games)

@@ -60,7 +60,7 @@ def stays_below(
 
 @inlined_kernel
 def _weighed(walk: Walk, hard: int, soft: int) -> float:
-    return float(walk.hard_weight * hard + walk.soft_share * 1000.0 * soft)
+    return float(walk.hard_weight * hard + 1000.0 * soft)
 
 
 @inlined_kernel

@@ -115,9 +115,8 @@ def _settle_below(
 
 @inner_kernel
 def _hope(board: Board, walk: Walk, team: int) -> float:
-    return _weighed(walk, board.team_cost[team, 0], board.team_cost[team, 1]) + float(
-        walk.soft_share * walk.journey
-    )
+    cost = _weighed(walk, board.team_cost[team, 0], board.team_cost[team, 1])
+    return float(cost + walk.journey)
 
 
 @inner_kernel
@@ -153,7 +152,7 @@ def _counted(league: CompiledLeague, board: Board, walk: Walk, counter: int) -> 
 
 @inner_kernel
 def _weighed(walk: Walk, hard: int, soft: int) -> float:
-    return float(walk.hard_weight * hard + walk.soft_share * 1000.0 * soft)
+    return float(walk.hard_weight * hard + 1000.0 * soft)
 
 
 @kernel
@@ -166,7 +165,7 @@ def consider(league: CompiledLeague, board: Board, walk: Walk) -> None:
 def energy(league: CompiledLeague, board: Board, walk: Walk) -> float:
     """Milli-points of a board with its hard deviations weighed."""
     hard = board.total[HARD] + board.total[LOCK]
-    return float(walk.hard_weight * hard + walk.soft_share * cost(league, board.total))
+    return float(walk.hard_weight * hard + cost(league, board.total))
 
 
 @inner_kernel

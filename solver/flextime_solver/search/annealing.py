@@ -23,7 +23,14 @@ from flextime_solver.tournament.touring import Touring
 
 
 class Annealing:
-    """Holds the board, the random numbers and the best of one search."""
+    """Holds the board, the random numbers and the best of one search.
+
+    Parameters
+    ----------
+    hard_rules
+        The league as `model.hard_rules` leaves it, where a first feasible board is
+        to be sought.
+    """
 
     def __init__(
         self,
@@ -31,8 +38,10 @@ class Annealing:
         start: list[Placed],
         params: SolveParams,
         seed: int,
+        hard_rules: CompiledLeague | None = None,
     ) -> None:
         self.league = league
+        self._hard_rules = league if hard_rules is None else hard_rules
         self._params = params
         self._scale = scale(league)
         self._walk = new_walk(seed, params.moves.as_array())
@@ -50,7 +59,7 @@ class Annealing:
         """
         if self._seeking is None:
             games = games_on(self.league, self._board)
-            self._seeking = Seeking(self.league, self._walk, games)
+            self._seeking = Seeking(self.league, self._hard_rules, self._walk, games)
         self._seeking.step(self._params.moves_per_call, done)
         self.moves += int(self._walk.evaluated)
 

@@ -14,15 +14,16 @@ from random import Random
 import numpy as np
 
 from flextime_solver.double_round_robin.recognise import is_double_round_robin
-from flextime_solver.model.compiled import CompiledLeague
+from flextime_solver.model.compiled import HARD, CompiledLeague
 from flextime_solver.model.schedules import Placed, games_in
-from flextime_solver.search.seeking import is_near
 from flextime_solver.search.walk import Move, Walk, new_walk
 from flextime_solver.search.weighed import WeighedSearch
 
 Round = list[tuple[int, int]]
 """Games as (home, away)."""
 
+_MOST_SHARE = 0.2
+"""Hard deviations for each team that such a start may have."""
 _EXCHANGES = 300
 """Of two teams' places, for each pair of teams."""
 _HOTTEST, _COLDEST = 2.0, 0.2
@@ -30,25 +31,29 @@ _HOTTEST, _COLDEST = 2.0, 0.2
 _STEPS = 50
 
 
-def start_with_few_breaks(league: CompiledLeague, seed: int) -> list[Placed] | None:
+def start_with_few_breaks(hard_rules: CompiledLeague, seed: int) -> list[Placed] | None:
     """Games with fewest breaks, teams placed so that hard rules are broken least.
 
-    None where no rule speaks of the breaks of several teams together, where the league
-    is no double round robin that fixtures can hold, and where too many hard rules stay
-    broken: such rounds have few short chains to move along.
+    The league is one as `model.hard_rules` leaves it.
+
+    None where no hard rule speaks of the breaks of several teams together, where the
+    league is no double round robin that fixtures can hold, and where too many hard
+    rules stay broken: such rounds have few short chains to move along.
     """
-    if not (league.team_values and is_double_round_robin(league)):
+    if not (hard_rules.team_values and is_double_round_robin(hard_rules)):
         return None
-    teams = int(league.teams)
+    teams = int(hard_rules.teams)
     places = list(range(teams))
     Random(seed).shuffle(places)  # noqa: S311 - a start, no secret
     games = [
-        (places[home], places[away], int(league.round_slots[number]))
+        (places[home], places[away], int(hard_rules.round_slots[number]))
         for number, round_ in enumerate(double_round_robin(teams))
         for home, away in round_
     ]
-    walk = _exchange_teams(league, games, seed)
-    return games_in(league, *walk.best) if is_near(league, walk) else None
+    walk = _exchange_teams(hard_rules, games, seed)
+    if walk.best_total[HARD] > _MOST_SHARE * teams:
+        return None
+    return games_in(hard_rules, *walk.best)
 
 
 def double_round_robin(teams: int) -> list[Round]:
@@ -80,13 +85,13 @@ def breaks(rounds: list[Round]) -> int:
     return sum(teams - len(one ^ next_one) for one, next_one in pairwise(hosts))
 
 
-def _exchange_teams(league: CompiledLeague, games: list[Placed], seed: int) -> Walk:
+def _exchange_teams(hard_rules: CompiledLeague, games: list[Placed], seed: int) -> Walk:
     """Cool who takes which place; the best is the walk's."""
     only_teams = np.zeros(len(Move))
     only_teams[Move.TEAMS] = 1.0
     walk = new_walk(seed, only_teams)
-    search = WeighedSearch(league, walk, games, soft_share=0.0)
-    pairs = int(league.teams * (league.teams - 1)) // 2
+    search = WeighedSearch(hard_rules, walk, games, judge=hard_rules)
+    pairs = int(hard_rules.teams * (hard_rules.teams - 1)) // 2
     for step in range(_STEPS):
         temperature = _HOTTEST * (_COLDEST / _HOTTEST) ** (step / _STEPS)
         search.step(_EXCHANGES * pairs // _STEPS, temperature, 1.0)

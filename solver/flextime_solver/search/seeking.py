@@ -1,7 +1,9 @@
 """Looking for a first board that breaks no hard rule: hard rules alone.
 
 The first stage of Rosati, Petris, Di Gaspero and Schaerf (2022),
-doi 10.1007/s10951-022-00740-y, with weights of rules that learn.
+doi 10.1007/s10951-022-00740-y, in tries that take turns: a hot one orders the board by
+the rules as they are, a warm one mends it, with weights of rules that learn. Weights
+that learn while the whole board is still moving freeze it too soon.
 """
 
 from flextime_solver.model.compiled import HARD, LOCK, CompiledLeague
@@ -9,26 +11,40 @@ from flextime_solver.model.schedules import Placed
 from flextime_solver.search.walk import Walk
 from flextime_solver.search.weighed import WeighedSearch
 
-_HOTTEST, _REHEATED, _COLDEST = 1.5, 0.45, 0.15
-"""Temperatures in units of hard deviation."""
-_LEARNING = 0.5
-"""Hotter boards break most rules now and then, which says nothing about the rules."""
+_HOT, _WARM = (1.0, 0.25), (0.45, 0.15)
+"""Temperatures at the beginning and end of a try, in units of hard deviation."""
 _HEAVIEST = 3.0
-_NEAR_SHARE = 0.2
-"""Deviations for each team that a warm try can mend; with more, or after a warm one, a
-try begins hot."""
+_NEAR_SHARE = 0.6
+"""Hard deviations for each team that a warm try can mend; where the best board has
+more, the next try is hot again."""
 
 
 class Seeking:
-    """Cools boards whose soft rules and travel cost nothing; one object a search."""
+    """Cools boards that only hard rules judge; one object a search.
 
-    def __init__(self, league: CompiledLeague, walk: Walk, games: list[Placed]) -> None:
+    Parameters
+    ----------
+    league, walk
+        The walk that gets every better board, scored as the league has it.
+    hard_rules
+        The league as `model.hard_rules` leaves it.
+    games
+        Where it begins.
+    """
+
+    def __init__(
+        self,
+        league: CompiledLeague,
+        hard_rules: CompiledLeague,
+        walk: Walk,
+        games: list[Placed],
+    ) -> None:
         self._walk = walk
-        self._league = league
+        self._teams = int(league.teams)
         self._search = WeighedSearch(
-            league, walk, games, soft_share=0.0, heaviest=_HEAVIEST
+            league, walk, games, judge=hard_rules, heaviest=_HEAVIEST
         )
-        self._hottest = _REHEATED if is_near(self._league, self._walk) else _HOTTEST
+        self._range = _WARM if self._is_near() else _HOT
         self._done = 0.0
 
     @property
@@ -39,7 +55,7 @@ class Seeking:
     @property
     def hottest(self) -> float:
         """Where the present try began, in units of hard deviation."""
-        return self._hottest
+        return self._range[0]
 
     def go_on_from(self, games: list[Placed]) -> None:
         self._search.go_on_from(games)
@@ -50,16 +66,21 @@ class Seeking:
         The best board on the way is offered to the search.
         """
         if done < self._done:
-            was_hot = self._hottest == _HOTTEST
-            self._hottest = (
-                _REHEATED if was_hot and is_near(self._league, self._walk) else _HOTTEST
-            )
+            self._begin_another()
         self._done = done
-        temperature = self._hottest * (_COLDEST / self._hottest) ** min(1.0, done)
-        self._search.step(moves, temperature, price=1.0, learns=temperature < _LEARNING)
+        hottest, coldest = self._range
+        temperature = hottest * (coldest / hottest) ** min(1.0, done)
+        learns = self._range is _WARM
+        self._search.step(moves, temperature, price=1.0, learns=learns)
 
+    def _begin_another(self) -> None:
+        """A warm try after a hot one that came near; else a hot one, first weights."""
+        if self._range is _HOT and self._is_near():
+            self._range = _WARM
+        else:
+            self._range = _HOT
+            self._search.forget()
 
-def is_near(league: CompiledLeague, walk: Walk) -> bool:
-    """Whether a warm try can mend the hard deviations of the best board so far."""
-    deviations = walk.best_total[HARD] + walk.best_total[LOCK]
-    return bool(deviations <= _NEAR_SHARE * league.teams)
+    def _is_near(self) -> bool:
+        deviations = self._walk.best_total[HARD] + self._walk.best_total[LOCK]
+        return bool(deviations <= _NEAR_SHARE * self._teams)

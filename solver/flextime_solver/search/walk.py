@@ -45,9 +45,6 @@ class Walk(Protocol):
     ----------
     temperature, hard_weight
         In milli-points; the weight is what a unit of hard deviation costs.
-    soft_share
-        How much of soft rules and travel the search minds: 1, or less while it looks
-        for a first feasible board.
     journey
         What a team's travel may fall by in a move, in milli-points.
     weights
@@ -82,7 +79,6 @@ class Walk(Protocol):
     random: RandomState
     temperature: float
     hard_weight: float
-    soft_share: float
     journey: float
     weights: Floats
     tried: Ints
@@ -110,7 +106,6 @@ WALK_FIELDS = [
     ("random", np.uint64, (1,)),
     real("temperature"),
     real("hard_weight"),
-    real("soft_share"),
     real("journey"),
     real("weights", len(Move)),
     whole("tried", len(Move)),
@@ -140,7 +135,6 @@ def new_walk(seed: int, weights: Floats) -> Walk:
     walk: Walk = new_record(WALK_FIELDS)
     walk.random[0] = seed % (1 << 64)
     walk.longest_chain = 6
-    walk.soft_share = 1.0
     walk.weights[:] = weights / weights.sum()
     return walk
 

@@ -15,12 +15,11 @@ class WeighedSearch:
     Parameters
     ----------
     league, walk
-        What is searched, and the walk that gets every better board, scored by the
-        league's own weights.
+        The walk that gets every better board, scored as the league has it.
     games
         Where it begins.
-    soft_share
-        How much of soft rules and travel counts, 0 to 1.
+    judge
+        What moves are judged by: the same league, or one of fewer rules.
     heaviest
         How many times its first weight a rule may grow to.
     """
@@ -31,15 +30,13 @@ class WeighedSearch:
         walk: Walk,
         games: list[Placed],
         *,
-        soft_share: float,
+        judge: CompiledLeague,
         heaviest: float = 1.0,
     ) -> None:
         self._league = league
         self._walk = walk
-        self._weights = RuleWeights(league, heaviest)
+        self._weights = RuleWeights(judge, heaviest)
         self._own_walk = new_walk(int(walk.random[0]), walk.weights)
-        self._own_walk.soft_share = soft_share
-        self._own_walk.journey = walk.journey
         self._stress = 1.0
         self.go_on_from(games)
 

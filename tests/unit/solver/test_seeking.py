@@ -1,12 +1,17 @@
+from dataclasses import replace
+
 from builders import a_league, a_rule, slots
 from flextime.domain.attempts import Instance
+from flextime.domain.constraints.chosen_games import ChosenGames
 from flextime.domain.constraints.venue_dark import VenueDark
 from flextime.domain.ids import TeamId
 from flextime_solver.model.compile import compile_league
-from flextime_solver.model.compiled import HARD
-from flextime_solver.model.schedules import board_of, games_in
+from flextime_solver.model.compiled import HARD, SOFT, CompiledLeague
+from flextime_solver.model.hard_rules import compile_hard_rules
+from flextime_solver.model.schedules import Placed, board_of, games_in
 from flextime_solver.params import MoveWeights
 from flextime_solver.search.construct import drawn_games
+from flextime_solver.search.scale import scores_travel
 from flextime_solver.search.seeking import Seeking
 from flextime_solver.search.walk import new_walk
 
@@ -22,7 +27,7 @@ def a_league_with_dark_halls(days: str) -> Instance:
 def test_the_best_board_is_scored_by_the_leagues_own_weights() -> None:
     league = compile_league(a_league_with_dark_halls("4 11 18"))
     walk = new_walk(1, MoveWeights().as_array())
-    seeking = Seeking(league, walk, drawn_games(league, seed=1))
+    seeking = Seeking(league, league, walk, drawn_games(league, seed=1))
 
     for _ in range(5):
         seeking.step(100, done=0.9)
@@ -35,12 +40,73 @@ def test_the_best_board_is_scored_by_the_leagues_own_weights() -> None:
 def test_the_first_board_that_keeps_all_rules_is_offered_to_the_search() -> None:
     league = compile_league(a_league_with_dark_halls("4"))
     walk = new_walk(1, MoveWeights().as_array())
-    seeking = Seeking(league, walk, drawn_games(league, seed=1))
+    seeking = Seeking(league, league, walk, drawn_games(league, seed=1))
 
     seeking.step(500, done=0.5)
 
     assert walk.has_best
     assert walk.best_total[HARD] == 0
+
+
+def with_a_soft_rule(season: Instance) -> Instance:
+    """The same season, in which C's hall is dark at a price."""
+    dark = a_rule(VenueDark, team=TeamId("C"), slots=slots("4 11 18"), hard=False)
+    rules = (*season.league.constraints, dark)
+    return Instance(replace(season.league, constraints=rules))
+
+
+def test_hard_rules_alone_judge_every_board_as_hard_as_all_rules_do() -> None:
+    season = with_a_soft_rule(a_league_with_dark_halls("4 11 18"))
+    league, hard_rules = (
+        compile_league(season),
+        compile_hard_rules(season),
+    )
+    assert scores_travel(league)
+    assert not scores_travel(hard_rules)
+
+    boards = [drawn_games(league, seed) for seed in range(5)]
+
+    by_all = [board_of(league, games).total for games in boards]
+    by_hard = [board_of(hard_rules, games).total for games in boards]
+    assert [total[HARD] for total in by_hard] == [total[HARD] for total in by_all]
+    assert any(total[SOFT] for total in by_all)
+    assert not any(total[SOFT] for total in by_hard)
+
+
+def test_a_game_that_has_one_place_in_many_is_sought_harder() -> None:
+    """Chance puts it there once in eight times: a pull of log 8, rounded."""
+    eight_days = "4 11 18 25 32 39 46 53"
+    game, place = (TeamId("A"), TeamId("B")), slots("53")
+    needed = a_rule(ChosenGames, games=(game,), slots=place, min_games=1)
+    unwanted = a_rule(ChosenGames, games=(game,), slots=slots("4"), max_games=0)
+    season = Instance(a_league("A B", eight_days, (needed, unwanted)))
+    league, hard_rules = compile_league(season), compile_hard_rules(season)
+    nowhere: list[Placed] = []
+    in_the_wrong_place = [(0, 1, 0)]
+
+    def broken(by: CompiledLeague, games: list[Placed]) -> int:
+        return int(board_of(by, games).total[HARD])
+
+    assert broken(hard_rules, nowhere) - broken(league, nowhere) == 2 - 1
+    assert broken(hard_rules, in_the_wrong_place) - broken(hard_rules, nowhere) == (
+        broken(league, in_the_wrong_place) - broken(league, nowhere)
+    )
+
+
+def test_what_hard_rules_alone_find_is_kept_with_all_that_it_costs() -> None:
+    season = with_a_soft_rule(a_league_with_dark_halls("4"))
+    league, hard_rules = (
+        compile_league(season),
+        compile_hard_rules(season),
+    )
+    walk = new_walk(1, MoveWeights().as_array())
+    seeking = Seeking(league, hard_rules, walk, drawn_games(league, seed=1))
+
+    seeking.step(500, done=0.5)
+
+    best = board_of(league, games_in(league, *walk.best)).total
+    assert walk.best_total[HARD] == 0
+    assert walk.best_total[SOFT] == best[SOFT] > 0
 
 
 def test_a_board_near_to_keeping_all_is_tried_warm_and_then_hot_again() -> None:
@@ -51,7 +117,7 @@ def test_a_board_near_to_keeping_all_is_tried_warm_and_then_hot_again() -> None:
     # One of A and B has to receive the other: a deviation that nothing mends.
     league = compile_league(Instance(a_league("A B C D E F", dark, rules)))
     walk = new_walk(1, MoveWeights().as_array())
-    seeking = Seeking(league, walk, drawn_games(league, seed=1))
+    seeking = Seeking(league, league, walk, drawn_games(league, seed=1))
     hottest = []
 
     for _ in range(4):
