@@ -46,6 +46,8 @@ is asked for a better start, and before cooling begins."""
 _FIRST_TRY_SHARE, _FIRST_TRY_S, _LONGER = 0.1, 6.0, 1.5
 """Most of the budget, and most seconds, of the first try to become feasible, and how
 many times as long each later one is."""
+_MOVES_ALONE = 500_000
+"""Between two looks whether another worker has come to a feasible schedule."""
 _FEW_BREAKS_PART = 0.3
 """Of such a first try, for one that begins at the rounds with fewest breaks."""
 _FIRST_TRIES = 8
@@ -138,7 +140,11 @@ class Recipe:
             begun, span = self._used(search), _LONGER * span
 
     def _seek(self, search: Annealing, begun: float, end: float) -> None:
+        looked_at = -inf
         while not search.feasible and (used := self._used(search)) < end:
+            if search.moves >= looked_at + _MOVES_ALONE:
+                looked_at = search.moves
+                search.take_best(self._elite)
             search.seek((used - begun) / (end - begun))
             self._reporter.tell(search, "construct")
 

@@ -68,7 +68,7 @@ class Annealing:
         self._stop_seeking()
 
         def best_of_all() -> list[Placed]:
-            self._take_best(elite)
+            self.take_best(elite)
             return self.best_games
 
         return RuleCooling(
@@ -88,7 +88,7 @@ class Annealing:
     def begin(self, cycle: Cycle, elite: Elite) -> Cooling:
         """Make ready for a cycle: from here, or from the best of all workers."""
         self._stop_seeking()
-        self._take_best(elite)
+        self.take_best(elite)
         if cycle.from_best:
             self.adopt(self.best_games)
         if self._touring is not None and not cycle.from_best:
@@ -115,7 +115,7 @@ class Annealing:
             self._board = board_of(self.league, self._seeking.games)
             self._seeking = None
 
-    def _take_best(self, elite: Elite) -> None:
+    def take_best(self, elite: Elite) -> None:
         """Show all workers the best, and make theirs the best if it is."""
         shared = elite.exchange(self.best_rank, np.array(self.best_games))
         if shared is not None:

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from builders import a_league, a_rule, a_schedule
@@ -7,14 +8,20 @@ from flextime.domain.attempts import AttemptStatus, Instance
 from flextime.domain.checker import check
 from flextime.domain.constraints.home_away_balance import HomeAwayBalance
 from flextime.domain.constraints.longest_away_run import LongestAwayRun
+from flextime.domain.constraints.side import Side
+from flextime.domain.constraints.team_games import TeamGames
 from flextime.domain.formats import Format, PartialRoundRobin, RoundRobin, SomeOpponents
 from flextime.domain.league import League
 from flextime.domain.schedule import GameStatus, Lock, Schedule
-from flextime_solver.elite import Elite
+from flextime_solver.elite import Elite, Rank
+from flextime_solver.model.compile import compile_league
+from flextime_solver.model.compiled import Ints
+from flextime_solver.model.schedules import Placed
 from flextime_solver.observer import Moment
 from flextime_solver.params import Cycle, SolveParams
 from flextime_solver.result import SolveResult
 from flextime_solver.search.annealing import Annealing
+from flextime_solver.search.construct import drawn_games
 from flextime_solver.search.cooling import Cooling
 from flextime_solver.search.stop import FirstOf, MaxIterations, Requested
 from flextime_solver.solve import solve
@@ -26,6 +33,8 @@ QUICK = SolveParams(
     choose_trips=False,
     neighbourhood_share=0.0,
 )
+
+NO_ROWS = replace(QUICK, proof_share=0.0)
 
 
 def solved(
@@ -202,3 +211,55 @@ def test_a_budget_of_several_coolings_cools_so_often(
 def test_a_budget_is_more_than_nothing(moves: int) -> None:
     with pytest.raises(ValueError, match="greater than 0"):
         MaxIterations(moves)
+
+
+class Helpful:
+    """Another worker, who has a schedule from the second look on."""
+
+    def __init__(self, games: list[Placed]) -> None:
+        self._games = np.array(games)
+        self._looks = 0
+
+    def exchange(self, rank: Rank, games: Ints) -> Ints | None:
+        del games
+        self._looks += 1
+        return self._games.copy() if self._looks > 1 and rank[0] > 0 else None
+
+
+def test_nobody_seeks_on_for_what_another_worker_has_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    season = a_league(
+        "A B C D E F G H",
+        " ".join(str(4 + 7 * week) for week in range(14)),
+        format_=RoundRobin(times=2),
+    )
+    known = drawn_games(compile_league(Instance(season)), seed=7)
+    names, days = season.teams, season.calendar.slots
+    sides = tuple(
+        a_rule(
+            TeamGames,
+            teams=(names[away].id,),
+            slots=(days[slot].id,),
+            side=Side.HOME,
+            max_games=0,
+        )
+        for _, away, slot in known
+    )
+    needle = Instance(replace(season, constraints=sides))
+    few = MOVES // 10
+    alone = solve(needle, NO_ROWS, MaxIterations(few), seed=1)
+    tries: list[float] = []
+    seek = Annealing.seek
+
+    def note(search: Annealing, done: float) -> None:
+        tries.append(done)
+        seek(search, done)
+
+    monkeypatch.setattr(Annealing, "seek", note)
+
+    result = solve(needle, NO_ROWS, MaxIterations(few), seed=1, elite=Helpful(known))
+
+    assert alone.status is AttemptStatus.NOTHING_FEASIBLE
+    assert result.status is AttemptStatus.FEASIBLE
+    assert len(tries) == 1
