@@ -26,12 +26,12 @@ def compile_hard_rules(instance: Instance) -> CompiledLeague:
 
 
 def _weigh_what_is_rare(league: CompiledLeague) -> None:
-    """Rules that need games weigh as much as keeps them at the heat of others.
+    """Let rules that need games settle at the same temperatures as all others.
 
-    Games fall into the places that a rule counts like rain, so a rule that needs `low`
-    where `mean` would fall is kept by a pull of log(low / mean) temperatures: 3.5 for
-    one game in one of 34 rounds. With the weight of others it would be kept last, and
-    the games that keep them have settled by then.
+    Where games are drawn by chance, a rule's places get `mean` of them. To get the
+    `low` that it needs takes a pull of log(low / mean) temperatures: 3.5 for one game
+    in one of 34 rounds. With the weight of others it would be kept last, when the games
+    that it names have long settled elsewhere.
     """
     _, counters, steps = counted_cells(league)
     mean = np.bincount(counters, steps, minlength=int(league.counters)) / league.slots

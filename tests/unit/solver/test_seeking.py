@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from builders import a_league, a_rule, slots
 from flextime.domain.attempts import Instance
 from flextime.domain.constraints.chosen_games import ChosenGames
@@ -14,6 +16,7 @@ from flextime_solver.search.construct import drawn_games
 from flextime_solver.search.scale import scores_travel
 from flextime_solver.search.seeking import Seeking
 from flextime_solver.search.walk import new_walk
+from flextime_solver.search.weighed import WeighedSearch
 
 
 def a_league_with_dark_halls(days: str) -> Instance:
@@ -57,10 +60,8 @@ def with_a_soft_rule(season: Instance) -> Instance:
 
 def test_hard_rules_alone_judge_every_board_as_hard_as_all_rules_do() -> None:
     season = with_a_soft_rule(a_league_with_dark_halls("4 11 18"))
-    league, hard_rules = (
-        compile_league(season),
-        compile_hard_rules(season),
-    )
+    league = compile_league(season)
+    hard_rules = compile_hard_rules(season)
     assert scores_travel(league)
     assert not scores_travel(hard_rules)
 
@@ -95,10 +96,8 @@ def test_a_game_that_has_one_place_in_many_is_sought_harder() -> None:
 
 def test_what_hard_rules_alone_find_is_kept_with_all_that_it_costs() -> None:
     season = with_a_soft_rule(a_league_with_dark_halls("4"))
-    league, hard_rules = (
-        compile_league(season),
-        compile_hard_rules(season),
-    )
+    league = compile_league(season)
+    hard_rules = compile_hard_rules(season)
     walk = new_walk(1, MoveWeights().as_array())
     seeking = Seeking(league, hard_rules, walk, drawn_games(league, seed=1))
 
@@ -109,13 +108,49 @@ def test_what_hard_rules_alone_find_is_kept_with_all_that_it_costs() -> None:
     assert walk.best_total[SOFT] == best[SOFT] > 0
 
 
-def test_a_board_near_to_keeping_all_is_tried_warm_and_then_hot_again() -> None:
+def six_teams_two_of_them_without_a_hall() -> Instance:
+    """One of A and B has to receive the other: a deviation that nothing mends."""
     dark = "4 11 18 25 32"
     rules = tuple(
         a_rule(VenueDark, team=TeamId(team), slots=slots(dark)) for team in "AB"
     )
-    # One of A and B has to receive the other: a deviation that nothing mends.
-    league = compile_league(Instance(a_league("A B C D E F", dark, rules)))
+    return Instance(a_league("A B C D E F", dark, rules))
+
+
+def test_a_hot_try_forgets_what_a_warm_one_has_learned(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    league = compile_league(six_teams_two_of_them_without_a_hall())
+    walk = new_walk(1, MoveWeights().as_array())
+    seeking = Seeking(league, league, walk, drawn_games(league, seed=1))
+    times_as_heavy: dict[bool, list[float]] = {False: [], True: []}
+    make_moves = WeighedSearch.step
+
+    def note(
+        search: WeighedSearch,
+        moves: int,
+        temperature: float,
+        price: float,
+        *,
+        learns: bool = False,
+    ) -> int:
+        broken = int(board_of(league, search.games).total[HARD])
+        times_as_heavy[learns].append(search.score()[0] / broken)
+        return make_moves(search, moves, temperature, price, learns=learns)
+
+    monkeypatch.setattr(WeighedSearch, "step", note)
+
+    for _ in range(4):
+        for done in (0.0, 0.5, 0.9):
+            seeking.step(2000, done)
+
+    assert max(times_as_heavy[True]) > 1
+    assert times_as_heavy[False]
+    assert set(times_as_heavy[False]) == {1.0}
+
+
+def test_a_board_near_to_keeping_all_is_tried_warm_and_then_hot_again() -> None:
+    league = compile_league(six_teams_two_of_them_without_a_hall())
     walk = new_walk(1, MoveWeights().as_array())
     seeking = Seeking(league, league, walk, drawn_games(league, seed=1))
     hottest = []
