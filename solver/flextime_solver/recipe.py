@@ -43,9 +43,8 @@ _DATES_S, _DATES_SHARE = 2.0, 0.05
 _FIRST_SHARE, _CONSTRUCT_SHARE = 0.05, 0.7
 """Most of the budget until there is a first feasible schedule: before the trip model
 is asked for a better start, and before cooling begins."""
-_FIRST_TRY_SHARE, _FIRST_TRY_S, _LONGER = 0.1, 6.0, 1.5
-"""Most of the budget, and most seconds, of the first try to become feasible, and how
-many times as long each later one is."""
+_FIRST_TRY_SHARE, _FIRST_TRY_S = 0.05, 6.0
+"""Most of the budget, and most seconds, of a try to become feasible."""
 _MOVES_ALONE = 500_000
 """Between two looks whether another worker has come to a feasible schedule."""
 _FEW_BREAKS_PART = 0.3
@@ -95,9 +94,8 @@ class Recipe:
         # An interrupted try of this very search may have left its best.
         self._share(search)
         self._reporter.tell(search, "construct", at_once=True)
-        self._become_feasible(
-            search, min(_FIRST_SHARE, _FIRST_TRIES * self._first_try())
-        )
+        first_try = self._first_try()
+        self._seek(search, first_try, min(_FIRST_SHARE, _FIRST_TRIES * first_try))
         if self._instance.start is None and not search.feasible:
             self._seek_from_few_breaks(search, seed)
         trips = self._choose_trips(search, begin_there=not partners)
@@ -106,7 +104,7 @@ class Recipe:
         proof = self._prove_small(search)
         if proof.impossible:
             return without_schedule(self._reporter, (_NO_SCHEDULE,))
-        self._become_feasible(search, _CONSTRUCT_SHARE)
+        self._seek(search, first_try, _CONSTRUCT_SHARE)
         begun = self._used(search)
         if self._travel_counts:
             for cycle, span in self._spans(begun):
@@ -126,26 +124,24 @@ class Recipe:
         """One short try; such rounds are no board to cool from."""
         games = start_with_few_breaks(self._hard_rules, seed)
         if games is not None:
-            before = search.games
-            search.begin_at(games)
-            begun = self._used(search)
-            self._seek(search, begun, begun + self._first_try() * _FEW_BREAKS_PART)
-            search.begin_at(before)
+            aside = Annealing(self._league, games, self._params, seed, self._hard_rules)
+            aside.offer(search.best_games)
+            self._extra_moves += search.moves
+            begun, span = self._used(aside), self._first_try() * _FEW_BREAKS_PART
+            self._seek(aside, span, begun + span, begun=begun)
+            self._extra_moves += aside.moves - search.moves
+            search.offer(aside.best_games)
 
-    def _become_feasible(self, search: Annealing, until: float) -> None:
-        """Cool hard rules alone, longer each time, until none is broken."""
-        begun, span = self._used(search), self._first_try()
-        while not search.feasible and begun < until:
-            self._seek(search, begun, min(until, begun + span))
-            begun, span = self._used(search), _LONGER * span
-
-    def _seek(self, search: Annealing, begun: float, end: float) -> None:
+    def _seek(
+        self, search: Annealing, first_try: float, until: float, *, begun: float = 0.0
+    ) -> None:
+        """Until no hard rule is broken, or so much of the budget is used."""
         looked_at = -inf
-        while not search.feasible and (used := self._used(search)) < end:
+        while not search.feasible and (used := self._used(search)) < until:
             if search.moves >= looked_at + _MOVES_ALONE:
                 looked_at = search.moves
                 search.take_best(self._elite)
-            search.seek((used - begun) / (end - begun))
+            search.seek((used - begun) / first_try)
             self._reporter.tell(search, "construct")
 
     def _first_try(self) -> float:

@@ -53,9 +53,9 @@ class Annealing:
         consider(league, self._board, self._walk)
 
     def seek(self, done: float) -> None:
-        """Some thousand moves towards a first feasible board, of a try `done` so far.
+        """Some thousand moves towards a first feasible board.
 
-        A try begins where the last one ended; what it learned of the rules stays.
+        Where the first cooling, `done` so far, ends (1), boards go on side by side.
         """
         if self._seeking is None:
             games = games_on(self.league, self._board)
@@ -110,7 +110,7 @@ class Annealing:
         return anneal(self.league, self._board, walk, moves)
 
     def _stop_seeking(self) -> None:
-        """Go on from where it stands; what it learned is not needed any more."""
+        """Go on from where it stands."""
         if self._seeking is not None:
             self._board = board_of(self.league, self._seeking.games)
             self._seeking = None
@@ -127,11 +127,6 @@ class Annealing:
         if self._seeking is not None:
             self._seeking.go_on_from(games)
         consider(self.league, self._board, self._walk)
-
-    def begin_at(self, games: list[Placed]) -> None:
-        """Adopt these games, and forget what was learned of the rules elsewhere."""
-        self._seeking = None
-        self.adopt(games)
 
     def offer(self, games: list[Placed]) -> None:
         """Make these games the best if they are, and go on from where we are."""

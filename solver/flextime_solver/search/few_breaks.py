@@ -90,7 +90,7 @@ def _exchange_teams(hard_rules: CompiledLeague, games: list[Placed], seed: int) 
     only_teams = np.zeros(len(Move))
     only_teams[Move.TEAMS] = 1.0
     walk = new_walk(seed, only_teams)
-    search = WeighedSearch(hard_rules, walk, games, judge=hard_rules)
+    search = WeighedSearch(hard_rules, walk, games, judge=hard_rules, seed=seed)
     pairs = int(hard_rules.teams * (hard_rules.teams - 1)) // 2
     for step in range(_STEPS):
         temperature = _HOTTEST * (_COLDEST / _HOTTEST) ** (step / _STEPS)

@@ -101,7 +101,12 @@ class RuleCooling:
         self._walk = walk
         self._best_of_all = best_of_all
         self._search = WeighedSearch(
-            league, walk, games, judge=league, heaviest=_HEAVIEST
+            league,
+            walk,
+            games,
+            judge=league,
+            seed=int(walk.random[0]),
+            heaviest=_HEAVIEST,
         )
         self._profile = CostProfile()
         self._dearness, self._looked_at = 1.0, 0.0

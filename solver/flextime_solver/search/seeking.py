@@ -1,26 +1,30 @@
 """Looking for a first board that breaks no hard rule: hard rules alone.
 
-The first stage of Rosati, Petris, Di Gaspero and Schaerf (2022),
-doi 10.1007/s10951-022-00740-y, in tries that take turns: a hot one orders the board by
-the rules as they are, a warm one mends it, with weights of rules that learn. Weights
-that learn while the whole board is still moving freeze it too soon.
+One cooling orders a board by the rules as they are; where it leaves a few broken,
+mending follows, in which rules that stay broken grow heavier, and then a ladder of
+boards (`search.tempering`), by turns. Weights that learn while the whole board is still
+moving freeze it too soon. That hard rules come first is the first stage of Rosati,
+Petris, Di Gaspero and Schaerf (2022), doi 10.1007/s10951-022-00740-y.
 """
 
-from flextime_solver.model.compiled import HARD, LOCK, CompiledLeague
+import numpy as np
+
+from flextime_solver.model.compiled import CompiledLeague
 from flextime_solver.model.schedules import Placed
+from flextime_solver.search.tempering import TEMPERATURES, Ladder
 from flextime_solver.search.walk import Walk
 from flextime_solver.search.weighed import WeighedSearch
 
-_HOT, _WARM = (1.0, 0.25), (0.45, 0.15)
-"""Temperatures at the beginning and end of a try, in units of hard deviation."""
+_HOT, _WARM, _COLD = 1.0, 0.45, 0.15
+"""Temperatures where the cooling and mending begin, and where mending ends, in units of
+hard deviation."""
 _HEAVIEST = 3.0
-_NEAR_SHARE = 0.6
-"""Hard deviations for each team that a warm try can mend; where the best board has
-more, the next try is hot again."""
+_LADDER_LENGTH = 4
+"""How many times as long as mending the ladder is climbed before the next one."""
 
 
 class Seeking:
-    """Cools boards that only hard rules judge; one object a search.
+    """A cooling, then mending and a ladder by turns; one object a search.
 
     Parameters
     ----------
@@ -39,48 +43,79 @@ class Seeking:
         walk: Walk,
         games: list[Placed],
     ) -> None:
+        self._league = league
+        self._hard_rules = hard_rules
         self._walk = walk
-        self._teams = int(league.teams)
-        self._search = WeighedSearch(
-            league, walk, games, judge=hard_rules, heaviest=_HEAVIEST
-        )
-        self._range = _WARM if self._is_near() else _HOT
-        self._done = 0.0
+        self._random = np.random.default_rng(int(walk.random[0]))
+        self._boards = [self._board(games)]
+        self._mended = self._board(games, _HEAVIEST)
+        self._ladder: Ladder | None = None
+        self._cooled, self._turn = 0, 0
 
     @property
     def games(self) -> list[Placed]:
-        """Where the search stands."""
-        return self._search.games
-
-    @property
-    def hottest(self) -> float:
-        """Where the present try began, in units of hard deviation."""
-        return self._range[0]
+        """Where the coldest board stands."""
+        boards = self._boards if self._ladder is None else self._ladder.boards
+        return boards[-1].games
 
     def go_on_from(self, games: list[Placed]) -> None:
-        self._search.go_on_from(games)
+        """Begin all boards anew at these games; what is cooled or mended goes on."""
+        self._boards = [self._board(games) for _ in self._boards]
+        self._mended.go_on_from(games)
+        self._ladder = None
 
     def step(self, moves: int, done: float) -> None:
-        """Make `moves` moves at the temperature of a try `done` so far.
+        """Make `moves` moves of the cooling, `done` so far, or of what follows it (1).
 
         The best board on the way is offered to the search.
         """
-        if done < self._done:
-            self._begin_another()
-        self._done = done
-        hottest, coldest = self._range
-        temperature = hottest * (coldest / hottest) ** min(1.0, done)
-        learns = self._range is _WARM
-        self._search.step(moves, temperature, price=1.0, learns=learns)
-
-    def _begin_another(self) -> None:
-        """A warm try after a hot one that came near; else a hot one, first weights."""
-        if self._range is _HOT and self._is_near():
-            self._range = _WARM
+        if done < 1:
+            self._cool(moves, done)
+            self._cooled += moves
+            return
+        if self._turn < self._cooled:
+            self._mend(moves)
         else:
-            self._range = _HOT
-            self._search.forget()
+            self._climb(moves)
+        self._turn += moves
+        if self._turn >= (1 + _LADDER_LENGTH) * self._cooled:
+            self._turn = 0
 
-    def _is_near(self) -> bool:
-        deviations = self._walk.best_total[HARD] + self._walk.best_total[LOCK]
-        return bool(deviations <= _NEAR_SHARE * self._teams)
+    def _cool(self, moves: int, done: float) -> None:
+        """The last board; it leaves copies behind for the rungs that it passes."""
+        coldest = TEMPERATURES[-1]
+        temperature = _HOT * (coldest / _HOT) ** done
+        while temperature < TEMPERATURES[len(self._boards) - 1]:
+            self._leave_behind()
+        self._boards[-1].step(moves, temperature, price=1.0)
+
+    def _mend(self, moves: int) -> None:
+        """As long as the first cooling, from the coldest board, by first weights."""
+        if self._turn == 0:
+            self._mended.go_on_from(self.games)
+            self._mended.forget()
+        temperature = _WARM * (_COLD / _WARM) ** (self._turn / self._cooled)
+        self._mended.step(moves, temperature, price=1.0, learns=True)
+
+    def _climb(self, moves: int) -> None:
+        if self._ladder is None:
+            while len(self._boards) < len(TEMPERATURES):
+                self._leave_behind()
+            self._ladder = Ladder(self._boards, self._seed())
+        self._ladder.step(moves)
+
+    def _leave_behind(self) -> None:
+        self._boards.append(self._board(self._boards[-1].games))
+
+    def _board(self, games: list[Placed], heaviest: float = 1.0) -> WeighedSearch:
+        return WeighedSearch(
+            self._league,
+            self._walk,
+            games,
+            judge=self._hard_rules,
+            seed=self._seed(),
+            heaviest=heaviest,
+        )
+
+    def _seed(self) -> int:
+        return int(self._random.integers(2**62))

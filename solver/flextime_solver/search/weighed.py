@@ -31,12 +31,13 @@ class WeighedSearch:
         games: list[Placed],
         *,
         judge: CompiledLeague,
+        seed: int,
         heaviest: float = 1.0,
     ) -> None:
         self._league = league
         self._walk = walk
         self._weights = RuleWeights(judge, heaviest)
-        self._own_walk = new_walk(int(walk.random[0]), walk.weights)
+        self._own_walk = new_walk(seed, walk.weights)
         self._stress = 1.0
         self.go_on_from(games)
 

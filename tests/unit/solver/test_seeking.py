@@ -15,6 +15,7 @@ from flextime_solver.params import MoveWeights
 from flextime_solver.search.construct import drawn_games
 from flextime_solver.search.scale import scores_travel
 from flextime_solver.search.seeking import Seeking
+from flextime_solver.search.tempering import TEMPERATURES
 from flextime_solver.search.walk import new_walk
 from flextime_solver.search.weighed import WeighedSearch
 
@@ -117,9 +118,7 @@ def six_teams_two_of_them_without_a_hall() -> Instance:
     return Instance(a_league("A B C D E F", dark, rules))
 
 
-def test_a_hot_try_forgets_what_a_warm_one_has_learned(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_each_mending_begins_by_first_weights(monkeypatch: pytest.MonkeyPatch) -> None:
     league = compile_league(six_teams_two_of_them_without_a_hall())
     walk = new_walk(1, MoveWeights().as_array())
     seeking = Seeking(league, league, walk, drawn_games(league, seed=1))
@@ -140,27 +139,56 @@ def test_a_hot_try_forgets_what_a_warm_one_has_learned(
 
     monkeypatch.setattr(WeighedSearch, "step", note)
 
-    for _ in range(4):
-        for done in (0.0, 0.5, 0.9):
-            seeking.step(2000, done)
+    for done in (0.0, 0.5, *[1.0] * 20):
+        seeking.step(2000, done)
 
+    first_of_each = times_as_heavy[True][::2]
+    assert len(first_of_each) == 2
+    assert set(first_of_each) == {1.0}
     assert max(times_as_heavy[True]) > 1
-    assert times_as_heavy[False]
     assert set(times_as_heavy[False]) == {1.0}
 
 
-def test_a_board_near_to_keeping_all_is_tried_warm_and_then_hot_again() -> None:
+def test_the_cooling_is_followed_by_boards_at_all_temperatures(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     league = compile_league(six_teams_two_of_them_without_a_hall())
     walk = new_walk(1, MoveWeights().as_array())
     seeking = Seeking(league, league, walk, drawn_games(league, seed=1))
-    hottest = []
+    tried: list[float] = []
+    make_moves = WeighedSearch.step
 
-    for _ in range(4):
-        for done in (0.0, 0.5, 0.9):
-            seeking.step(2000, done)
-        hottest.append(seeking.hottest)
+    def note(
+        search: WeighedSearch,
+        moves: int,
+        temperature: float,
+        price: float,
+        *,
+        learns: bool = False,
+    ) -> int:
+        tried.append(temperature)
+        return make_moves(search, moves, temperature, price, learns=learns)
 
-    assert walk.best_total[HARD] == 1
-    warm, hot = min(hottest), max(hottest)
-    assert warm < hot
-    assert hottest[1:] in ([warm, hot, warm], [hot, warm, hot])
+    monkeypatch.setattr(WeighedSearch, "step", note)
+
+    for done in (0.0, 0.3, 0.6, 0.9, *[1.0] * 12):
+        seeking.step(100, done)
+
+    cooling, mending, ladder = tried[:4], tried[4:8], tried[8:]
+    assert cooling == sorted(cooling, reverse=True)
+    assert mending == sorted(mending, reverse=True)
+    assert ladder == list(TEMPERATURES)
+
+
+def test_games_taken_over_in_between_are_where_it_goes_on() -> None:
+    league = compile_league(six_teams_two_of_them_without_a_hall())
+    walk = new_walk(1, MoveWeights().as_array())
+    seeking = Seeking(league, league, walk, drawn_games(league, seed=1))
+    others = drawn_games(league, seed=2)
+    for done in (0.0, 0.9, 1.0, 1.0, 1.0):
+        seeking.step(100, done)
+    assert set(seeking.games) != set(others)
+
+    seeking.go_on_from(others)
+
+    assert set(seeking.games) == set(others)
