@@ -1,7 +1,6 @@
 """How a search is made: its parameters, apart from what is solved and until when."""
 
 from dataclasses import dataclass, field
-from math import inf
 
 import numpy as np
 
@@ -21,25 +20,86 @@ class Cycle:
     from_best
         Whether it starts from the best board, its own or a neighbour worker's, and
         not from where the last one ended.
-    moves_per_cube
-        Moves of a cooling, at most, for each unit of the cube of the season's number of
-        games; where the share has more, it cools again. The more games, the longer a
-        cooling gains more from time than a second one does (docs/benchmarks.md).
     """
 
     share: float
     hottest: float
     coldest: float
     from_best: bool = False
-    moves_per_cube: float = inf
 
     def __post_init__(self) -> None:
         if self.share <= 0:
             raise ValueError("share must be greater than 0")
         if not 0 < self.coldest <= self.hottest:
             raise ValueError("coldest must be greater than 0 and at most hottest")
-        if self.moves_per_cube <= 0:
-            raise ValueError("moves_per_cube must be greater than 0")
+
+
+@dataclass(frozen=True, slots=True)
+class Rungs:
+    """Temperatures of a ladder (`search.tempering`), in whatever unit it is used with.
+
+    Above the hottest boards forget what was ordered, below the coldest they hardly
+    move; of the exchanges between two neighbours every third should succeed.
+
+    Attributes
+    ----------
+    begin
+        Where the cooling begins that builds the ladder.
+    hottest, coldest, number
+        Of the rungs, each so many times as hot as the next one.
+    """
+
+    begin: float
+    hottest: float
+    coldest: float
+    number: int
+
+    def __post_init__(self) -> None:
+        if not 0 < self.coldest < self.hottest <= self.begin:
+            raise ValueError("coldest, hottest and begin must rise from above 0")
+        if self.number < 2:  # neighbours exchange
+            raise ValueError("number must be at least 2")
+
+    @property
+    def temperatures(self) -> tuple[float, ...]:
+        """Of all rungs, the hottest first."""
+        ratio = (self.coldest / self.hottest) ** (1 / (self.number - 1))
+        return tuple(self.hottest * ratio**rung for rung in range(self.number))
+
+    def times(self, unit: float) -> "Rungs":
+        """The same, in another unit."""
+        return Rungs(
+            self.begin * unit, self.hottest * unit, self.coldest * unit, self.number
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TourParams:
+    """How a travelling tournament is searched (`tournament.tour_ladder`).
+
+    Attributes
+    ----------
+    rungs
+        In the league's scale (`search.scale`).
+    cooling_share, cooling_moves_per_cube
+        Of the search, at most, for the cooling that builds the ladder; and its moves at
+        most, for each unit of the cube of the season's number of games.
+    moves_per_call
+        Moves on one rung; after those on all of them neighbours exchange.
+    """
+
+    rungs: Rungs = field(default_factory=lambda: Rungs(0.42, 0.28, 0.13, 8))
+    cooling_share: float = 0.5
+    cooling_moves_per_cube: float = 10.0
+    moves_per_call: int = 5000
+
+    def __post_init__(self) -> None:
+        if not 0 < self.cooling_share < 1:
+            raise ValueError("cooling_share must lie between 0 and 1")
+        if self.cooling_moves_per_cube <= 0:
+            raise ValueError("cooling_moves_per_cube must be greater than 0")
+        if self.moves_per_call < 1:
+            raise ValueError("moves_per_call must be at least 1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +172,10 @@ class SolveParams:
 
     Attributes
     ----------
-    cycles, tour_cycles
-        Coolings, one after the other; the second for a travelling tournament.
+    cycles
+        Coolings, one after the other.
+    tours
+        How a travelling tournament is searched instead.
     rules
         How a league is cooled where travel costs nothing.
     moves
@@ -135,10 +197,7 @@ class SolveParams:
         Cycle(0.9, 0.42, 0.24),
         Cycle(0.1, 0.2, 0.05, from_best=True),
     )
-    tour_cycles: tuple[Cycle, ...] = (
-        Cycle(0.9, 0.32, 0.11, moves_per_cube=20.0),
-        Cycle(0.1, 0.2, 0.04, from_best=True),
-    )
+    tours: TourParams = field(default_factory=TourParams)
     rules: RuleParams = field(default_factory=RuleParams)
     moves: MoveWeights = field(default_factory=MoveWeights)
     learned_share: float = 0.0
@@ -148,7 +207,7 @@ class SolveParams:
     neighbourhood_share: float = 0.1
 
     def __post_init__(self) -> None:
-        if not (self.cycles and self.tour_cycles):
+        if not self.cycles:
             raise ValueError("cycles must name at least one cooling")
         if not 0 <= self.learned_share <= 1:
             raise ValueError("learned_share must lie between 0 and 1")

@@ -24,7 +24,7 @@ from flextime_solver.search.partner_weekends import partner_games
 from flextime_solver.search.scale import scores_travel
 from flextime_solver.search.stop import StoppingCriterion
 from flextime_solver.small_proof import SmallProof, prove_small
-from flextime_solver.tournament.recognise import is_tournament
+from flextime_solver.tournament.recognise import is_tournament, plays_every_game
 
 _TRIPS_S, _TRIPS_SHARE, _BOUND_SHARE = 20.0, 0.3, 0.05
 """Most seconds for the trip model, and most of the time that is left; less of it where
@@ -46,7 +46,7 @@ is asked for a better start, and before cooling begins."""
 _FIRST_TRY_SHARE, _FIRST_TRY_S = 0.05, 6.0
 """Most of the budget, and most seconds, of a try to become feasible."""
 _MOVES_ALONE = 500_000
-"""Between two looks whether another worker has come to a feasible schedule."""
+"""Between two looks at the best of other workers."""
 _FEW_BREAKS_PART = 0.3
 """Of such a first try, for one that begins at the rounds with fewest breaks."""
 _FIRST_TRIES = 8
@@ -106,7 +106,9 @@ class Recipe:
             return without_schedule(self._reporter, (_NO_SCHEDULE,))
         self._seek(search, first_try, _CONSTRUCT_SHARE)
         begun = self._used(search)
-        if self._travel_counts:
+        if self._is_tournament and plays_every_game(self._league, search.games):
+            self._search_tours(search, begun)
+        elif self._travel_counts:
             for cycle, span in self._spans(begun):
                 begun += span
                 self._anneal(search, cycle, min(1.0, begun))
@@ -156,7 +158,7 @@ class Recipe:
     def _spans(self, begun: float) -> list[tuple[Cycle, float]]:
         """Cycles, and the share of the whole budget that each has."""
         params = self._params
-        cycles = params.tour_cycles if self._is_tournament else params.cycles
+        cycles = params.cycles
         shares = sum(cycle.share for cycle in cycles)
         neighbourhoods = params.neighbourhood_share if self._descends else 0.0
         searched = max(_LEAST_SPAN, 1 - begun - neighbourhoods)
@@ -173,29 +175,22 @@ class Recipe:
         return bound is not None and search.best_rank[1] / 1000 <= bound
 
     def _anneal(self, search: Annealing, cycle: Cycle, end: float) -> None:
-        """Cool once, or as often as a cooling of so many moves goes into the budget."""
-        moves = cycle.moves_per_cube * len(search.games) ** 3
-        times = 1
-        while times > 0:
-            begun = self._used(search)
-            self._cool(search, cycle, end, moves)
-            used = self._used(search)
-            spent, left = max(used - begun, _LEAST_SPAN), end - used
-            times = round(left / spent)
-            if times > 0:
-                # As much longer as it takes to leave nothing over.
-                moves *= left / (times * spent)
-
-    def _cool(self, search: Annealing, cycle: Cycle, end: float, moves: float) -> None:
-        """Until the budget is used up to `end`, or so many moves are made."""
+        """Cool until the budget is used up to `end`."""
         cooling = search.begin(cycle, self._elite)
-        begun, moves_before = self._used(search), search.moves
+        begun = self._used(search)
         # Whoever asks for a stop uses up the whole budget at once.
         while (used := self._used(search)) < end:
-            by_moves = (search.moves - moves_before) / moves
-            if by_moves >= 1:
-                return
-            search.step(cooling, max(by_moves, (used - begun) / (end - begun)))
+            search.step(cooling, (used - begun) / (end - begun))
+            self._reporter.tell(search, "search")
+
+    def _search_tours(self, search: Annealing, begun: float) -> None:
+        ladder = search.begin_tours()
+        shared_at = search.moves
+        while (used := self._used(search)) < 1:
+            search.step_tours(ladder, (used - begun) / (1 - begun))
+            if search.moves >= shared_at + _MOVES_ALONE:
+                shared_at = search.moves
+                search.take_best(self._elite)
             self._reporter.tell(search, "search")
 
     def _cool_rules(self, search: Annealing, begun: float) -> None:

@@ -19,7 +19,7 @@ from flextime_solver.search.rule_cooling import RuleCooling
 from flextime_solver.search.scale import scale
 from flextime_solver.search.seeking import Seeking
 from flextime_solver.search.walk import Walk, new_walk
-from flextime_solver.tournament.touring import Touring
+from flextime_solver.tournament.tour_ladder import TourLadder
 
 
 class Annealing:
@@ -48,7 +48,6 @@ class Annealing:
         self._mix = Mix(self._walk, params.learned_share)
         self._board = board_of(league, start)
         self._seeking: Seeking | None = None
-        self._touring: Touring | None = None
         self.moves = 0
         consider(league, self._board, self._walk)
 
@@ -85,28 +84,32 @@ class Annealing:
         cooling.step(self._params.rules.moves_per_call, done)
         self.moves += int(self._walk.evaluated)
 
+    def begin_tours(self) -> TourLadder:
+        """Make ready for a travelling tournament."""
+        self._stop_seeking()
+        games = games_on(self.league, self._board)
+        tours = self._params.tours
+        return TourLadder(self.league, self._walk, games, self._scale, tours)
+
+    def step_tours(self, ladder: TourLadder, done: float) -> None:
+        """Some thousand moves of a search that is `done` so far."""
+        ladder.step(done)
+        self.moves += int(self._walk.evaluated)
+
     def begin(self, cycle: Cycle, elite: Elite) -> Cooling:
         """Make ready for a cycle: from here, or from the best of all workers."""
         self._stop_seeking()
         self.take_best(elite)
         if cycle.from_best:
             self.adopt(self.best_games)
-        if self._touring is not None and not cycle.from_best:
-            self.adopt(self._touring.games)
-        self._touring = Touring.of(self.league, games_on(self.league, self._board))
         return Cooling(self._walk, cycle, self._scale, self._mix)
 
     def step(self, cooling: Cooling, done: float) -> None:
         """Some thousand moves of a cycle that is `done` so far."""
         cooling.step(self._make_moves, self._params.moves_per_call, done)
         self.moves += int(self._walk.evaluated)
-        best = self._touring.new_best() if self._touring is not None else None
-        if best is not None:
-            self.offer(best)
 
     def _make_moves(self, walk: Walk, moves: int) -> int:
-        if self._touring is not None:
-            return self._touring.make_moves(walk, moves)
         return anneal(self.league, self._board, walk, moves)
 
     def _stop_seeking(self) -> None:

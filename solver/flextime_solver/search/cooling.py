@@ -1,24 +1,14 @@
-"""Coolings of the annealing: temperature by budget, hard weight by need.
-
-The weight of hard rules rises while no board is feasible and falls while most are, the
-strategic oscillation of Anagnostopoulos et al. (2006), doi 10.1007/s10951-006-7187-8.
-"""
+"""Coolings of the annealing: temperature by budget, price of hard rules by need."""
 
 from collections.abc import Callable
 
 from flextime_solver.params import Cycle
+from flextime_solver.search.hard_price import first_price, next_price
 from flextime_solver.search.mix import Mix
 from flextime_solver.search.walk import Walk
 
 MakeMoves = Callable[[Walk, int], int]
 """Makes so many moves; how many of the boards after them were feasible."""
-
-_RISE, _FALL = 1.02, 1.02
-_LEAST_HEATS, _LEAST_SCALES = 2.0, 0.5
-"""A unit of hard deviation costs so many temperatures, and so many of the league's
-scales, at least."""
-_RANGE = 80.0
-"""And so many times that at most."""
 
 
 class Cooling:
@@ -31,7 +21,7 @@ class Cooling:
         self._mix = mix
         walk.journey = scale
         if walk.hard_weight == 0:
-            walk.hard_weight = 2.0 * scale
+            walk.hard_weight = first_price(scale)
 
     def step(self, make_moves: MakeMoves, moves: int, done: float) -> None:
         """Make `moves` moves at the temperature of a cycle `done` so far (0 to 1)."""
@@ -40,9 +30,6 @@ class Cooling:
         walk.temperature = self._scale * cycle.hottest * ratio ** min(1.0, done)
         feasible = make_moves(walk, moves)
         self._mix.learn()
-        if feasible == 0:
-            walk.hard_weight *= _RISE
-        elif 2 * feasible > moves:
-            walk.hard_weight /= _FALL
-        least = max(_LEAST_HEATS * walk.temperature, _LEAST_SCALES * self._scale)
-        walk.hard_weight = min(max(walk.hard_weight, least), _RANGE * least)
+        walk.hard_weight = next_price(
+            walk.hard_weight, feasible, moves, walk.temperature, self._scale
+        )

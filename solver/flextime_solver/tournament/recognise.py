@@ -38,11 +38,23 @@ def is_tournament(league: CompiledLeague) -> bool:
     )
 
 
-def tour_of(league: CompiledLeague, games: Iterable[Placed]) -> Tour | None:
-    """The games of a tournament as a tour; None where one of them is missing."""
+def plays_every_game(league: CompiledLeague, games: Iterable[Placed]) -> bool:
+    """Whether every team receives every other; a start may leave games out."""
+    played = {(home, away) for home, away, _ in games}
+    return len(played) == league.teams * (league.teams - 1)
+
+
+def tour_of(league: CompiledLeague, games: Iterable[Placed]) -> Tour:
+    """The games of a tournament as a tour.
+
+    Raises
+    ------
+    ValueError
+        Where the league is no tournament.
+    """
     runs, gap = _runs(league), _gap(league)
     if runs is None or gap is None:
-        return None
+        raise ValueError("the league's rules are not those of a tournament")
     tour = empty_tour()
     tour.teams, tour.rounds = league.teams, league.rounds
     tour.longest[:], tour.run_weight[:] = runs
@@ -51,14 +63,10 @@ def tour_of(league: CompiledLeague, games: Iterable[Placed]) -> Tour | None:
     # Nobody is met after the last round, and everybody returns from it.
     tour.opponent[:] = tour.saved_opponent[:] = -1
     tour.stop[:] = tour.saved_stop[:] = np.arange(len(tour.stop))[:, None]
-    played = set()
     for home, away, slot in games:
         round_ = int(league.slot_round[slot])
         tour.opponent[home, round_], tour.opponent[away, round_] = away, home
         tour.home_rounds[home] |= 1 << round_
-        played.add((home, away))
-    if len(played) < league.teams * (league.teams - 1):
-        return None
     tour.best_broken = _NEVER
     score_tour(tour)
     return tour

@@ -13,7 +13,7 @@ from flextime.domain.constraints.team_games import TeamGames
 from flextime.domain.formats import Format, PartialRoundRobin, RoundRobin, SomeOpponents
 from flextime.domain.league import League
 from flextime.domain.schedule import GameStatus, Lock, Schedule
-from flextime_solver.elite import Elite, Rank
+from flextime_solver.elite import Rank
 from flextime_solver.model.compile import compile_league
 from flextime_solver.model.compiled import Ints
 from flextime_solver.model.schedules import Placed
@@ -22,7 +22,6 @@ from flextime_solver.params import Cycle, SolveParams
 from flextime_solver.result import SolveResult
 from flextime_solver.search.annealing import Annealing
 from flextime_solver.search.construct import drawn_games
-from flextime_solver.search.cooling import Cooling
 from flextime_solver.search.stop import FirstOf, MaxIterations, Requested
 from flextime_solver.solve import solve
 
@@ -185,26 +184,6 @@ def test_the_search_goes_on_from_the_trip_models_games() -> None:
     assert listener.moments[bounded].bound is None
     assert phases[bounded + 1] == "construct"
     assert listener.moments[bounded + 1].bound is not None
-
-
-@pytest.mark.parametrize("coolings", [1, 3])
-def test_a_budget_of_several_coolings_cools_so_often(
-    league: League, coolings: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begun: list[Cycle] = []
-    begin = Annealing.begin
-
-    def note(search: Annealing, cycle: Cycle, elite: Elite) -> Cooling:
-        begun.append(cycle)
-        return begin(search, cycle, elite)
-
-    monkeypatch.setattr(Annealing, "begin", note)
-    games = 12  # of a double round robin of four teams
-    cycle = Cycle(1.0, 0.5, 0.05, moves_per_cube=MOVES / coolings / games**3)
-
-    solved(league, params=replace(QUICK, cycles=(cycle,)))
-
-    assert begun.count(cycle) == coolings
 
 
 @pytest.mark.parametrize("moves", [0, -1])

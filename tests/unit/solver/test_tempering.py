@@ -2,72 +2,122 @@ from math import exp
 
 import pytest
 
-from flextime_solver.search.tempering import TEMPERATURES, Ladder
+from flextime_solver.model.schedules import Placed
+from flextime_solver.params import Rungs
+from flextime_solver.search.tempering import Ladder
 
-_RUNGS = len(TEMPERATURES)
+_RUNGS = Rungs(begin=1.0, hottest=0.8, coldest=0.2, number=3)
+_HOT, _MIDDLE, _COLD = _RUNGS.temperatures
 
 
 class Still:
-    """A board that moves leave as it is; it notes where it stood."""
+    """A board that moves leave as it is; it notes where it stood and at what price.
 
-    def __init__(self, name: int, broken: float) -> None:
-        self.games = [(name, name, name)]
+    Its games are its name.
+    """
+
+    def __init__(self, games: list[Placed], broken: float) -> None:
+        self.games = games
         self.broken = broken
         self.stood_at: list[float] = []
+        self.prices: list[float] = []
 
     def score(self) -> tuple[float, float]:
         return self.broken, 0.0
 
     def step(self, moves: int, temperature: float, price: float) -> int:
-        assert price == 1.0
         self.stood_at.append(temperature)
-        return moves
+        self.prices.append(price)
+        return moves if self.broken == 0 else 0
+
+
+class Made:
+    """Makes boards that break so many rules, in the order in which they are made."""
+
+    def __init__(self, *broken: float) -> None:
+        self._to_make = list(broken)
+        self.boards: list[Still] = []
+
+    def __call__(self, games: list[Placed]) -> Still:
+        board = Still(games, self._to_make[len(self.boards)])
+        self.boards.append(board)
+        return board
 
 
 def swept(ladder: Ladder, times: int) -> None:
-    for _ in range(times * _RUNGS):
-        ladder.step(1)
+    for _ in range(times * _RUNGS.number):
+        ladder.climb(1)
+
+
+def test_the_cooling_leaves_a_board_behind_on_each_rung_it_passes() -> None:
+    made = Made(0, 0, 0)
+    ladder = Ladder(made, [(0, 1, 0)], _RUNGS, seed=1)
+
+    for done in (0.0, 0.1, 0.3, 0.5, 0.7, 1.0):
+        ladder.cool(1, done)
+
+    first, second, third = (board.stood_at for board in made.boards)
+    assert first[0] == _RUNGS.begin
+    assert min(first) >= _HOT > max(second) > min(second) >= _MIDDLE > max(third)
+    assert third[-1] == pytest.approx(_COLD)
+    assert [board.games for board in made.boards] == [[(0, 1, 0)]] * 3
 
 
 def test_every_board_is_moved_at_the_temperature_of_its_rung() -> None:
-    boards = [Still(name, broken=0.0) for name in range(_RUNGS)]
+    made = Made(0, 0, 0)
 
-    swept(Ladder(boards, seed=1), times=1)
+    swept(Ladder(made, [], _RUNGS, seed=1), times=1)
 
-    assert [board.stood_at for board in boards] == [[rung] for rung in TEMPERATURES]
+    assert [board.stood_at for board in made.boards] == [[_HOT], [_MIDDLE], [_COLD]]
 
 
 def test_a_board_that_breaks_fewer_rules_comes_down_to_the_coldest_rung() -> None:
-    boards = [Still(name, broken=1000.0) for name in range(_RUNGS)]
-    boards[0].broken = 0.0
-    ladder = Ladder(boards, seed=1)
+    made = Made(0, 1000, 1000)
+    ladder = Ladder(made, [], _RUNGS, seed=1)
 
-    swept(ladder, times=_RUNGS)
+    swept(ladder, times=4)
 
-    assert ladder.boards[-1] is boards[0]
+    assert ladder.coldest is made.boards[0]
 
 
 def test_no_board_is_lost_or_doubled_by_an_exchange() -> None:
-    boards = [Still(name, broken=float(name % 3)) for name in range(_RUNGS)]
-    ladder = Ladder(boards, seed=1)
+    made = Made(1, 2, 1)
+    ladder = Ladder(made, [], _RUNGS, seed=1)
 
     swept(ladder, times=50)
 
-    assert sorted(board.games for board in ladder.boards) == [
-        board.games for board in boards
-    ]
+    assert {len(board.stood_at) for board in made.boards} == {50}
+    stood = zip(*(board.stood_at for board in made.boards), strict=True)
+    assert {tuple(sorted(rungs)) for rungs in stood} == {(_COLD, _MIDDLE, _HOT)}
 
 
-def test_a_worse_board_comes_down_as_often_as_both_temperatures_say() -> None:
+def test_a_worse_board_stands_below_as_often_as_both_temperatures_say() -> None:
     """Two boards that differ by one stand by their Boltzmann weights."""
-    better, worse = Still(0, broken=0.0), Still(1, broken=1.0)
-    far_worse = [Still(name, broken=1e6) for name in range(2, _RUNGS)]
-    ladder = Ladder([*far_worse, worse, better], seed=1)
+    made = Made(1e6, 1, 0)
+    ladder = Ladder(made, [], _RUNGS, seed=1)
 
     swept(ladder, times=4000)
 
-    hot, cold = TEMPERATURES[-2:]
-    ratio = exp(1 / hot - 1 / cold)
-    expected = ratio / (1 + ratio)
-    share = worse.stood_at.count(cold) / len(worse.stood_at)
-    assert share == pytest.approx(expected, abs=0.03)
+    worse = made.boards[1]
+    ratio = exp(1 / _MIDDLE - 1 / _COLD)
+    share = worse.stood_at.count(_COLD) / len(worse.stood_at)
+    assert share == pytest.approx(ratio / (1 + ratio), abs=0.01)
+
+
+def test_hard_deviations_have_a_price_of_their_own_on_each_rung() -> None:
+    """Where nothing is feasible it rises, where all is it stays."""
+    made = Made(0, 1e6, 0)
+
+    def dearer(price: float, feasible: int, moves: int, temperature: float) -> float:
+        assert moves == 1
+        return price if feasible else price * (1 + temperature)
+
+    ladder = Ladder(made, [], _RUNGS, seed=1, price=2.0, next_price=dearer)
+
+    swept(ladder, times=2)
+
+    hot, middle, cold = made.boards
+    assert hot.prices[0] == cold.prices[0] == 2.0
+    assert middle.stood_at == [_MIDDLE, _HOT]
+    assert middle.prices == [2.0, 2.0]
+    assert hot.prices[1] == pytest.approx(2.0 * (1 + _MIDDLE))

@@ -1,3 +1,5 @@
+from math import inf
+
 import pytest
 
 from builders import a_league, a_rule, teams
@@ -12,14 +14,21 @@ from flextime.domain.goals import Goals, TravelModel
 from flextime_solver.double_round_robin.recognise import is_double_round_robin
 from flextime_solver.model.compile import compile_league
 from flextime_solver.model.compiled import HARD, TRAVEL, CompiledLeague
-from flextime_solver.model.schedules import board_of
-from flextime_solver.params import MoveWeights
+from flextime_solver.model.schedules import board_of, games_in
+from flextime_solver.params import MoveWeights, Rungs, TourParams
 from flextime_solver.records import MOST_TEAMS
 from flextime_solver.search.construct import drawn_games
 from flextime_solver.search.walk import new_walk
 from flextime_solver.tournament.anneal import anneal_tour
-from flextime_solver.tournament.recognise import games_of, is_tournament, tour_of
+from flextime_solver.tournament.recognise import (
+    games_of,
+    is_tournament,
+    plays_every_game,
+    tour_of,
+)
 from flextime_solver.tournament.tour import Tour
+from flextime_solver.tournament.tour_ladder import TourLadder
+from flextime_solver.tournament.touring import Touring
 from flextime_solver.warm_up import GOALS, small_league
 
 _TEN_DAYS = "4 11 18 25 32 39 46 53 60 67"
@@ -51,7 +60,6 @@ def test_a_tour_costs_what_its_board_costs_and_keeps_every_game(
 ) -> None:
     league = _compiled(*rules)
     tour = tour_of(league, drawn_games(league, seed=1))
-    assert tour is not None
 
     accepted = _anneal(tour, temperature)
 
@@ -65,7 +73,6 @@ def test_a_tour_of_most_teams_fills_a_set_of_rounds() -> None:
     rules = _RULES[0], a_rule(MeetingGap, min_rounds=2 * MOST_TEAMS)
     league = _compiled(*rules, letters=letters, days=days)
     tour = tour_of(league, drawn_games(league, seed=1))
-    assert tour is not None
 
     _anneal(tour, temperature=1e6)
 
@@ -86,6 +93,61 @@ def _costs_what_its_board_costs(tour: Tour, league: CompiledLeague) -> None:
     pairs = league.teams * (league.teams - 1)
     assert len({(home, away) for home, away, _ in games}) == len(games) == pairs
     assert (2 * total[HARD], total[TRAVEL]) == (tour.total_broken, tour.total_travel)
+
+
+def test_a_start_without_some_games_is_no_tour() -> None:
+    league = _compiled(*_RULES)
+    games = drawn_games(league, seed=1)
+
+    assert plays_every_game(league, games)
+    assert not plays_every_game(league, games[1:])
+
+
+def test_the_best_tour_is_offered_with_what_its_board_costs() -> None:
+    league = _compiled(*_RULES)
+    walk = new_walk(1, MoveWeights().as_array())
+    touring = Touring(league, walk, drawn_games(league, seed=1), 1e5, seed=1)
+
+    for temperature in (1e5, 1e4, 1e3):
+        touring.step(2000, temperature, price=1e6)
+
+    best = games_in(league, *walk.best)
+    total = board_of(league, best).total
+    assert walk.best_total[HARD] == total[HARD] == 0
+    assert walk.best_total[TRAVEL] == total[TRAVEL]
+    assert plays_every_game(league, best)
+
+
+@pytest.mark.parametrize(
+    ("share", "per_cube", "coolings"),
+    [(0.5, inf, 5), (0.99, 0.4, 4)],
+    ids=["half the search", "so many moves"],
+)
+def test_a_ladder_of_tours_is_built_by_a_cooling_and_then_climbed(
+    share: float, per_cube: float, coolings: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    league = _compiled(*_RULES)
+    games = drawn_games(league, seed=1)
+    walk = new_walk(1, MoveWeights().as_array())
+    params = TourParams(Rungs(4.0, 2.0, 1.0, 2), share, per_cube, len(games) ** 3 // 10)
+    ladder = TourLadder(league, walk, games, 1000.0, params)
+    tried: list[float] = []
+
+    def note(touring: Touring, moves: int, temperature: float, price: float) -> int:
+        del touring, price
+        assert moves == params.moves_per_call
+        tried.append(temperature)
+        return 0
+
+    monkeypatch.setattr(Touring, "step", note)
+
+    for tenth in range(10):
+        ladder.step(tenth / 10)
+
+    cooling, climbing = tried[:coolings], tried[coolings:]
+    assert cooling[0] == 4000.0
+    assert cooling == sorted(set(cooling), reverse=True)
+    assert climbing == ([2000.0, 1000.0] * 5)[: len(climbing)]
 
 
 @pytest.mark.parametrize(
