@@ -16,6 +16,7 @@ import numpy as np
 from flextime_solver.double_round_robin.recognise import is_double_round_robin
 from flextime_solver.model.compiled import HARD, CompiledLeague
 from flextime_solver.model.schedules import Placed, games_in
+from flextime_solver.search.rule_weights import RuleWeights
 from flextime_solver.search.walk import Move, Walk, new_walk
 from flextime_solver.search.weighed import WeighedSearch
 
@@ -90,7 +91,7 @@ def _exchange_teams(hard_rules: CompiledLeague, games: list[Placed], seed: int) 
     only_teams = np.zeros(len(Move))
     only_teams[Move.TEAMS] = 1.0
     walk = new_walk(seed, only_teams)
-    search = WeighedSearch(hard_rules, walk, games, judge=hard_rules, seed=seed)
+    search = WeighedSearch(hard_rules, walk, games, RuleWeights(hard_rules), seed)
     pairs = int(hard_rules.teams * (hard_rules.teams - 1)) // 2
     for step in range(_STEPS):
         temperature = _HOTTEST * (_COLDEST / _HOTTEST) ** (step / _STEPS)

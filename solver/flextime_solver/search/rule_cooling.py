@@ -19,6 +19,7 @@ from flextime_solver.model.compiled import CompiledLeague
 from flextime_solver.model.schedules import Placed
 from flextime_solver.params import RuleParams
 from flextime_solver.search.cost_profile import CostProfile
+from flextime_solver.search.rule_weights import RuleWeights
 from flextime_solver.search.walk import Walk
 from flextime_solver.search.weighed import WeighedSearch
 
@@ -100,14 +101,9 @@ class RuleCooling:
         self._games = len(games)
         self._walk = walk
         self._best_of_all = best_of_all
-        self._search = WeighedSearch(
-            league,
-            walk,
-            games,
-            judge=league,
-            seed=int(walk.random[0]),
-            heaviest=_HEAVIEST,
-        )
+        weights = RuleWeights(league, _HEAVIEST)
+        seed = int(walk.random[0])
+        self._search = WeighedSearch(league, walk, games, weights, seed)
         self._profile = CostProfile()
         self._dearness, self._looked_at = 1.0, 0.0
         self._quick_ones = 0

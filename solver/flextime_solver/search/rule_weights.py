@@ -33,7 +33,7 @@ class RuleWeights:
         cannot be kept would freeze all others.
     """
 
-    def __init__(self, league: CompiledLeague, heaviest: float) -> None:
+    def __init__(self, league: CompiledLeague, heaviest: float = 1.0) -> None:
         self.league: CompiledLeague = league.copy()  # type: ignore[attr-defined] # a record
         self.league.base_weight = UNIT * league.base_weight
         pairs = self.league.pair_rules

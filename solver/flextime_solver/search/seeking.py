@@ -12,6 +12,7 @@ import numpy as np
 from flextime_solver.model.compiled import CompiledLeague
 from flextime_solver.model.schedules import Placed
 from flextime_solver.params import Rungs
+from flextime_solver.search.rule_weights import RuleWeights
 from flextime_solver.search.tempering import Ladder
 from flextime_solver.search.walk import Walk
 from flextime_solver.search.weighed import WeighedSearch
@@ -49,7 +50,8 @@ class Seeking:
         self._hard_rules = hard_rules
         self._walk = walk
         self._random = np.random.default_rng(int(walk.random[0]))
-        self._mended = self._board_at(games, _HEAVIEST)
+        self._first_weights = RuleWeights(hard_rules)
+        self._mended: WeighedSearch | None = None
         self._ladder = Ladder(self._board_at, games, _RUNGS, self._seed())
         self._cooled, self._turn = 0, 0
 
@@ -61,7 +63,8 @@ class Seeking:
     def go_on_from(self, games: list[Placed]) -> None:
         """Begin all boards anew at these games; what is cooled or mended goes on."""
         self._ladder.go_on_from(games)
-        self._mended.go_on_from(games)
+        if self._mended is not None:
+            self._mended.go_on_from(games)
 
     def step(self, moves: int, done: float) -> None:
         """Make `moves` moves of the cooling, `done` so far, or of what follows it (1).
@@ -82,21 +85,20 @@ class Seeking:
 
     def _mend(self, moves: int) -> None:
         """As long as the cooling was, from the coldest board and by first weights."""
-        if self._turn == 0:
+        if self._mended is None:
+            weights = RuleWeights(self._hard_rules, _HEAVIEST)
+            self._mended = self._search(self.games, weights)
+        elif self._turn == 0:
             self._mended.go_on_from(self.games)
             self._mended.forget()
         temperature = _WARM * (_COLD / _WARM) ** (self._turn / self._cooled)
         self._mended.step(moves, temperature, price=1.0, learns=True)
 
-    def _board_at(self, games: list[Placed], heaviest: float = 1.0) -> WeighedSearch:
-        return WeighedSearch(
-            self._league,
-            self._walk,
-            games,
-            judge=self._hard_rules,
-            seed=self._seed(),
-            heaviest=heaviest,
-        )
+    def _board_at(self, games: list[Placed]) -> WeighedSearch:
+        return self._search(games, self._first_weights)
+
+    def _search(self, games: list[Placed], weights: RuleWeights) -> WeighedSearch:
+        return WeighedSearch(self._league, self._walk, games, weights, self._seed())
 
     def _seed(self) -> int:
         return int(self._random.integers(2**62))

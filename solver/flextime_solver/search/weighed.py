@@ -18,10 +18,11 @@ class WeighedSearch:
         The walk that gets every better board, scored as the league has it.
     games
         Where it begins.
-    judge
-        What moves are judged by: the same league, or one of fewer rules.
-    heaviest
-        How many times its first weight a rule may grow to.
+    weights
+        Of the league that moves are judged by: the same one, or one of fewer rules.
+        Searches that do not change them may share them.
+    seed
+        Of random numbers of its own.
     """
 
     def __init__(
@@ -29,14 +30,12 @@ class WeighedSearch:
         league: CompiledLeague,
         walk: Walk,
         games: list[Placed],
-        *,
-        judge: CompiledLeague,
+        weights: RuleWeights,
         seed: int,
-        heaviest: float = 1.0,
     ) -> None:
         self._league = league
         self._walk = walk
-        self._weights = RuleWeights(judge, heaviest)
+        self._weights = weights
         self._own_walk = new_walk(seed, walk.weights)
         self._stress = 1.0
         self.go_on_from(games)

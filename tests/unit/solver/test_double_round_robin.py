@@ -171,12 +171,7 @@ def test_a_weighed_search_offers_what_full_rounds_find_to_its_walk() -> None:
     league = a_double(*_RULES)
     walk = a_walk(temperature=1.0)
     search = WeighedSearch(
-        league,
-        walk,
-        drawn_games(league, seed=1),
-        judge=league,
-        seed=1,
-        heaviest=3.0,
+        league, walk, drawn_games(league, seed=1), RuleWeights(league, 3.0), seed=1
     )
 
     for _ in range(20):

@@ -147,7 +147,7 @@ def test_a_search_under_stress_tells_what_rules_really_cost() -> None:
     league = compile_league(Instance(a_season(replace(BREAKS, hard=False, weight=3))))
     games = placed_games(Instance(a_season()), a_schedule(A_STAYS, DAYS))
     walk = new_walk(1, MoveWeights().as_array())
-    search = WeighedSearch(league, walk, games, judge=league, seed=1, heaviest=3.0)
+    search = WeighedSearch(league, walk, games, RuleWeights(league, 3.0), seed=1)
     before = search.score()
 
     search.stress_sums(2.0)
