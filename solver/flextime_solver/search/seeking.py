@@ -17,7 +17,7 @@ from flextime_solver.search.tempering import Ladder
 from flextime_solver.search.walk import Walk
 from flextime_solver.search.weighed import WeighedSearch
 
-_RUNGS = Rungs(begin=1.0, hottest=0.62, coldest=0.2, number=8)
+_RUNGS = Rungs(begin=1.0, hottest=0.62, coldest=0.25, number=6)
 """In units of hard deviation."""
 _WARM, _COLD = 0.45, 0.15
 """Temperatures where mending begins and ends, in the same unit."""
