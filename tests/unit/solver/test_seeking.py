@@ -1,4 +1,4 @@
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -117,11 +117,23 @@ def six_teams_two_of_them_without_a_hall() -> Instance:
     return Instance(a_league("A B C D E F", dark, rules))
 
 
-def test_each_mending_begins_by_first_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+@dataclass(frozen=True)
+class Step:
+    """One call of a search; how many times their first weight broken rules weigh."""
+
+    temperature: float
+    learns: bool
+    times_as_heavy: float
+
+
+def steps_of(
+    calls: list[tuple[int, float]], monkeypatch: pytest.MonkeyPatch
+) -> list[Step]:
+    """What the searches do in these calls of seeking: moves, and how far it is."""
     league = compile_league(six_teams_two_of_them_without_a_hall())
     walk = new_walk(1, MoveWeights().as_array())
     seeking = Seeking(league, league, walk, drawn_games(league, seed=1))
-    times_as_heavy: dict[bool, list[float]] = {False: [], True: []}
+    steps: list[Step] = []
     make_moves = WeighedSearch.step
 
     def note(
@@ -133,46 +145,37 @@ def test_each_mending_begins_by_first_weights(monkeypatch: pytest.MonkeyPatch) -
         learns: bool = False,
     ) -> int:
         broken = int(board_of(league, search.games).total[HARD])
-        times_as_heavy[learns].append(search.score()[0] / broken)
+        steps.append(Step(temperature, learns, search.score()[0] / broken))
         return make_moves(search, moves, temperature, price, learns=learns)
 
     monkeypatch.setattr(WeighedSearch, "step", note)
+    for moves, done in calls:
+        seeking.step(moves, done)
+    return steps
 
-    for done in (0.0, 0.5, *[1.0] * 20):
-        seeking.step(2000, done)
 
-    first_of_each = times_as_heavy[True][::2]
+def test_each_mending_begins_by_first_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = [(2000, done) for done in (0.0, 0.5, *[1.0] * 20)]
+
+    steps = steps_of(calls, monkeypatch)
+
+    mending = [step.times_as_heavy for step in steps if step.learns]
+    first_of_each = mending[::2]
     assert len(first_of_each) == 2
     assert set(first_of_each) == {1.0}
-    assert max(times_as_heavy[True]) > 1
-    assert set(times_as_heavy[False]) == {1.0}
+    assert max(mending) > 1
+    assert {step.times_as_heavy for step in steps if not step.learns} == {1.0}
 
 
-def test_the_cooling_is_followed_by_boards_at_all_temperatures(
+def test_the_cooling_is_followed_by_mending_and_boards_at_all_temperatures(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    league = compile_league(six_teams_two_of_them_without_a_hall())
-    walk = new_walk(1, MoveWeights().as_array())
-    seeking = Seeking(league, league, walk, drawn_games(league, seed=1))
-    tried: list[float] = []
-    make_moves = WeighedSearch.step
+    calls = [(100, done) for done in (0.0, 0.3, 0.6, 0.9, *[1.0] * 12)]
 
-    def note(
-        search: WeighedSearch,
-        moves: int,
-        temperature: float,
-        price: float,
-        *,
-        learns: bool = False,
-    ) -> int:
-        tried.append(temperature)
-        return make_moves(search, moves, temperature, price, learns=learns)
+    steps = steps_of(calls, monkeypatch)
 
-    monkeypatch.setattr(WeighedSearch, "step", note)
-
-    for done in (0.0, 0.3, 0.6, 0.9, *[1.0] * 12):
-        seeking.step(100, done)
-
+    assert [step.learns for step in steps] == 4 * [False] + 4 * [True] + 8 * [False]
+    tried = [step.temperature for step in steps]
     cooling, mending, ladder = tried[:4], tried[4:8], tried[8:]
     assert cooling == sorted(cooling, reverse=True)
     assert mending == sorted(mending, reverse=True)
