@@ -94,8 +94,9 @@ class Recipe:
         # An interrupted try of this very search may have left its best.
         self._share(search)
         self._reporter.tell(search, "construct", at_once=True)
-        first_try = self._first_try()
-        self._seek(search, first_try, min(_FIRST_SHARE, _FIRST_TRIES * first_try))
+        sought, first_try = self._used(search), self._first_try()
+        until = sought + min(_FIRST_SHARE, _FIRST_TRIES * first_try)
+        self._seek(search, sought, first_try, until)
         if self._instance.start is None and not search.feasible:
             self._seek_from_few_breaks(search, seed)
         trips = self._choose_trips(search, begin_there=not partners)
@@ -104,7 +105,7 @@ class Recipe:
         proof = self._prove_small(search)
         if proof.impossible:
             return without_schedule(self._reporter, (_NO_SCHEDULE,))
-        self._seek(search, first_try, _CONSTRUCT_SHARE)
+        self._seek(search, sought, first_try, _CONSTRUCT_SHARE)
         begun = self._used(search)
         if self._is_tournament and plays_every_game(self._league, search.games):
             self._search_tours(search, begun)
@@ -130,14 +131,17 @@ class Recipe:
             aside.offer(search.best_games)
             self._extra_moves += search.moves
             begun, span = self._used(aside), self._first_try() * _FEW_BREAKS_PART
-            self._seek(aside, span, begun + span, begun=begun)
+            self._seek(aside, begun, span, begun + span)
             self._extra_moves += aside.moves - search.moves
             search.offer(aside.best_games)
 
     def _seek(
-        self, search: Annealing, first_try: float, until: float, *, begun: float = 0.0
+        self, search: Annealing, begun: float, first_try: float, until: float
     ) -> None:
-        """Until no hard rule is broken, or so much of the budget is used."""
+        """Until no hard rule is broken, or the budget is used up to `until`.
+
+        The first cooling has a share of `first_try` from `begun` on.
+        """
         looked_at = -inf
         while not search.feasible and (used := self._used(search)) < until:
             if search.moves >= looked_at + _MOVES_ALONE:

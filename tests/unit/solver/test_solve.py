@@ -1,4 +1,5 @@
 from dataclasses import replace
+from math import inf
 
 import numpy as np
 import pytest
@@ -190,6 +191,42 @@ def test_the_search_goes_on_from_the_trip_models_games() -> None:
 def test_a_budget_is_more_than_nothing(moves: int) -> None:
     with pytest.raises(ValueError, match="greater than 0"):
         MaxIterations(moves)
+
+
+class BegunLate:
+    """A fifth of the budget is gone before the first move."""
+
+    def used(self, moves: int) -> float:
+        return min(1.0, 0.2 + moves / MOVES)
+
+    def remaining_s(self) -> float:
+        return inf
+
+
+def test_the_first_cooling_begins_hot_however_late_it_is(
+    league: League, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cooled: list[float] = []
+    seek = Annealing.seek
+
+    def note(search: Annealing, done: float) -> None:
+        cooled.append(done)
+        seek(search, done)
+
+    monkeypatch.setattr(Annealing, "seek", note)
+
+    never_at_home = a_rule(
+        TeamGames,
+        teams=(league.teams[0].id,),
+        slots=tuple(slot.id for slot in league.calendar.slots),
+        side=Side.HOME,
+        max_games=0,
+    )
+    impossible = replace(league, constraints=(never_at_home,))
+
+    solve(Instance(impossible), NO_ROWS, BegunLate(), seed=1)
+
+    assert cooled[0] == 0.0
 
 
 class Helpful:
