@@ -30,10 +30,9 @@ _DEARER = 2.0
 """How much the price of a hard deviation rises after a cooling that leaves many."""
 _BROKEN_SHARE = 0.5
 """Deviations for each team that are many."""
-_LEARNING = 0.5
-"""Temperature, in prices of a hard deviation, below which rules learn: on hotter boards
-most are broken now and then."""
-_HEAVIEST = 10.0
+_HEAVIEST, _PATIENCE = 10.0, 10
+"""Of rules in a slow cooling (`search.rule_weights`), which learn at each look at the
+clock."""
 _HOTTER = 2.0
 """Where hard deviations are too dear for most ways, others need more heat."""
 _FIRM = 4.0
@@ -101,7 +100,7 @@ class RuleCooling:
         self._games = len(games)
         self._walk = walk
         self._best_of_all = best_of_all
-        weights = RuleWeights(league, _HEAVIEST)
+        weights = RuleWeights(league, _HEAVIEST, _PATIENCE)
         seed = int(walk.random[0])
         self._search = WeighedSearch(league, walk, games, weights, seed)
         self._profile = CostProfile()
@@ -133,10 +132,9 @@ class RuleCooling:
         stage = self._stage
         temperature = stage.temperature(done)
         price = stage.price * self._dearness
-        learns = stage.slow and temperature < _LEARNING * price
         stressed = stage.stressed and stage.gone(done) < _STRESSED_PART
         self._search.stress_sums(self._stress if stressed else 1.0)
-        feasible = self._search.step(moves, temperature, price, learns=learns)
+        feasible = self._search.step(moves, temperature, price, learns=stage.slow)
         self._moves += int(self._walk.evaluated)
         if stage.slow:
             self._rise(stage.gone(done), feasible=feasible > 0)

@@ -5,6 +5,11 @@ heavier the board stops being the best around, and others get their turn: guided
 search (Voudouris and Tsang 1999, doi 10.1016/S0377-2217(98)00099-X), with weights that
 fade once a rule is kept, as in Hutter, Tompkins and Hoos (2002),
 doi 10.1007/3-540-46135-3_16.
+
+On a board that still moves every rule is broken now and then. If each time counted all
+would grow heavier, until the board is stuck; so a rule may have to be found broken
+several times in a row first, as in a local minimum, where alone the weights of Morris
+(1993), The breakout method for escaping from local minima, AAAI-93, grow.
 """
 
 import numpy as np
@@ -16,7 +21,7 @@ from flextime_solver.score.broken import Deviations
 UNIT = 10
 """What a unit of hard deviation weighs at first: weights are whole and grow slowly."""
 _GROWTH = 0.1
-"""Of the first weight, for each deviation a time; so much at most for three."""
+"""Of the first weight, for each deviation; so much at most for three."""
 _MOST_DEVIATIONS = 3
 _FADING = 0.97
 """What a rule that is kept holds of its growth."""
@@ -31,9 +36,13 @@ class RuleWeights:
     heaviest
         How many times its first weight a rule may grow to: without a limit one that
         cannot be kept would freeze all others.
+    patience
+        How many times in a row a rule must be found broken to grow, each time anew.
     """
 
-    def __init__(self, league: CompiledLeague, heaviest: float = 1.0) -> None:
+    def __init__(
+        self, league: CompiledLeague, heaviest: float = 1.0, patience: int = 1
+    ) -> None:
         self.league: CompiledLeague = league.copy()  # type: ignore[attr-defined] # a record
         self.league.base_weight = UNIT * league.base_weight
         pairs = self.league.pair_rules
@@ -42,11 +51,13 @@ class RuleWeights:
             self.league.counter_row[: league.counters, 2],
             self.league.counter_row[: league.counters, 3] != SOFT,
             heaviest,
+            patience,
         )
         self._sequences = _Weights(
             self.league.sequence_rules[:, 2],
             self.league.sequence_rules[:, 1] != SOFT,
             heaviest,
+            patience,
         )
         self._write()
 
@@ -86,23 +97,31 @@ class RuleWeights:
 class _Weights:
     """Of some rules: their first weights, and how many times heavier they are now."""
 
-    def __init__(self, first: Ints, hard: NDArray[np.bool_], heaviest: float) -> None:
+    def __init__(
+        self, first: Ints, hard: NDArray[np.bool_], heaviest: float, patience: int
+    ) -> None:
         self._first = np.where(hard, UNIT, 1) * first
         self._hard = hard
         self._heaviest = heaviest
+        self._patience = patience
+        self._in_a_row = np.zeros(len(first), np.int64)
         self._times: _Factors = np.ones(len(first))
         self._stress: _Factors = np.ones(len(first))
 
     def learn(self, deviations: Ints) -> bool:
         before = self.whole()
         broken = self._hard & (deviations > 0)
-        grown = self._times + _GROWTH * np.minimum(deviations, _MOST_DEVIATIONS)
+        self._in_a_row = np.where(broken, self._in_a_row + 1, 0)
+        stays = broken & (self._in_a_row % self._patience == 0)
+        growth = _GROWTH * np.minimum(deviations, _MOST_DEVIATIONS)
         faded = 1 + _FADING * (self._times - 1)
-        self._times = np.minimum(self._heaviest, np.where(broken, grown, faded))
+        times = np.where(broken, self._times + stays * growth, faded)
+        self._times = np.minimum(self._heaviest, times)
         return bool((self.whole() != before).any())
 
     def forget(self) -> None:
         self._times[:] = 1.0
+        self._in_a_row[:] = 0
 
     def stress(self, chosen: Ints, times: float) -> None:
         self._stress[chosen] = np.where(self._hard[chosen], 1.0, times)

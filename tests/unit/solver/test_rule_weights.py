@@ -43,8 +43,8 @@ def a_season(*rules: Constraint) -> League:
     return a_league("A B C D", DAYS, rules)
 
 
-def a_weighing(league: League) -> RuleWeights:
-    return RuleWeights(compile_league(Instance(league)), heaviest=3.0)
+def a_weighing(league: League, *, patience: int = 1) -> RuleWeights:
+    return RuleWeights(compile_league(Instance(league)), 3.0, patience)
 
 
 def learn(weights: RuleWeights, league: League, games: str) -> bool:
@@ -107,6 +107,37 @@ def test_no_rule_grows_beyond_the_heaviest_weight() -> None:
         learn(weights, league, A_STAYS)
 
     assert weigh(weights, league, A_STAYS).total[HARD] == 3 * first
+
+
+def test_a_patient_rule_grows_only_if_it_is_found_broken_several_times_in_a_row() -> (
+    None
+):
+    league = a_season(DARK)
+    weights = a_weighing(league, patience=3)
+
+    for games in (A_STAYS, A_STAYS, A_TRAVELS, A_STAYS, A_STAYS):
+        assert not learn(weights, league, games)
+
+    assert learn(weights, league, A_STAYS)
+
+
+def test_a_rule_that_stays_broken_grows_again_after_as_many_times() -> None:
+    league = a_season(DARK)
+    weights = a_weighing(league, patience=3)
+
+    grown = [learn(weights, league, A_STAYS) for _ in range(9)]
+
+    assert grown == [False, False, True] * 3
+
+
+def test_whoever_forgets_weights_forgets_how_often_a_rule_was_broken() -> None:
+    league = a_season(DARK)
+    weights = a_weighing(league, patience=2)
+    learn(weights, league, A_STAYS)
+
+    weights.forget()
+
+    assert not learn(weights, league, A_STAYS)
 
 
 def test_weights_that_are_forgotten_are_the_first_ones_again() -> None:
