@@ -28,8 +28,10 @@ _HOTTEST, _COLDEST = 4.0, 0.03
 hard deviation where that is more."""
 _DEARER = 2.0
 """How much the price of a hard deviation rises after a cooling that leaves many."""
-_BROKEN_SHARE = 0.5
-"""Deviations for each team that are many."""
+_BROKEN_SHARE, _MORE_BROKEN_SHARE = 0.5, 1.0
+"""Deviations for each team that are many; and where slow coolings are to come that can
+raise the price, as a cheap board is ordered better than a dear one."""
+_ENOUGH_SLOW_ONES = 4
 _HEAVIEST, _PATIENCE = 10.0, 10
 """Of rules in a slow cooling (`search.rule_weights`), which learn at each look at the
 clock."""
@@ -45,8 +47,7 @@ ones: their patterns freeze first, and the rest is ordered around them."""
 _RISING = 0.4
 """Part of a slow cooling after which they do: hotter boards may break some rule."""
 _SOME_SHARE = 0.15
-"""Deviations for each team after which a price a little higher is not enough: the next
-cooling must be as much hotter to order the board anew."""
+"""Deviations for each team after which a slow cooling is dearer than the brisk one."""
 _DEARER_NEXT, _CHEAPER_NEXT = 1.4, 0.7
 """How the price changes after a cooling that leaves some, and a slow one that leaves a
 hard rule broken, or none."""
@@ -164,7 +165,9 @@ class RuleCooling:
         if self._search.cost_of_sums > _MOST_OF_SOFT * soft:
             self._stress = _STRESS
         price = self._stage.price
-        broken = hard > _BROKEN_SHARE * self._teams
+        several = self._affordable(done) >= _ENOUGH_SLOW_ONES
+        share = _MORE_BROKEN_SHARE if several else _BROKEN_SHARE
+        broken = hard > share * self._teams
         if broken and self._quick_ones < self._params.most_quick_ones:
             return self._quick(done, _DEARER * price)
         self._next = self._after_brisk
@@ -195,20 +198,22 @@ class RuleCooling:
         left = 1 - self._params.last_share - done
         end = done + left / self._slow_ones
         self._slow_ones -= 1
-        dearer, hotter = self._by_what_is_broken()
+        dearer = self._dearer()
+        # What is dearer freezes at higher temperatures.
+        heat = sqrt(dearer)
         price = dearer * self._stage.price
-        return _Stage(done, end, hotter * hottest, coldest, price, stressed=True)
+        return _Stage(done, end, heat * hottest, heat * coldest, price, stressed=True)
 
-    def _by_what_is_broken(self) -> tuple[float, float]:
-        """How many times dearer and hotter than the cooling that has ended."""
+    def _dearer(self) -> float:
+        """How many times dearer than the cooling that has ended."""
         hard, _ = self._search.score()
         if hard > _BROKEN_SHARE * self._teams:
-            return _DEARER, sqrt(_DEARER)
+            return _DEARER
         if hard > _SOME_SHARE * self._teams:
-            return _DEARER_NEXT, _DEARER_NEXT
+            return _DEARER_NEXT
         if self._stage.slow:
-            return (_DEARER_NEXT if hard > 0 else _CHEAPER_NEXT), 1.0
-        return 1.0, 1.0
+            return _DEARER_NEXT if hard > 0 else _CHEAPER_NEXT
+        return 1.0
 
     def _after_slow(self, done: float) -> _Stage:
         slow = self._stage
@@ -217,18 +222,20 @@ class RuleCooling:
         else:
             price = _FIRM * slow.price
             following = _Stage(done, 1.0, slow.middle, slow.coldest, price)
-        self._go_on_from_the_cheapest(following.price)
+        self._go_on(following.price)
         return following
 
-    def _go_on_from_the_cheapest(self, price: float) -> None:
+    def _go_on(self, price: float) -> None:
         """From the best board of all workers, or from here if that costs less.
 
         A board that breaks few hard rules may be nearer to a good one than the best
-        that breaks none.
+        that breaks none. One that breaks some lies in a valley where others break them
+        too, and is left.
         """
         here, cost = self._search.games, self._cost(price)
+        hard, _ = self._search.score()
         self._search.go_on_from(self._best_of_all())
-        if self._cost(price) > cost:
+        if self._cost(price) > cost and hard <= _SOME_SHARE * self._teams:
             self._search.go_on_from(here)
 
     def _cost(self, price: float) -> float:

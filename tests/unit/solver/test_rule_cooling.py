@@ -84,9 +84,7 @@ def test_a_budget_of_many_moves_is_several_slow_coolings() -> None:
 
 
 def test_a_cooling_that_leaves_a_hard_rule_broken_makes_the_next_one_dearer() -> None:
-    dark = a_rule(VenueDark, team=TeamId("A"), slots=slots("4 11 18"))
-    away = a_rule(VenueDark, team=TeamId("B"), slots=slots("4 11 18"))
-    kept, broken = (), (dark, away)
+    kept, broken = (), never_at_home("A", "B")
 
     assert price_at_last(broken) > price_at_last(kept)
 
@@ -104,6 +102,47 @@ def test_a_cooling_goes_on_where_the_last_one_ended_if_that_costs_less() -> None
 
     assert board_of(league, worst).total[SOFT] > 5
     assert ended == cooling.score() == (0.0, 5.0)
+
+
+def never_at_home(*names: str) -> tuple[VenueDark, ...]:
+    return tuple(
+        a_rule(VenueDark, team=TeamId(name), slots=slots("4 11 18")) for name in names
+    )
+
+
+def test_a_cooling_that_leaves_more_broken_is_followed_by_one_from_the_best() -> None:
+    # One of A and B has to be at home to the other.
+    rules = (*never_at_home("A", "B"), RUN)
+    league = compile_league(Instance(a_league("A B C D", "4 11 18", rules)))
+    walk, drawn = a_walk(), [drawn_games(league, seed) for seed in range(20)]
+    worst = max(drawn, key=lambda games: board_of(league, games).total[HARD])
+    cooling = RuleCooling(league, walk, drawn[0], 5000.0, PARAMS, lambda: worst)
+    for step in range(36):
+        cooling.step(50, step / 40)
+    ended, _ = cooling.score()
+
+    cooling.step(0, 36 / 40)
+
+    following, _ = cooling.score()
+    assert following == board_of(league, worst).total[HARD] > ended
+
+
+def price_after_a_quick_cooling(slow_moves_per_game: float) -> float:
+    # Of each two of the three one has to be at home: less than one deviation a team.
+    rules = never_at_home("A", "B", "C")
+    league = compile_league(Instance(a_league("A B C D", "4 11 18", rules)))
+    games = drawn_games(league, seed=1)
+    params = replace(PARAMS, slow_moves_per_game=slow_moves_per_game)
+    cooling = RuleCooling(league, a_walk(), games, 5000.0, params, lambda: games)
+    for step in range(5):
+        cooling.step(50, step / 40)
+    return cooling.price
+
+
+def test_hard_rules_begin_cheaper_where_slow_coolings_can_make_them_dearer() -> None:
+    one, several = 10_000.0, 50.0
+
+    assert price_after_a_quick_cooling(one) > price_after_a_quick_cooling(several)
 
 
 def price_at_last(rules: tuple[VenueDark, ...]) -> float:
@@ -146,9 +185,8 @@ def test_a_cooling_whose_first_moves_come_late_still_cools() -> None:
 def test_where_no_board_keeps_a_hard_rule_the_one_that_breaks_it_least_is_kept() -> (
     None
 ):
-    dark = a_rule(VenueDark, team=TeamId("A"), slots=slots("4 11 18"))
-    away = a_rule(VenueDark, team=TeamId("B"), slots=slots("4 11 18"))
-    league = compile_league(Instance(a_league("A B C D", "4 11 18", (dark, away, RUN))))
+    rules = (*never_at_home("A", "B"), RUN)
+    league = compile_league(Instance(a_league("A B C D", "4 11 18", rules)))
     walk, games = a_walk(), drawn_games(league, seed=1)
     cooling = RuleCooling(league, walk, games, 5000.0, PARAMS, lambda: games)
 
