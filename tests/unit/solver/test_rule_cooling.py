@@ -6,6 +6,7 @@ import pytest
 
 from builders import a_league, a_rule, slots, teams
 from flextime.domain.attempts import Instance
+from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.longest_home_run import LongestHomeRun
 from flextime.domain.constraints.venue_dark import VenueDark
 from flextime.domain.ids import TeamId
@@ -112,7 +113,7 @@ def never_at_home(*names: str) -> tuple[VenueDark, ...]:
 
 def test_a_cooling_that_leaves_more_broken_is_followed_by_one_from_the_best() -> None:
     # One of A and B has to be at home to the other.
-    rules = (*never_at_home("A", "B"), RUN)
+    rules: tuple[Constraint, ...] = (*never_at_home("A", "B"), RUN)
     league = compile_league(Instance(a_league("A B C D", "4 11 18", rules)))
     walk, drawn = a_walk(), [drawn_games(league, seed) for seed in range(20)]
     worst = max(drawn, key=lambda games: board_of(league, games).total[HARD])
@@ -185,7 +186,7 @@ def test_a_cooling_whose_first_moves_come_late_still_cools() -> None:
 def test_where_no_board_keeps_a_hard_rule_the_one_that_breaks_it_least_is_kept() -> (
     None
 ):
-    rules = (*never_at_home("A", "B"), RUN)
+    rules: tuple[Constraint, ...] = (*never_at_home("A", "B"), RUN)
     league = compile_league(Instance(a_league("A B C D", "4 11 18", rules)))
     walk, games = a_walk(), drawn_games(league, seed=1)
     cooling = RuleCooling(league, walk, games, 5000.0, PARAMS, lambda: games)
