@@ -47,7 +47,8 @@ ones: their patterns freeze first, and the rest is ordered around them."""
 _RISING = 0.4
 """Part of a slow cooling after which they do: hotter boards may break some rule."""
 _SOME_SHARE = 0.15
-"""Deviations for each team after which a slow cooling is dearer than the brisk one."""
+"""Deviations for each team after which a slow cooling is dearer than the brisk one, and
+does not go on from where the one before it ended."""
 _DEARER_NEXT, _CHEAPER_NEXT = 1.4, 0.7
 """How the price changes after a cooling that leaves some, and a slow one that leaves a
 hard rule broken, or none."""
