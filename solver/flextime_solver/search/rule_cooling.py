@@ -230,8 +230,8 @@ class RuleCooling:
         """From the best board of all workers, or from here if that costs less.
 
         A board that breaks few hard rules may be nearer to a good one than the best
-        that breaks none. One that breaks some lies in a valley where others break them
-        too, and is left.
+        that breaks none. One that breaks more lies in a valley where all others break
+        some too, and is left.
         """
         here, cost = self._search.games, self._cost(price)
         hard, _ = self._search.score()
