@@ -8,14 +8,15 @@ tell (`search.cost_profile`); where they leave many hard rules broken the price 
 
 A slow cooling falls into one valley of boards and does not leave it however slowly it
 goes on; so a long budget is several of them, and what each leaves broken tells the next
-one the price (strategic oscillation, as in `search.cooling`).
+one the price (strategic oscillation, as in `search.cooling`). One that has found a
+better board is followed by one from there that is not so hot: it stays in that valley.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import exp, log, sqrt
 
-from flextime_solver.model.compiled import CompiledLeague
+from flextime_solver.model.compiled import HARD, SOFT, CompiledLeague
 from flextime_solver.model.schedules import Placed
 from flextime_solver.params import RuleParams
 from flextime_solver.search.cost_profile import CostProfile
@@ -111,6 +112,9 @@ class RuleCooling:
         self._slow_ones = 0
         self._moves = 0
         self._stress = 1.0
+        self._range = 0.0, 0.0
+        self._brisk_price = 0.0
+        self._best_rank = self._rank()
         self._stage = self._quick(0.0, params.price * scale)
         self._next = self._after_quick
 
@@ -118,6 +122,11 @@ class RuleCooling:
     def price(self) -> float:
         """What a unit of hard deviation costs now, in milli-points."""
         return self._stage.price
+
+    @property
+    def hottest(self) -> float:
+        """The temperature that the present cooling began at, in milli-points."""
+        return self._stage.hottest
 
     def score(self) -> tuple[float, float]:
         """Hard deviations and soft points where the search stands."""
@@ -185,25 +194,38 @@ class RuleCooling:
     def _after_brisk(self, done: float) -> _Stage:
         self._next = self._after_slow
         hottest, coldest = self._profile.range(0.5, 0.6)
-        hottest = max(hottest, self._stage.middle)
+        self._range = max(hottest, self._stage.middle), coldest
+        self._brisk_price = self._stage.price
+        self._best_rank = self._rank()
         self._slow_ones = self._affordable(done)
-        return self._slow(done, hottest, coldest)
+        return self._slow(done)
 
     def _affordable(self, done: float) -> int:
         """Slow coolings that what is left of the budget has moves for, at least one."""
         moves = self._moves * (1 - self._params.last_share - done) / done
         return max(1, round(moves / (self._params.slow_moves_per_game * self._games)))
 
-    def _slow(self, done: float, hottest: float, coldest: float) -> _Stage:
+    def _slow(self, done: float) -> _Stage:
         """One of as many slow coolings as are to come."""
         left = 1 - self._params.last_share - done
         end = done + left / self._slow_ones
         self._slow_ones -= 1
-        dearer = self._dearer()
+        price = self._dearer() * self._stage.price
         # What is dearer freezes at higher temperatures.
-        heat = sqrt(dearer)
-        price = dearer * self._stage.price
-        return _Stage(done, end, heat * hottest, heat * coldest, price, stressed=True)
+        heat = sqrt(price / self._brisk_price)
+        hottest, coldest = (heat * bound for bound in self._range)
+        if self._found_better():
+            hottest = sqrt(hottest * coldest)
+        return _Stage(done, end, hottest, coldest, price, stressed=True)
+
+    def _found_better(self) -> bool:
+        """Whether the best board is a better one than when last asked."""
+        before, self._best_rank = self._best_rank, self._rank()
+        return self._best_rank < before
+
+    def _rank(self) -> tuple[int, int]:
+        hard, soft = self._walk.best_total[[HARD, SOFT]]
+        return int(hard), int(soft)
 
     def _dearer(self) -> float:
         """How many times dearer than the cooling that has ended."""
@@ -219,7 +241,7 @@ class RuleCooling:
     def _after_slow(self, done: float) -> _Stage:
         slow = self._stage
         if self._slow_ones:
-            following = self._slow(done, slow.hottest, slow.coldest)
+            following = self._slow(done)
         else:
             price = _FIRM * slow.price
             following = _Stage(done, 1.0, slow.middle, slow.coldest, price)

@@ -146,6 +146,24 @@ def test_hard_rules_begin_cheaper_where_slow_coolings_can_make_them_dearer() -> 
     assert price_after_a_quick_cooling(one) > price_after_a_quick_cooling(several)
 
 
+def hottest_of_the_second_slow_one(*, better: bool) -> float:
+    walk = a_walk()
+    # 6 games with 100 moves each are half of what 1,100 moves leave for slow ones.
+    cooling = a_cooling(walk, params=replace(PARAMS, slow_moves_per_game=100.0))
+    for step in range(26):
+        if better and step == 14:
+            # As if the first slow one had offered it.
+            walk.best_total[SOFT] -= 1
+        cooling.step(50, step / 40)
+    return cooling.hottest
+
+
+def test_a_cooling_that_found_a_better_board_is_followed_by_one_not_so_hot() -> None:
+    after_better = hottest_of_the_second_slow_one(better=True)
+
+    assert after_better < hottest_of_the_second_slow_one(better=False)
+
+
 def price_at_last(rules: tuple[VenueDark, ...]) -> float:
     league = compile_league(Instance(a_league("A B C D", "4 11 18", (*rules, RUN))))
     walk, games = a_walk(), drawn_games(league, seed=1)
