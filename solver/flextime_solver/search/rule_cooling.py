@@ -53,6 +53,9 @@ does not go on from where the one before it ended."""
 _DEARER_NEXT, _CHEAPER_NEXT = 1.4, 0.7
 """How the price changes after a cooling that leaves some, and a slow one that leaves a
 hard rule broken, or none."""
+_COOLER = 0.8
+"""Of the temperature that a slow cooling begins at, for the next one where it found a
+better board."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ class RuleCooling:
         self._stress = 1.0
         self._range = 0.0, 0.0
         self._brisk_price = 0.0
+        self._coolness = 1.0
         self._best_rank = self._rank()
         self._stage = self._quick(0.0, params.price * scale)
         self._next = self._after_quick
@@ -214,8 +218,8 @@ class RuleCooling:
         # What is dearer freezes at higher temperatures.
         heat = sqrt(price / self._brisk_price)
         hottest, coldest = (heat * bound for bound in self._range)
-        if self._found_better():
-            hottest = sqrt(hottest * coldest)
+        self._coolness = _COOLER * self._coolness if self._found_better() else 1.0
+        hottest = max(self._coolness * hottest, coldest)
         return _Stage(done, end, hottest, coldest, price, stressed=True)
 
     def _found_better(self) -> bool:
