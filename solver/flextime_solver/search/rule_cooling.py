@@ -81,6 +81,27 @@ class _Stage:
         return self.hottest * exp(log(self.coldest / self.hottest) * self.gone(done))
 
 
+@dataclass(slots=True)
+class _SlowRange:
+    """Where a slow cooling begins and ends if a hard deviation costs `price`."""
+
+    hottest: float
+    coldest: float
+    price: float
+    coolness: float = 1.0
+
+    def at(self, price: float, *, cooler: bool) -> tuple[float, float]:
+        """The same where it costs another price.
+
+        It begins cooler than the one before, or as hot as it may.
+        """
+        # What is dearer freezes at higher temperatures.
+        heat = sqrt(price / self.price)
+        self.coolness = _COOLER * self.coolness if cooler else 1.0
+        coldest = heat * self.coldest
+        return max(heat * self.coolness * self.hottest, coldest), coldest
+
+
 class RuleCooling:
     """Quick coolings, slow ones, and one from the best board; one object a search.
 
@@ -115,11 +136,9 @@ class RuleCooling:
         self._slow_ones = 0
         self._moves = 0
         self._stress = 1.0
-        self._range = 0.0, 0.0
-        self._brisk_price = 0.0
-        self._coolness = 1.0
         self._best_rank = self._rank()
-        self._stage = self._quick(0.0, params.price * scale)
+        self._stage = quick = self._quick(0.0, params.price * scale)
+        self._range = _SlowRange(quick.hottest, quick.coldest, quick.price)
         self._next = self._after_quick
 
     @property
@@ -198,8 +217,8 @@ class RuleCooling:
     def _after_brisk(self, done: float) -> _Stage:
         self._next = self._after_slow
         hottest, coldest = self._profile.range(0.5, 0.6)
-        self._range = max(hottest, self._stage.middle), coldest
-        self._brisk_price = self._stage.price
+        hottest = max(hottest, self._stage.middle)
+        self._range = _SlowRange(hottest, coldest, self._stage.price)
         self._best_rank = self._rank()
         self._slow_ones = self._affordable(done)
         return self._slow(done)
@@ -215,11 +234,8 @@ class RuleCooling:
         end = done + left / self._slow_ones
         self._slow_ones -= 1
         price = self._dearer() * self._stage.price
-        # What is dearer freezes at higher temperatures.
-        heat = sqrt(price / self._brisk_price)
-        hottest, coldest = (heat * bound for bound in self._range)
-        self._coolness = _COOLER * self._coolness if self._found_better() else 1.0
-        hottest = max(self._coolness * hottest, coldest)
+        better = self._found_better()
+        hottest, coldest = self._range.at(price, cooler=better)
         return _Stage(done, end, hottest, coldest, price, stressed=True)
 
     def _found_better(self) -> bool:
