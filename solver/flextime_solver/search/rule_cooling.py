@@ -95,8 +95,9 @@ class _SlowRange:
 
         It begins cooler than the one before, or as hot as it may.
         """
-        # What is dearer freezes at higher temperatures.
-        heat = sqrt(price / self.price)
+        # What is dearer freezes at higher temperatures. Where hard rules are cheaper,
+        # soft ones still freeze where they did.
+        heat = sqrt(max(1.0, price / self.price))
         self.coolness = _COOLER * self.coolness if cooler else 1.0
         coldest = heat * self.coldest
         return max(heat * self.coolness * self.hottest, coldest), coldest
