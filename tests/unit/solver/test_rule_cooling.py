@@ -164,6 +164,20 @@ def test_a_cooling_that_found_a_better_board_is_followed_by_one_not_so_hot() -> 
     assert after_better < hottest_of_the_second_slow_one(better=False)
 
 
+def test_cheaper_hard_rules_do_not_make_a_slow_cooling_cooler() -> None:
+    cooling = a_cooling(a_walk(), params=replace(PARAMS, slow_moves_per_game=100.0))
+    prices, hottest = [], []
+
+    for step in range(26):
+        cooling.step(50, step / 40)
+        prices.append(cooling.price)
+        hottest.append(cooling.hottest)
+
+    first, second = 13, 25
+    assert prices[second] < prices[first]
+    assert hottest[second] == hottest[first]
+
+
 def price_at_last(rules: tuple[VenueDark, ...]) -> float:
     league = compile_league(Instance(a_league("A B C D", "4 11 18", (*rules, RUN))))
     walk, games = a_walk(), drawn_games(league, seed=1)
