@@ -8,8 +8,8 @@ tell (`search.cost_profile`); where they leave many hard rules broken the price 
 
 A slow cooling falls into one valley of boards and does not leave it however slowly it
 goes on; so a long budget is several of them, and what each leaves broken tells the next
-one the price (strategic oscillation, as in `search.cooling`). One that has found a
-better board is followed by one from there that is not so hot: it stays in that valley.
+one the price (strategic oscillation, as in `search.cooling`). Every other one is not
+so hot: from the best board it comes to valleys near by.
 """
 
 from collections.abc import Callable
@@ -53,9 +53,9 @@ does not go on from where the one before it ended."""
 _DEARER_NEXT, _CHEAPER_NEXT = 1.4, 0.7
 """How the price changes after a cooling that leaves some, and a slow one that leaves a
 hard rule broken, or none."""
-_COOLER = 0.8
-"""Of the temperature that a slow cooling begins at, for the next one where it found a
-better board."""
+_CHEAPEST = 0.5
+"""Of the brisk cooling's price, for a slow one: cheaper ones come to no feasible board
+before hard deviations have risen again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class _Stage:
     price: float
     slow: bool = True
     stressed: bool = False
+    mild: bool = False
 
     @property
     def middle(self) -> float:
@@ -81,26 +82,21 @@ class _Stage:
         return self.hottest * exp(log(self.coldest / self.hottest) * self.gone(done))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _SlowRange:
     """Where a slow cooling begins and ends if a hard deviation costs `price`."""
 
     hottest: float
     coldest: float
     price: float
-    coolness: float = 1.0
 
-    def at(self, price: float, *, cooler: bool) -> tuple[float, float]:
-        """The same where it costs another price.
-
-        It begins cooler than the one before, or as hot as it may.
-        """
+    def at(self, price: float, *, mild: bool) -> tuple[float, float]:
+        """The same where it costs another price; a mild one begins at the middle."""
         # What is dearer freezes at higher temperatures. Where hard rules are cheaper,
         # soft ones still freeze where they did.
         heat = sqrt(max(1.0, price / self.price))
-        self.coolness = _COOLER * self.coolness if cooler else 1.0
-        coldest = heat * self.coldest
-        return max(heat * self.coolness * self.hottest, coldest), coldest
+        hottest, coldest = heat * self.hottest, heat * self.coldest
+        return (sqrt(hottest * coldest) if mild else hottest), coldest
 
 
 class RuleCooling:
@@ -230,14 +226,20 @@ class RuleCooling:
         return max(1, round(moves / (self._params.slow_moves_per_game * self._games)))
 
     def _slow(self, done: float) -> _Stage:
-        """One of as many slow coolings as are to come."""
+        """One of as many slow coolings as are to come.
+
+        After the brisk one a hot one; after each hot one a mild one, and more of them
+        for as long as they find better boards.
+        """
         left = 1 - self._params.last_share - done
         end = done + left / self._slow_ones
         self._slow_ones -= 1
         price = self._dearer() * self._stage.price
+        price = max(price, _CHEAPEST * self._range.price)
         better = self._found_better()
-        hottest, coldest = self._range.at(price, cooler=better)
-        return _Stage(done, end, hottest, coldest, price, stressed=True)
+        mild = self._stage.slow and (better or not self._stage.mild)
+        hottest, coldest = self._range.at(price, mild=mild)
+        return _Stage(done, end, hottest, coldest, price, stressed=True, mild=mild)
 
     def _found_better(self) -> bool:
         """Whether the best board is a better one than when last asked."""
@@ -256,7 +258,10 @@ class RuleCooling:
         if hard > _SOME_SHARE * self._teams:
             return _DEARER_NEXT
         if self._stage.slow:
-            return _DEARER_NEXT if hard > 0 else _CHEAPER_NEXT
+            if hard > 0:
+                return _DEARER_NEXT
+            # Not where feasible boards came only while hard deviations rose.
+            return _CHEAPER_NEXT if self._dearness < _DEARER_NEXT else 1.0
         return 1.0
 
     def _after_slow(self, done: float) -> _Stage:

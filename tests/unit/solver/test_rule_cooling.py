@@ -146,36 +146,63 @@ def test_hard_rules_begin_cheaper_where_slow_coolings_can_make_them_dearer() -> 
     assert price_after_a_quick_cooling(one) > price_after_a_quick_cooling(several)
 
 
-def hottest_of_the_second_slow_one(*, better: bool) -> float:
+# 1,100 moves are left for slow coolings: three, of 6 games with 66 moves each.
+THREE_SLOW_ONES = replace(PARAMS, slow_moves_per_game=66.0)
+BEGINNINGS = (13, 21, 29)
+
+
+def three_slow_ones(
+    *, better_in_the_second: bool = False, moves_in_the_first: int = 50
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """What temperature each begins at, and what hard deviations cost in it."""
     walk = a_walk()
-    # 6 games with 100 moves each are half of what 1,100 moves leave for slow ones.
-    cooling = a_cooling(walk, params=replace(PARAMS, slow_moves_per_game=100.0))
-    for step in range(26):
-        if better and step == 14:
-            # As if the first slow one had offered it.
+    cooling = a_cooling(walk, params=THREE_SLOW_ONES)
+    first, second, _ = BEGINNINGS
+    hottest, prices = [], []
+    for step in range(35):
+        if better_in_the_second and step == second + 1:
+            # As if it had offered it.
             walk.best_total[SOFT] -= 1
-        cooling.step(50, step / 40)
-    return cooling.hottest
+        moves = moves_in_the_first if first <= step < second else 50
+        cooling.step(moves, step / 40)
+        if step in BEGINNINGS:
+            hottest.append(cooling.hottest)
+            prices.append(cooling.price)
+    return tuple(hottest), tuple(prices)
 
 
-def test_a_cooling_that_found_a_better_board_is_followed_by_one_not_so_hot() -> None:
-    after_better = hottest_of_the_second_slow_one(better=True)
+def test_a_hot_cooling_is_followed_by_a_mild_one_and_that_by_a_hot_one() -> None:
+    (first, second, third), _ = three_slow_ones()
 
-    assert after_better < hottest_of_the_second_slow_one(better=False)
+    assert second < first <= third
+
+
+def test_a_mild_cooling_that_found_a_better_board_is_followed_by_another() -> None:
+    (first, second, third), _ = three_slow_ones(better_in_the_second=True)
+
+    assert second == third < first
+
+
+def test_hard_rules_become_cheaper_while_they_are_kept_but_not_below_a_half() -> None:
+    _, (first, second, third) = three_slow_ones()
+
+    assert first > second > third == first / 2
 
 
 def test_cheaper_hard_rules_do_not_make_a_slow_cooling_cooler() -> None:
-    cooling = a_cooling(a_walk(), params=replace(PARAMS, slow_moves_per_game=100.0))
-    prices, hottest = [], []
+    (first, _, third), prices = three_slow_ones()
 
-    for step in range(26):
-        cooling.step(50, step / 40)
-        prices.append(cooling.price)
-        hottest.append(cooling.hottest)
+    assert prices[2] < prices[0]
+    assert third == first
 
-    first, second = 13, 25
-    assert prices[second] < prices[first]
-    assert hottest[second] == hottest[first]
+
+def test_hard_rules_stay_as_dear_where_no_feasible_board_came_before_they_rose() -> (
+    None
+):
+    # Without moves it comes to none, and ends at the one that it began at.
+    _, (first, second, _) = three_slow_ones(moves_in_the_first=0)
+
+    assert second == first
 
 
 def price_at_last(rules: tuple[VenueDark, ...]) -> float:
