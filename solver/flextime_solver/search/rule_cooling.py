@@ -242,7 +242,7 @@ class RuleCooling:
         return _Stage(done, end, hottest, coldest, price, stressed=True, mild=mild)
 
     def _found_better(self) -> bool:
-        """Whether the best board is a better one than when last asked."""
+        """Whether the best board, own or taken over, is better than when last asked."""
         before, self._best_rank = self._best_rank, self._rank()
         return self._best_rank < before
 
