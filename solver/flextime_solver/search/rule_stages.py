@@ -1,0 +1,75 @@
+"""One cooling of a league in which only rules count, and where slow ones begin."""
+
+from dataclasses import dataclass
+from math import exp, log, sqrt
+
+_CHEAPEST = 0.5
+"""Of the brisk cooling's price, for a slow one: cheaper ones come to no feasible board
+before hard deviations have risen again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A cooling from the hottest temperature to the coldest.
+
+    Attributes
+    ----------
+    begun, ended
+        Of the whole search, 0 to 1.
+    hottest, coldest
+        Temperatures, in milli-points.
+    price
+        What a unit of hard deviation costs as it begins, in milli-points.
+    slow
+        Whether hard rules grow heavier, and dearer, while they stay broken.
+    stressed
+        Whether soft rules that add up all teams may weigh more in its first part.
+    mild
+        Whether it begins at the middle of the slow range, from the best board.
+    """
+
+    begun: float
+    ended: float
+    hottest: float
+    coldest: float
+    price: float
+    slow: bool = True
+    stressed: bool = False
+    mild: bool = False
+
+    @property
+    def middle(self) -> float:
+        """The temperature half way down."""
+        return sqrt(self.hottest * self.coldest)
+
+    def gone(self, done: float) -> float:
+        """The part of it that is over (0 to 1) when so much of the search is."""
+        if done >= self.ended:
+            return 1.0
+        return (done - self.begun) / (self.ended - self.begun)
+
+    def temperature(self, done: float) -> float:
+        """In milli-points, when so much of the search is over."""
+        return self.hottest * exp(log(self.coldest / self.hottest) * self.gone(done))
+
+
+@dataclass(frozen=True, slots=True)
+class SlowRange:
+    """Where a slow cooling begins and ends if a hard deviation costs `price`."""
+
+    hottest: float
+    coldest: float
+    price: float
+
+    @property
+    def cheapest(self) -> float:
+        """What a hard deviation costs in a slow cooling at least."""
+        return _CHEAPEST * self.price
+
+    def at(self, price: float, *, mild: bool) -> tuple[float, float]:
+        """The same where it costs another price; a mild one begins at the middle."""
+        # What is dearer freezes at higher temperatures. Where hard rules are cheaper,
+        # soft ones still freeze where they did.
+        heat = sqrt(max(1.0, price / self.price))
+        hottest, coldest = heat * self.hottest, heat * self.coldest
+        return (sqrt(hottest * coldest) if mild else hottest), coldest
