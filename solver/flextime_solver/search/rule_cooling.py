@@ -169,9 +169,9 @@ class RuleCooling:
         left = 1 - self._params.last_share - done
         end = done + left / self._slow_ones
         self._slow_ones -= 1
-        price = max(self._next_price(), self._range.cheapest)
         better = self._found_better()
         mild = self._stage.slow and (better or not self._stage.mild)
+        price = max(self._next_price(), self._range.cheapest(mild=mild))
         hottest, coldest = self._range.at(price, mild=mild)
         return Stage(done, end, hottest, coldest, price, stressed=True, mild=mild)
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from math import exp, log, sqrt
 
 _CHEAPEST = 0.5
-"""Of the brisk cooling's price, for a slow one: cheaper ones come to no feasible board
-before hard deviations have risen again."""
+"""Of the brisk cooling's price, for a mild one: cheaper ones come to no feasible board
+before hard deviations have risen again, as do hot ones below the brisk one's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,9 @@ class SlowRange:
     coldest: float
     price: float
 
-    @property
-    def cheapest(self) -> float:
-        """What a hard deviation costs in a slow cooling at least."""
-        return _CHEAPEST * self.price
+    def cheapest(self, *, mild: bool) -> float:
+        """What a hard deviation costs at least."""
+        return _CHEAPEST * self.price if mild else self.price
 
     def at(self, price: float, *, mild: bool) -> tuple[float, float]:
         """The same where it costs another price; a mild one begins at the middle."""

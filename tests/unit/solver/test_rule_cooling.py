@@ -183,17 +183,23 @@ def test_a_mild_cooling_that_found_a_better_board_is_followed_by_another() -> No
     assert second == third < first
 
 
-def test_hard_rules_become_cheaper_while_they_are_kept_but_not_below_a_half() -> None:
-    _, (first, second, third) = three_slow_ones()
+def test_hard_rules_become_cheaper_in_mild_coolings_but_not_below_a_half() -> None:
+    _, (first, second, third) = three_slow_ones(better_in_the_second=True)
 
     assert first > second > third == first / 2
 
 
-def test_cheaper_hard_rules_do_not_make_a_slow_cooling_cooler() -> None:
-    (first, _, third), prices = three_slow_ones()
+def test_hard_rules_are_as_dear_as_at_first_in_each_hot_cooling() -> None:
+    _, (first, second, third) = three_slow_ones()
 
-    assert prices[2] < prices[0]
-    assert third == first
+    assert second < first == third
+
+
+def test_cheaper_hard_rules_do_not_make_a_mild_cooling_cooler() -> None:
+    (_, second, third), prices = three_slow_ones(better_in_the_second=True)
+
+    assert prices[2] < prices[1]
+    assert third == second
 
 
 def test_hard_rules_stay_as_dear_where_no_feasible_board_came_before_they_rose() -> (
