@@ -31,6 +31,9 @@ _MORE_THAN_MANY = 1.0
 """Deviations for each team after which another quick cooling follows where slow ones
 can raise the price too: a cheap board is ordered better than a dear one."""
 _ENOUGH_SLOW_ONES = 4
+_LATEST = 1 / 3
+"""Of the brisk cooling: how far down the slow ones begin at most, whatever it measured,
+since single boards differ by as much as they get better on the way."""
 _HEAVIEST, _PATIENCE = 10.0, 10
 """Of rules in a slow cooling (`search.rule_weights`), which learn at each look at the
 clock."""
@@ -149,7 +152,7 @@ class RuleCooling:
     def _after_brisk(self, done: float) -> Stage:
         self._next = self._after_slow
         hottest, coldest = self._profile.range(0.5, 0.6)
-        hottest = max(hottest, self._stage.middle)
+        hottest = max(hottest, self._stage.way_down(_LATEST))
         self._range = SlowRange(hottest, coldest, self._stage.price)
         self._best_rank = self._rank()
         self._slow_ones = self._affordable(done)
@@ -195,7 +198,7 @@ class RuleCooling:
             following = self._slow(done)
         else:
             price = FIRM * slow.price
-            following = Stage(done, 1.0, slow.middle, slow.coldest, price)
+            following = Stage(done, 1.0, slow.way_down(0.5), slow.coldest, price)
         self._go_on(following.price)
         return following
 

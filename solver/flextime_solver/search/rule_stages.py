@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from math import exp, log, sqrt
 
+_MILDEST = 0.5
+"""Of the hottest temperature, where a mild one begins at least: at lower ones it ends
+at the board that it began at, and the coldest one is not measured well."""
 _CHEAPEST = 0.5
 """Of the brisk cooling's price, for a mild one: cheaper ones come to no feasible board
 before hard deviations have risen again, as do hot ones below the brisk one's."""
@@ -25,7 +28,7 @@ class Stage:
     stressed
         Whether soft rules that add up all teams may weigh more in its first part.
     mild
-        Whether it begins at the middle of the slow range, from the best board.
+        Whether it begins further down in the slow range, from the best board.
     """
 
     begun: float
@@ -37,11 +40,6 @@ class Stage:
     stressed: bool = False
     mild: bool = False
 
-    @property
-    def middle(self) -> float:
-        """The temperature half way down."""
-        return sqrt(self.hottest * self.coldest)
-
     def gone(self, done: float) -> float:
         """The part of it that is over (0 to 1) when so much of the search is."""
         if done >= self.ended:
@@ -50,7 +48,11 @@ class Stage:
 
     def temperature(self, done: float) -> float:
         """In milli-points, when so much of the search is over."""
-        return self.hottest * exp(log(self.coldest / self.hottest) * self.gone(done))
+        return self.way_down(self.gone(done))
+
+    def way_down(self, gone: float) -> float:
+        """The temperature when so much of the cooling itself is over (0 to 1)."""
+        return self.hottest * exp(log(self.coldest / self.hottest) * gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,10 @@ class SlowRange:
         return _CHEAPEST * self.price if mild else self.price
 
     def at(self, price: float, *, mild: bool) -> tuple[float, float]:
-        """The same where it costs another price; a mild one begins at the middle."""
+        """The same where it costs another price; a mild one begins about the middle."""
         # What is dearer freezes at higher temperatures. Where hard rules are cheaper,
         # soft ones still freeze where they did.
         heat = sqrt(max(1.0, price / self.price))
         hottest, coldest = heat * self.hottest, heat * self.coldest
-        return (sqrt(hottest * coldest) if mild else hottest), coldest
+        middle = max(sqrt(hottest * coldest), _MILDEST * hottest)
+        return (middle if mild else hottest), coldest

@@ -1,0 +1,25 @@
+"""Where slow coolings begin."""
+
+import pytest
+
+from flextime_solver.search.rule_stages import SlowRange, Stage
+
+
+def test_a_mild_cooling_begins_at_the_geometric_middle_of_the_range() -> None:
+    hottest, coldest = SlowRange(9.0, 4.0, price=1.0).at(1.0, mild=True)
+
+    assert (hottest, coldest) == pytest.approx((6.0, 4.0))
+
+
+def test_but_at_half_of_the_hottest_at_least() -> None:
+    hottest, _ = SlowRange(8.0, 0.5, price=1.0).at(1.0, mild=True)
+
+    assert hottest == 4.0
+
+
+def test_a_cooling_goes_down_by_the_same_factor_in_the_same_time() -> None:
+    stage = Stage(0.2, 0.6, hottest=16.0, coldest=1.0, price=1.0)
+
+    temperatures = [stage.temperature(done) for done in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)]
+
+    assert temperatures == pytest.approx([16.0, 8.0, 4.0, 2.0, 1.0, 1.0])
