@@ -31,9 +31,6 @@ _MORE_THAN_MANY = 1.0
 """Deviations for each team after which another quick cooling follows where slow ones
 can raise the price too: a cheap board is ordered better than a dear one."""
 _ENOUGH_SLOW_ONES = 4
-_LATEST = 1 / 3
-"""Of the brisk cooling: how far down the slow ones begin at most, whatever it measured,
-since single boards differ by as much as they get better on the way."""
 _HEAVIEST, _PATIENCE = 10.0, 10
 """Of rules in a slow cooling (`search.rule_weights`), which learn at each look at the
 clock."""
@@ -151,9 +148,7 @@ class RuleCooling:
 
     def _after_brisk(self, done: float) -> Stage:
         self._next = self._after_slow
-        hottest, coldest = self._profile.range(0.5, 0.6)
-        hottest = max(hottest, self._stage.way_down(_LATEST))
-        self._range = SlowRange(hottest, coldest, self._stage.price)
+        self._range = SlowRange.after(self._stage, *self._profile.range(0.5, 0.6))
         self._best_rank = self._rank()
         self._slow_ones = self._affordable(done)
         return self._slow(done)

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 from math import exp, log, sqrt
+from typing import Self
 
+_LATEST = 1 / 3
+"""Of the brisk cooling: how far down the slow ones begin at most, whatever it measured,
+since single boards differ by as much as they get better on the way."""
 _MILDEST = 0.5
 """Of the hottest temperature, where a mild one begins at least: at lower ones it ends
 at the board that it began at, and the coldest one is not measured well."""
@@ -62,6 +66,11 @@ class SlowRange:
     hottest: float
     coldest: float
     price: float
+
+    @classmethod
+    def after(cls, brisk: Stage, hottest: float, coldest: float) -> Self:
+        """Of those that follow `brisk`, which measured these two temperatures."""
+        return cls(max(hottest, brisk.way_down(_LATEST)), coldest, brisk.price)
 
     def cheapest(self, *, mild: bool) -> float:
         """What a hard deviation costs at least."""

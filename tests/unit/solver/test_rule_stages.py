@@ -17,6 +17,19 @@ def test_but_at_half_of_the_hottest_at_least() -> None:
     assert hottest == 4.0
 
 
+BRISK = Stage(0.0, 0.2, hottest=8.0, coldest=1.0, price=3.0, slow=False)
+
+
+def test_slow_coolings_begin_where_the_brisk_one_measured() -> None:
+    assert SlowRange.after(BRISK, 6.0, 0.5) == SlowRange(6.0, 0.5, price=3.0)
+
+
+def test_but_in_the_first_third_of_its_way_down() -> None:
+    measured = SlowRange.after(BRISK, 1.5, 0.5)
+
+    assert measured.hottest == pytest.approx(4.0)
+
+
 def test_a_cooling_goes_down_by_the_same_factor_in_the_same_time() -> None:
     stage = Stage(0.2, 0.6, hottest=16.0, coldest=1.0, price=1.0)
 
