@@ -21,7 +21,7 @@ from flextime_solver.search.annealing import Annealing
 from flextime_solver.search.construct import first_games
 from flextime_solver.search.few_breaks import start_with_few_breaks
 from flextime_solver.search.partner_weekends import partner_games
-from flextime_solver.search.scale import scores_travel
+from flextime_solver.search.scale import scores_travel, size
 from flextime_solver.search.stop import StoppingCriterion
 from flextime_solver.small_proof import SmallProof, prove_small
 from flextime_solver.tournament.recognise import is_tournament, plays_every_game
@@ -52,7 +52,7 @@ _FEW_BREAKS_PART = 0.3
 _FIRST_TRIES = 8
 """The trip model and the rows are asked after as much as so many first tries at the
 latest: of few teams they soon place what moves are stuck before."""
-_USUAL_TEAMS, _POWER = 16, 6
+_POWER = 6
 """A season of fewer teams is settled by far fewer moves, or only from another start."""
 _LEAST_SPAN = 1e-3
 _LAST_CYCLE = Cycle(1.0, 0.2, 0.05, from_best=True)
@@ -155,8 +155,7 @@ class Recipe:
         remaining_s = self._stop.remaining_s()
         if not isfinite(remaining_s):
             return _FIRST_TRY_SHARE
-        size = min(1.0, int(self._league.teams) / _USUAL_TEAMS)
-        first_try_s = _FIRST_TRY_S * size**_POWER
+        first_try_s = _FIRST_TRY_S * size(self._league) ** _POWER
         return min(_FIRST_TRY_SHARE, first_try_s / max(first_try_s, remaining_s))
 
     def _spans(self, begun: float) -> list[tuple[Cycle, float]]:

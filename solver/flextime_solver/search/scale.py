@@ -4,6 +4,12 @@ from flextime_solver.model.compiled import SOFT, CompiledLeague
 
 _SOFT_STEPS = 6
 """A move changes several soft deviations at once: so many weights are one unit."""
+_USUAL_TEAMS = 16
+
+
+def size(league: CompiledLeague) -> float:
+    """Its teams as a share of those of a usual season, at most 1."""
+    return min(1.0, int(league.teams) / _USUAL_TEAMS)
 
 
 def scores_travel(league: CompiledLeague) -> bool:

@@ -13,12 +13,14 @@ from flextime_solver.model.compiled import CompiledLeague
 from flextime_solver.model.schedules import Placed
 from flextime_solver.params import Rungs
 from flextime_solver.search.rule_weights import RuleWeights
+from flextime_solver.search.scale import size
 from flextime_solver.search.tempering import Ladder
 from flextime_solver.search.walk import Walk
 from flextime_solver.search.weighed import WeighedSearch
 
 _RUNGS = Rungs(begin=1.0, hottest=0.62, coldest=0.25, number=6)
-"""In units of hard deviation."""
+"""In units of hard deviation, for a usual season. The fewer games, the warmer a board
+by which none of them breaks a rule: temperatures of smaller leagues are higher."""
 _WARM, _COLD = 0.45, 0.15
 """Temperatures where mending begins and ends, in the same unit."""
 _HEAVIEST = 3.0
@@ -52,7 +54,9 @@ class Seeking:
         self._random = np.random.default_rng(int(walk.random[0]))
         self._first_weights = RuleWeights(hard_rules)
         self._mended: WeighedSearch | None = None
-        self._ladder = Ladder(self._board_at, games, _RUNGS, self._seed())
+        self._warmth = 1 / size(hard_rules)
+        rungs = _RUNGS.times(self._warmth)
+        self._ladder = Ladder(self._board_at, games, rungs, self._seed())
         self._cooled, self._turn = 0, 0
 
     @property
@@ -92,7 +96,7 @@ class Seeking:
             self._mended.go_on_from(self.games)
             self._mended.forget()
         temperature = _WARM * (_COLD / _WARM) ** (self._turn / self._cooled)
-        self._mended.step(moves, temperature, price=1.0, learns=True)
+        self._mended.step(moves, self._warmth * temperature, price=1.0, learns=True)
 
     def _board_at(self, games: list[Placed]) -> WeighedSearch:
         return self._search(games, self._first_weights)

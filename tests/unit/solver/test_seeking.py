@@ -108,13 +108,13 @@ def test_what_hard_rules_alone_find_is_kept_with_all_that_it_costs() -> None:
     assert walk.best_total[SOFT] == best[SOFT] > 0
 
 
-def six_teams_two_of_them_without_a_hall() -> Instance:
+def two_teams_without_a_hall(teams: str = "A B C D E F") -> Instance:
     """One of A and B has to receive the other: a deviation that nothing mends."""
-    dark = "4 11 18 25 32"
+    days = " ".join(str(day) for day in range(1, len(teams.split())))
     rules = tuple(
-        a_rule(VenueDark, team=TeamId(team), slots=slots(dark)) for team in "AB"
+        a_rule(VenueDark, team=TeamId(team), slots=slots(days)) for team in "AB"
     )
-    return Instance(a_league("A B C D E F", dark, rules))
+    return Instance(a_league(teams, days, rules))
 
 
 @dataclass(frozen=True)
@@ -127,10 +127,12 @@ class Step:
 
 
 def steps_of(
-    calls: list[tuple[int, float]], monkeypatch: pytest.MonkeyPatch
+    calls: list[tuple[int, float]],
+    monkeypatch: pytest.MonkeyPatch,
+    season: Instance | None = None,
 ) -> list[Step]:
     """What the searches do in these calls of seeking: moves, and how far it is."""
-    league = compile_league(six_teams_two_of_them_without_a_hall())
+    league = compile_league(season or two_teams_without_a_hall())
     walk = new_walk(1, MoveWeights().as_array())
     seeking = Seeking(league, league, walk, drawn_games(league, seed=1))
     steps: list[Step] = []
@@ -184,8 +186,23 @@ def test_the_cooling_is_followed_by_mending_and_boards_at_all_temperatures(
     assert ladder == (2 * rungs)[: len(ladder)]
 
 
+def test_boards_of_a_smaller_league_are_kept_warmer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls = [(100, done) for done in (0.0, 0.9, *[1.0] * 8)]
+    usual = two_teams_without_a_hall("A B C D E F G H I J K L M N O P")
+
+    def temperatures(season: Instance) -> list[float]:
+        with monkeypatch.context() as patch:
+            return [step.temperature for step in steps_of(calls, patch, season)]
+
+    twice_as_warm = temperatures(two_teams_without_a_hall("A B C D E F G H"))
+
+    assert twice_as_warm == pytest.approx([2 * each for each in temperatures(usual)])
+
+
 def test_games_taken_over_in_between_are_where_it_goes_on() -> None:
-    league = compile_league(six_teams_two_of_them_without_a_hall())
+    league = compile_league(two_teams_without_a_hall())
     walk = new_walk(1, MoveWeights().as_array())
     seeking = Seeking(league, league, walk, drawn_games(league, seed=1))
     others = drawn_games(league, seed=2)
