@@ -1,4 +1,4 @@
-"""What a typical change costs in this league: the unit of temperatures."""
+"""How large a league is, and what a typical change costs: what temperatures go by."""
 
 from flextime_solver.model.compiled import SOFT, CompiledLeague
 
