@@ -75,7 +75,7 @@ class Rungs:
 
 @dataclass(frozen=True, slots=True)
 class TourParams:
-    """How a travelling tournament is searched (`tournament.tour_ladder`).
+    """How tours of a travelling tournament are moved (`tournament.tour_ladder`).
 
     Attributes
     ----------
@@ -100,6 +100,43 @@ class TourParams:
             raise ValueError("cooling_moves_per_cube must be greater than 0")
         if self.moves_per_call < 1:
             raise ValueError("moves_per_call must be at least 1")
+
+
+@dataclass(frozen=True, slots=True)
+class BeamParams:
+    """How seasons of a travelling tournament are constructed (`tournament.beams`).
+
+    Attributes
+    ----------
+    widths
+        Of beams: most partial tours that are kept.
+    polish_share
+        Moves on what a beam found, for each time that one of its partial tours went on.
+    hottest, coldest
+        Temperatures of those moves, in the league's scale (`search.scale`).
+    moves_per_call
+        Of those, between two looks at the clock.
+    """
+
+    widths: tuple[int, ...] = (2_000, 10_000, 50_000)
+    polish_share: float = 0.25
+    hottest: float = 0.1
+    coldest: float = 0.03
+    moves_per_call: int = 5000
+
+    def __post_init__(self) -> None:
+        if not self.widths or min(self.widths) < 1:
+            raise ValueError("widths must be at least 1, and there must be one")
+        if self.polish_share < 0:
+            raise ValueError("polish_share must be at least 0")
+        if not 0 < self.coldest <= self.hottest:
+            raise ValueError("coldest must be greater than 0 and at most hottest")
+        if self.moves_per_call < 1:
+            raise ValueError("moves_per_call must be at least 1")
+
+    def temperature(self, done: float) -> float:
+        """Of a polish that is `done` so far (0 to 1)."""
+        return float(self.hottest * (self.coldest / self.hottest) ** done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +211,8 @@ class SolveParams:
     ----------
     cycles
         Coolings, one after the other.
-    tours
-        How a travelling tournament is searched instead.
+    tours, beams
+        How a travelling tournament is searched instead, both by turns.
     rules
         How a league is cooled where travel costs nothing.
     moves
@@ -198,6 +235,7 @@ class SolveParams:
         Cycle(0.1, 0.2, 0.05, from_best=True),
     )
     tours: TourParams = field(default_factory=TourParams)
+    beams: BeamParams = field(default_factory=BeamParams)
     rules: RuleParams = field(default_factory=RuleParams)
     moves: MoveWeights = field(default_factory=MoveWeights)
     learned_share: float = 0.0

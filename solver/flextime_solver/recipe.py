@@ -187,10 +187,10 @@ class Recipe:
             self._reporter.tell(search, "search")
 
     def _search_tours(self, search: Annealing, begun: float) -> None:
-        ladder = search.begin_tours()
+        tours = search.begin_tours()
         shared_at = search.moves
         while (used := self._used(search)) < 1:
-            search.step_tours(ladder, (used - begun) / (1 - begun))
+            search.step_tours(tours, (used - begun) / (1 - begun))
             if search.moves >= shared_at + _MOVES_ALONE:
                 shared_at = search.moves
                 search.take_best(self._elite)

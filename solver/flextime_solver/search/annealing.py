@@ -19,7 +19,7 @@ from flextime_solver.search.rule_cooling import RuleCooling
 from flextime_solver.search.scale import scale
 from flextime_solver.search.seeking import Seeking
 from flextime_solver.search.walk import Walk, new_walk
-from flextime_solver.tournament.tour_ladder import TourLadder
+from flextime_solver.tournament.tour_search import TourSearch
 
 
 class Annealing:
@@ -84,16 +84,16 @@ class Annealing:
         cooling.step(self._params.rules.moves_per_call, done)
         self.moves += int(self._walk.evaluated)
 
-    def begin_tours(self) -> TourLadder:
+    def begin_tours(self) -> TourSearch:
         """Make ready for a travelling tournament."""
         self._stop_seeking()
         games = games_on(self.league, self._board)
-        tours = self._params.tours
-        return TourLadder(self.league, self._walk, games, self._scale, tours)
+        tours, beams = self._params.tours, self._params.beams
+        return TourSearch(self.league, self._walk, games, self._scale, tours, beams)
 
-    def step_tours(self, ladder: TourLadder, done: float) -> None:
-        """Some thousand moves of a search that is `done` so far."""
-        ladder.step(done)
+    def step_tours(self, tours: TourSearch, done: float) -> None:
+        """Some moves of a search that is `done` so far."""
+        tours.step(done)
         self.moves += int(self._walk.evaluated)
 
     def begin(self, cycle: Cycle, elite: Elite) -> Cooling:

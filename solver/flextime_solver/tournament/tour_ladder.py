@@ -55,6 +55,11 @@ class TourLadder:
             next_price=partial(next_price, scale=scale),
         )
 
+    @property
+    def moves(self) -> int:
+        """So many of all tours."""
+        return self._moves
+
     def step(self, done: float) -> None:
         """Some thousand moves of a search that is `done` so far (0 to 1)."""
         moves = self._params.moves_per_call

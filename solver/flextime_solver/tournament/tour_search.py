@@ -1,0 +1,49 @@
+"""The search of a travelling tournament: beams and a ladder of tours, by turns.
+
+Beams find seasons of many teams that moves come to only after hours; a ladder goes on
+where there are few teams, and where there is no table of all trips.
+"""
+
+from flextime_solver.model.compiled import CompiledLeague
+from flextime_solver.model.schedules import Placed
+from flextime_solver.params import BeamParams, TourParams
+from flextime_solver.search.walk import Walk
+from flextime_solver.tournament.beams import Beams, suits_beams
+from flextime_solver.tournament.recognise import tour_of
+from flextime_solver.tournament.tour_ladder import TourLadder
+
+
+class TourSearch:
+    """Both with as many moves.
+
+    Parameters
+    ----------
+    league, walk
+        A travelling tournament, and the walk that gets every better schedule of it.
+    games
+        Where the ladder begins.
+    scale
+        A mean journey, in milli-points.
+    """
+
+    def __init__(
+        self,
+        league: CompiledLeague,
+        walk: Walk,
+        games: list[Placed],
+        scale: float,
+        tours: TourParams,
+        beams: BeamParams,
+    ) -> None:
+        self._ladder = TourLadder(league, walk, games, scale, tours)
+        tour = tour_of(league, games)
+        self._beams = (
+            Beams(league, walk, tour, scale, beams) if suits_beams(tour) else None
+        )
+
+    def step(self, done: float) -> None:
+        """Some moves of a search that is `done` so far (0 to 1)."""
+        if self._beams is not None and self._beams.moves <= self._ladder.moves:
+            self._beams.step()
+        else:
+            self._ladder.step(done)
