@@ -10,10 +10,10 @@ import numpy as np
 
 from flextime_solver.model.compiled import Ints
 from flextime_solver.tournament.beam_step import (
-    CANDIDATE,
+    CONTINUATION,
     choose,
     go_on,
-    list_candidates,
+    list_continuations,
 )
 from flextime_solver.tournament.partial_tour import (
     PARTIAL_TOUR,
@@ -23,7 +23,7 @@ from flextime_solver.tournament.partial_tour import (
 from flextime_solver.tournament.trips_to_go import TripsToGo
 
 _ROOM = 6
-"""Candidates for each partial tour, before the worse ones are dropped."""
+"""Continuations for each partial tour, before the worse ones are dropped."""
 
 
 class Beam:
@@ -47,7 +47,7 @@ class Beam:
         self._order = order
         self._games = len(order) * (len(order) - 1)
         self._tours = before_the_first_game(ground, trips.from_home)
-        self._candidates = np.zeros(_ROOM * width, CANDIDATE)
+        self._continuations = np.zeros(_ROOM * width, CONTINUATION)
         self._seen = np.zeros(1 << (2 * width).bit_length(), np.uint64)
         self._drawn: list[tuple[Ints, Ints, Ints]] = []
 
@@ -58,14 +58,14 @@ class Beam:
 
     def step(self) -> int:
         """Go on with each partial tour by one game; how many there were."""
-        tours, candidates = self._tours, self._candidates
-        count = list_candidates(
-            tours, self._ground, self._trips, self._order, candidates
+        tours, continuations = self._tours, self._continuations
+        count = list_continuations(
+            tours, self._ground, self._trips, self._order, continuations
         )
         chosen = self._choose(count)
         self._tours = np.zeros(len(chosen), PARTIAL_TOUR)
-        go_on(tours, self._ground, candidates, chosen, self._tours)
-        kept = candidates[chosen]
+        go_on(tours, self._ground, continuations, chosen, self._tours)
+        kept = continuations[chosen]
         # Copies: a view of the fields would keep all the others too.
         self._drawn.append(
             (kept["before"].copy(), kept["guest"].copy(), kept["host"].copy())
@@ -76,7 +76,7 @@ class Beam:
         chosen = np.zeros(min(count, self._width), np.int64)
         if count == 0:
             return chosen
-        return chosen[: choose(self._candidates[:count], self._seen, chosen)]
+        return chosen[: choose(self._continuations[:count], self._seen, chosen)]
 
     def games(self) -> list[tuple[int, int, int]]:
         """Round, guest and host of each game of least travel; none if it is stuck."""

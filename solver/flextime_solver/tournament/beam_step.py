@@ -22,10 +22,10 @@ from flextime_solver.tournament.partial_tour import (
 )
 from flextime_solver.tournament.trips_to_go import TripsToGo, without
 
-Candidates = NDArray[np.void]
+Continuations = NDArray[np.void]
 
 
-class Candidate(Protocol):
+class Continuation(Protocol):
     """A partial tour and its next game.
 
     Attributes
@@ -51,7 +51,7 @@ class Candidate(Protocol):
     host: int
 
 
-CANDIDATE = np.dtype(
+CONTINUATION = np.dtype(
     [
         ("least", np.int64),
         ("key", np.uint64),
@@ -64,18 +64,18 @@ CANDIDATE = np.dtype(
     align=True,
 )
 _KEPT = 3
-"""As soon as there is no room for more candidates, one in so many is kept."""
+"""As soon as there is no room for more continuations, one in so many is kept."""
 _BINS = 1 << 14
 _NO_LIMIT = 1 << 62
 
 
 @kernel
-def list_candidates(
+def list_continuations(
     tours: PartialTours,
     ground: Ground,
     trips: TripsToGo,
     order: Ints,
-    candidates: Candidates,
+    continuations: Continuations,
 ) -> int:
     """All ways to go on, or at least the best third of them; how many."""
     # Looked up here: tuples of arrays that inner functions get cost more than these.
@@ -97,19 +97,19 @@ def list_candidates(
             after += guest_to_go + host_to_go - tour.to_go[guest] - tour.to_go[host]
             if after > limit or not leaves_room(tour, ground, guest, host):
                 continue
-            if count == len(candidates):
-                count, limit = _keep_best(candidates)
-            candidate = candidates[count]
-            candidate.least, candidate.before = after, row
-            candidate.key = key_after(tour, ground, guest, host)
-            candidate.guest, candidate.host = guest, host
-            candidate.guest_to_go, candidate.host_to_go = guest_to_go, host_to_go
+            if count == len(continuations):
+                count, limit = _keep_best(continuations)
+            continuation = continuations[count]
+            continuation.least, continuation.before = after, row
+            continuation.key = key_after(tour, ground, guest, host)
+            continuation.guest, continuation.host = guest, host
+            continuation.guest_to_go, continuation.host_to_go = guest_to_go, host_to_go
             count += 1
     return count
 
 
 @kernel
-def choose(candidates: Candidates, seen: Keys, chosen: Ints) -> int:
+def choose(continuations: Continuations, seen: Keys, chosen: Ints) -> int:
     """Rows of those of least travel, one of each key, into `chosen`; how many.
 
     `seen` is where keys are noted: a power of two of them, more than `chosen` holds.
@@ -117,8 +117,8 @@ def choose(candidates: Candidates, seen: Keys, chosen: Ints) -> int:
     seen[:] = 0
     last = len(seen) - 1
     count = 0
-    for row in _by_least(candidates):
-        key = candidates[row].key
+    for row in _by_least(continuations):
+        key = continuations[row].key
         place = np.int64(key & np.uint64(last))
         while seen[place] != 0 and seen[place] != key:
             place = (place + 1) & last
@@ -135,18 +135,18 @@ def choose(candidates: Candidates, seen: Keys, chosen: Ints) -> int:
 def go_on(
     tours: PartialTours,
     ground: Ground,
-    candidates: Candidates,
+    continuations: Continuations,
     chosen: Ints,
     after: PartialTours,
 ) -> None:
-    """The tours of the chosen candidates, into `after`."""
+    """The tours of the chosen continuations, into `after`."""
     for row in range(len(chosen)):
-        candidate = candidates[chosen[row]]
-        guest, host = candidate.guest, candidate.host
-        after[row] = tours[candidate.before]
+        continuation = continuations[chosen[row]]
+        guest, host = continuation.guest, continuation.host
+        after[row] = tours[continuation.before]
         play_on(after[row], ground, guest, host)
-        after[row].to_go[guest] = candidate.guest_to_go
-        after[row].to_go[host] = candidate.host_to_go
+        after[row].to_go[guest] = continuation.guest_to_go
+        after[row].to_go[host] = continuation.host_to_go
 
 
 @inlined_kernel
@@ -159,37 +159,40 @@ def _next(tour: PartialTour, order: Ints) -> int:
 
 
 @inner_kernel
-def _keep_best(candidates: Candidates) -> tuple[int, int]:
+def _keep_best(continuations: Continuations) -> tuple[int, int]:
     """Move the best to the front; how many, and the most that others may come to."""
-    number = len(candidates) // _KEPT
-    least = np.empty(len(candidates), np.int64)
-    for row in range(len(candidates)):
-        least[row] = candidates[row].least
+    number = len(continuations) // _KEPT
+    least = np.empty(len(continuations), np.int64)
+    for row in range(len(continuations)):
+        least[row] = continuations[row].least
     limit = np.partition(least, number - 1)[number - 1]
+    equal = number - (least < limit).sum()
     kept = 0
-    for row in range(len(candidates)):
-        if candidates[row].least <= limit and kept < number:
-            candidates[kept] = candidates[row]
+    for row in range(len(continuations)):
+        if least[row] == limit:
+            equal -= 1
+        if least[row] < limit or (least[row] == limit and equal >= 0):
+            continuations[kept] = continuations[row]
             kept += 1
     return kept, limit
 
 
 @inner_kernel
-def _by_least(candidates: Candidates) -> Ints:
+def _by_least(continuations: Continuations) -> Ints:
     """Rows by rising travel, but for differences that make none: sorted by counting."""
-    least, most = candidates[0].least, candidates[0].least
-    for row in range(len(candidates)):
-        least = min(least, candidates[row].least)
-        most = max(most, candidates[row].least)
+    least, most = continuations[0].least, continuations[0].least
+    for row in range(len(continuations)):
+        least = min(least, continuations[row].least)
+        most = max(most, continuations[row].least)
     step = (most - least) // _BINS + 1
     start = np.zeros(_BINS + 1, np.int64)
-    for row in range(len(candidates)):
-        start[(candidates[row].least - least) // step + 1] += 1
+    for row in range(len(continuations)):
+        start[(continuations[row].least - least) // step + 1] += 1
     for place in range(_BINS):
         start[place + 1] += start[place]
-    rows = np.empty(len(candidates), np.int64)
-    for row in range(len(candidates)):
-        place = (candidates[row].least - least) // step
+    rows = np.empty(len(continuations), np.int64)
+    for row in range(len(continuations)):
+        place = (continuations[row].least - least) // step
         rows[start[place]] = row
         start[place] += 1
     return rows

@@ -1,6 +1,6 @@
 import pytest
 
-from flextime_solver.params import Cycle, Rungs, TourParams
+from flextime_solver.params import BeamParams, Cycle, Rungs, TourParams
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,28 @@ def test_a_ladder_of_tours_has_time_to_be_built_and_climbed(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         TourParams(**numbers)  # type: ignore[arg-type] # moves of a call are whole
+
+
+@pytest.mark.parametrize(
+    ("numbers", "message"),
+    [
+        ({"widths": ()}, "widths must be at least 1, and there must be one"),
+        ({"widths": (10, 0)}, "widths must be at least 1, and there must be one"),
+        ({"polish_share": -0.1}, "polish_share must be at least 0"),
+        ({"coldest": 0.2}, "coldest must be greater than 0 and at most hottest"),
+        ({"moves_per_call": 0}, "moves_per_call must be at least 1"),
+    ],
+)
+def test_a_beam_keeps_something_and_its_find_is_cooled(
+    numbers: dict[str, float], message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        BeamParams(**numbers)  # type: ignore[arg-type] # widths are whole in every case
+
+
+def test_a_polish_cools_from_the_hottest_to_the_coldest() -> None:
+    params = BeamParams(hottest=0.4, coldest=0.1)
+
+    temperatures = [params.temperature(done) for done in (0.0, 0.5, 1.0)]
+
+    assert temperatures == pytest.approx([0.4, 0.2, 0.1])
