@@ -1,7 +1,7 @@
 """The search of a travelling tournament: beams and a ladder of tours, by turns.
 
-Beams find seasons of many teams that moves come to only after hours; a ladder goes on
-where there are few teams, and where there is no table of all trips.
+Beams soon find seasons of many teams that moves come to only after hours; a ladder
+comes to better ones of few teams, and needs no table of all trips.
 """
 
 from flextime_solver.model.compiled import CompiledLeague
@@ -12,9 +12,12 @@ from flextime_solver.tournament.beams import Beams, suits_beams
 from flextime_solver.tournament.recognise import tour_of
 from flextime_solver.tournament.tour_ladder import TourLadder
 
+_LEAD = 3
+"""How many times as many moves the one makes that has found the best."""
+
 
 class TourSearch:
-    """Both with as many moves.
+    """Both, and more of the one that leads.
 
     Parameters
     ----------
@@ -35,15 +38,30 @@ class TourSearch:
         tours: TourParams,
         beams: BeamParams,
     ) -> None:
+        self._walk = walk
         self._ladder = TourLadder(league, walk, games, scale, tours)
+        self._beams: Beams | None = None
         tour = tour_of(league, games)
-        self._beams = (
-            Beams(league, walk, tour, scale, beams) if suits_beams(tour) else None
-        )
+        if suits_beams(tour):
+            self._beams = Beams(league, walk, tour, scale, beams)
+        self._leader: Beams | TourLadder | None = None
 
     def step(self, done: float) -> None:
         """Some moves of a search that is `done` so far (0 to 1)."""
-        if self._beams is not None and self._beams.moves <= self._ladder.moves:
+        best = tuple(self._walk.best_total)
+        if self._beams is not None and self._is_turn_of(self._beams):
             self._beams.step()
+            moved: Beams | TourLadder = self._beams
         else:
             self._ladder.step(done)
+            moved = self._ladder
+        if tuple(self._walk.best_total) != best:
+            self._leader = moved
+
+    def _is_turn_of(self, beams: Beams) -> bool:
+        built, climbed = beams.moves, self._ladder.moves
+        if self._leader is beams:
+            return built <= _LEAD * climbed
+        if self._leader is self._ladder:
+            return _LEAD * built <= climbed
+        return built <= climbed

@@ -306,34 +306,44 @@ def test_all_widths_get_as_many_moves(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class _Turns:
-    """What steps are made: 30 moves each of beams (B), 100 of the ladder (L)."""
+    """What steps are made: of beams (B) or the ladder (L), a move each.
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    A search whose step is `better` finds a better schedule in the first two.
+    """
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, better: str = "") -> None:
         self.made = ""
-        for kind, step, moves in ((Beams, "B", 30), (TourLadder, "L", 100)):
-            self._note(monkeypatch, kind, step, moves)
+        self.walk = _walk()
+        for kind, step in ((Beams, "B"), (TourLadder, "L")):
+            self._note(monkeypatch, kind, step, finds=step == better)
 
     def _note(
-        self, monkeypatch: pytest.MonkeyPatch, kind: type, step: str, moves: int
+        self, monkeypatch: pytest.MonkeyPatch, kind: type, step: str, *, finds: bool
     ) -> None:
         def note(*_: object) -> None:
             self.made += step
+            self.walk.best_total[TRAVEL] -= finds and self.made.count(step) <= 2
 
         def count(_: object) -> int:
-            return moves * self.made.count(step)
+            return self.made.count(step)
 
         monkeypatch.setattr(kind, "step", note)
         monkeypatch.setattr(kind, "moves", property(count))
 
 
-def test_beams_and_the_ladder_make_as_many_moves(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(
+    ("better", "made"),
+    [("", "BLBLBLBLBL"), ("B", "BLBBBLBBBL"), ("L", "BLLLBLLLBL")],
+    ids=["nobody", "beams", "ladder"],
+)
+def test_the_search_that_found_the_best_makes_more_moves(
+    better: str, made: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    turns = _Turns(monkeypatch)
+    turns = _Turns(monkeypatch, better)
 
-    _search(_compiled(*_RULES), steps=10)
+    _search(_compiled(*_RULES), turns.walk, steps=10)
 
-    assert turns.made == "BLBBBLBBBL"
+    assert turns.made == made
 
 
 def test_the_ladder_is_alone_where_beams_do_not_suit(
@@ -341,14 +351,14 @@ def test_the_ladder_is_alone_where_beams_do_not_suit(
 ) -> None:
     turns = _Turns(monkeypatch)
 
-    _search(_compiled(a_rule(MeetingGap, min_rounds=2)), steps=5)
+    _search(_compiled(a_rule(MeetingGap, min_rounds=2)), turns.walk, steps=5)
 
     assert turns.made == "LLLLL"
 
 
-def _search(league: CompiledLeague, steps: int) -> None:
+def _search(league: CompiledLeague, walk: Walk, steps: int) -> None:
     games = drawn_games(league, seed=1)
-    search = TourSearch(league, _walk(), games, 1e5, TourParams(), BeamParams())
+    search = TourSearch(league, walk, games, 1e5, TourParams(), BeamParams())
     for number in range(steps):
         search.step(number / steps)
 
