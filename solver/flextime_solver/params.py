@@ -108,6 +108,8 @@ class BeamParams:
 
     Attributes
     ----------
+    fewest_teams
+        Of a tournament; moves alone find better seasons of fewer.
     widths
         Of beams: most partial tours that are kept.
     polish_share
@@ -118,6 +120,7 @@ class BeamParams:
         Of those, between two looks at the clock.
     """
 
+    fewest_teams: int = 12
     widths: tuple[int, ...] = (2_000, 10_000, 50_000)
     polish_share: float = 0.25
     hottest: float = 0.1
@@ -212,7 +215,7 @@ class SolveParams:
     cycles
         Coolings, one after the other.
     tours, beams
-        How a travelling tournament is searched instead, both by turns.
+        How a travelling tournament is searched instead.
     rules
         How a league is cooled where travel costs nothing.
     moves

@@ -9,7 +9,7 @@ from flextime.domain.goals import Goals, TravelModel
 from flextime.domain.ids import LeagueId, RoundId, SlotId, TeamId, VenueId
 from flextime.domain.league import League, Team, Venue
 from flextime.domain.season import Round, SeasonCalendar, Slot
-from flextime_solver.params import RuleParams, SolveParams
+from flextime_solver.params import BeamParams, RuleParams, SolveParams
 from flextime_solver.search.stop import MaxIterations
 from flextime_solver.solve import solve
 
@@ -30,6 +30,7 @@ def warm_up() -> None:
     """
     params = SolveParams(
         moves_per_call=100,
+        beams=BeamParams(fewest_teams=_TEAMS),
         rules=RuleParams(moves_per_call=100),
         choose_trips=False,
         neighbourhood_share=0.0,

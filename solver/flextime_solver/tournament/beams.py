@@ -25,10 +25,10 @@ from flextime_solver.tournament.trips_to_go import (
 _MOST_TABLE_BYTES = 128 << 20
 
 
-def suits_beams(tour: Tour) -> bool:
+def suits_beams(tour: Tour, params: BeamParams) -> bool:
     """Whether its trips to go fit into a table, and its rules into partial tours."""
     return bool(
-        tour.teams <= MOST_BEAM_TEAMS
+        params.fewest_teams <= tour.teams <= MOST_BEAM_TEAMS
         and tour.least_gap <= 1
         and table_bytes(tour.teams, _longest_trip(tour)) <= _MOST_TABLE_BYTES
         and tour.metres.max() * (tour.rounds + 1) < MOST_METRES
@@ -47,7 +47,7 @@ class Beams:
     league, walk
         A travelling tournament, and the walk that gets every better schedule of it.
     tour
-        Any tour of it that `suits_beams`.
+        Any tour of it; `suits_beams` tells what is possible.
     scale
         A mean journey, in milli-points.
     """

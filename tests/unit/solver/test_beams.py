@@ -241,19 +241,27 @@ def test_of_partial_tours_with_one_future_the_shortest_is_kept() -> None:
 
 
 def test_beams_are_for_tournaments_whose_trips_fit_into_a_table() -> None:
-    assert suits_beams(_tour(*_RULES))
-    assert suits_beams(_tour())
-    assert not suits_beams(_tour(a_rule(MeetingGap, min_rounds=2)))
-    assert suits_beams(_tour(*_RULES, teams=16))
-    assert not suits_beams(_tour(teams=16))  # trips of fifteen games
-    assert not suits_beams(_tour(*_RULES, teams=18))
+    params = BeamParams(fewest_teams=4)
+
+    assert suits_beams(_tour(), params)
+    assert suits_beams(_tour(*_RULES, teams=16), params)
+    assert not suits_beams(_tour(teams=16), params)  # trips of fifteen games
+    assert not suits_beams(_tour(*_RULES, teams=18), params)
+    assert not suits_beams(_tour(a_rule(MeetingGap, min_rounds=2)), params)
+
+
+def test_beams_are_for_tournaments_of_many_teams() -> None:
+    tour = _tour(*_RULES, teams=6)
+
+    assert suits_beams(tour, BeamParams(fewest_teams=6))
+    assert not suits_beams(tour, BeamParams(fewest_teams=8))
 
 
 def test_beams_are_for_distances_that_fit_into_half_a_word() -> None:
     tour = _tour(*_RULES)
     tour.metres[0, 1] = 1 << 28
 
-    assert not suits_beams(tour)
+    assert not suits_beams(tour, BeamParams(fewest_teams=4))
 
 
 def test_what_a_beam_finds_is_offered_with_what_its_board_costs() -> None:
@@ -306,44 +314,34 @@ def test_all_widths_get_as_many_moves(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class _Turns:
-    """What steps are made: of beams (B) or the ladder (L), a move each.
+    """What steps are made: 30 moves each of beams (B), 100 of the ladder (L)."""
 
-    A search whose step is `better` finds a better schedule in the first two.
-    """
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, better: str = "") -> None:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.made = ""
-        self.walk = _walk()
-        for kind, step in ((Beams, "B"), (TourLadder, "L")):
-            self._note(monkeypatch, kind, step, finds=step == better)
+        for kind, step, moves in ((Beams, "B", 30), (TourLadder, "L", 100)):
+            self._note(monkeypatch, kind, step, moves)
 
     def _note(
-        self, monkeypatch: pytest.MonkeyPatch, kind: type, step: str, *, finds: bool
+        self, monkeypatch: pytest.MonkeyPatch, kind: type, step: str, moves: int
     ) -> None:
         def note(*_: object) -> None:
             self.made += step
-            self.walk.best_total[TRAVEL] -= finds and self.made.count(step) <= 2
 
         def count(_: object) -> int:
-            return self.made.count(step)
+            return moves * self.made.count(step)
 
         monkeypatch.setattr(kind, "step", note)
         monkeypatch.setattr(kind, "moves", property(count))
 
 
-@pytest.mark.parametrize(
-    ("better", "made"),
-    [("", "BLBLBLBLBL"), ("B", "BLBBBLBBBL"), ("L", "BLLLBLLLBL")],
-    ids=["nobody", "beams", "ladder"],
-)
-def test_the_search_that_found_the_best_makes_more_moves(
-    better: str, made: str, monkeypatch: pytest.MonkeyPatch
+def test_beams_and_the_ladder_make_as_many_moves(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    turns = _Turns(monkeypatch, better)
+    turns = _Turns(monkeypatch)
 
-    _search(_compiled(*_RULES), turns.walk, steps=10)
+    _search(_compiled(*_RULES), steps=10)
 
-    assert turns.made == made
+    assert turns.made == "BLBBBLBBBL"
 
 
 def test_the_ladder_is_alone_where_beams_do_not_suit(
@@ -351,14 +349,15 @@ def test_the_ladder_is_alone_where_beams_do_not_suit(
 ) -> None:
     turns = _Turns(monkeypatch)
 
-    _search(_compiled(a_rule(MeetingGap, min_rounds=2)), turns.walk, steps=5)
+    _search(_compiled(a_rule(MeetingGap, min_rounds=2)), steps=5)
 
     assert turns.made == "LLLLL"
 
 
-def _search(league: CompiledLeague, walk: Walk, steps: int) -> None:
+def _search(league: CompiledLeague, steps: int) -> None:
     games = drawn_games(league, seed=1)
-    search = TourSearch(league, walk, games, 1e5, TourParams(), BeamParams())
+    params = TourParams(), BeamParams(fewest_teams=4)
+    search = TourSearch(league, _walk(), games, 1e5, *params)
     for number in range(steps):
         search.step(number / steps)
 
