@@ -77,7 +77,7 @@ def list_continuations(
     order: Ints,
     continuations: Continuations,
 ) -> int:
-    """All ways to go on, or at least the best third of them; how many."""
+    """All ways to go on, or, of more than there is room for, the best; how many."""
     # Looked up here: tuples of arrays that inner functions get cost more than these.
     from_home, on_trip = trips.from_home, trips.on_trip
     count, limit = 0, _NO_LIMIT
