@@ -23,7 +23,7 @@ GOALS = (
 
 
 def warm_up() -> None:
-    """Solve leagues of four teams; about a minute when nothing is cached.
+    """Solve leagues of four teams; one to two minutes when nothing is cached.
 
     Where no trip ends the league is a travelling tournament, and where only rules cost
     anything a double round robin of rules: each has a search of its own.

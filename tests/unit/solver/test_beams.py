@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import permutations
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -213,20 +214,24 @@ def test_a_beam_without_any_season_has_no_games() -> None:
     assert beam.games() == []
 
 
-def test_where_there_is_no_room_for_all_ways_to_go_on_the_best_are_kept() -> None:
+@pytest.mark.parametrize("seed", range(20))
+def test_where_there_is_no_room_for_all_ways_to_go_on_the_best_are_kept(
+    seed: int,
+) -> None:
     tour = _tour(teams=8)
-    tour.metres[:8, :8] = np.random.default_rng(1).integers(1, 9, (8, 8))
+    # Few distances, so that many ways to go on are as good as others.
+    tour.metres[:8, :8] = np.random.default_rng(seed).integers(1, 4, (8, 8))
     ground = ground_of(tour, np.random.default_rng(1))
     trips = trips_to_go(tour.metres[:8, :8], longest=7)
     start = before_the_first_game(ground, trips.from_home)
-    few, all_ = np.zeros(6, CONTINUATION), np.zeros(20, CONTINUATION)
+    few, all_ = np.zeros(9, CONTINUATION), np.zeros(20, CONTINUATION)
 
     count = list_continuations(start, ground, trips, np.arange(8), all_)
     kept = list_continuations(start, ground, trips, np.arange(8), few)
 
     assert count == 14
-    assert 2 <= kept <= 6
-    assert sorted(few["least"][:kept])[:2] == sorted(all_["least"][:count])[:2]
+    assert 3 <= kept <= 9
+    assert sorted(few["least"][:kept])[:3] == sorted(all_["least"][:count])[:3]
 
 
 def test_of_partial_tours_with_one_future_the_shortest_is_kept() -> None:
@@ -283,7 +288,8 @@ def test_what_a_beam_finds_is_offered_with_what_its_board_costs() -> None:
 class _StuckBeam:
     """Takes as many moves as it is wide, and finds nothing."""
 
-    begun: list[int] = []  # noqa: RUF012 - of all of them, in order
+    begun: ClassVar[list[int]] = []
+    """Widths of all of them, in order."""
 
     def __init__(self, ground: object, trips: object, width: int, order: Ints) -> None:
         del ground, trips, order
