@@ -86,7 +86,7 @@ openapi: setup ## write docs/openapi.json from the API
 	  > docs/openapi.json
 
 events: setup ## write docs/events/*.json from flextime.domain.events
-	$(RUN) python -m flextime.documents.event_schemas docs/events
+	$(RUN) python -m flextime.serialization.events.schemas docs/events
 
 lock: $(call tool,uv) ## export the Lambda layer's requirements from uv.lock
 	$(UV) export --quiet --frozen --no-dev --no-emit-project --no-hashes \

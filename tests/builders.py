@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from flextime.domain.constraints import Constraint, Deviation, Rule
-from flextime.domain.formats import Format, RoundRobin
-from flextime.domain.geography import Location
 from flextime.domain.ids import (
     ConstraintId,
     LeagueId,
@@ -18,10 +16,12 @@ from flextime.domain.ids import (
     TeamId,
     VenueId,
 )
-from flextime.domain.league import Goals, League, Team, Venue
-from flextime.domain.schedule import Game, Schedule, game_id
-from flextime.domain.season import Round, SeasonCalendar, Slot
-from flextime.domain.timeline import Timeline
+from flextime.domain.leagues.formats import Format, RoundRobin
+from flextime.domain.leagues.geography import Location
+from flextime.domain.leagues.league import Goals, League, Team, Venue
+from flextime.domain.leagues.season import Round, SeasonCalendar, Slot
+from flextime.domain.schedules.games import Game, Schedule, game_id
+from flextime.domain.schedules.timeline import Timeline
 
 SATURDAYS = "4 11 18 25 32 39 46 53 60 67"
 LEAGUE = LeagueId("small")

@@ -5,7 +5,7 @@ from typing import Any
 
 from builders import a_league
 from flextime.domain.constraints import Constraint
-from flextime.domain.preflight import preflight
+from flextime.domain.leagues.preflight import preflight
 
 THREE_SATURDAYS = "4 11 18"
 

@@ -45,16 +45,14 @@ from flextime.domain.constraints.tv_window_demand import TvWindowDemand
 from flextime.domain.constraints.venue_dark import VenueDark
 from flextime.domain.constraints.weekday_pattern import WeekdayPattern
 from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
-from flextime.domain.formats import (
-    Pair,
-)
 from flextime.domain.ids import (
     ConstraintId,
     SlotId,
     TeamId,
 )
-from flextime.domain.league import League
-from flextime.domain.season import Weekday
+from flextime.domain.leagues.formats import Pair
+from flextime.domain.leagues.league import League
+from flextime.domain.leagues.season import Weekday
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,6 @@ from fakes.outside import (
     SteppingClock,
 )
 from flextime.bootstrap import Application, bootstrap
-from flextime.domain.attempts import AttemptResult, AttemptStatus, Bound
-from flextime.domain.checker import check
 from flextime.domain.events import EventData, OptimizationProgressed
 from flextime.domain.ids import (
     AttemptId,
@@ -25,10 +23,12 @@ from flextime.domain.ids import (
     TenantId,
     UserId,
 )
-from flextime.domain.league import League
-from flextime.domain.runs import Run, RunParameters, RunStatus
-from flextime.domain.schedule import Schedule
-from flextime.domain.season_schedule import ScheduleStatus, SeasonSchedule
+from flextime.domain.leagues.league import League
+from flextime.domain.runs.attempts import AttemptResult, AttemptStatus, Bound
+from flextime.domain.runs.run import Run, RunParameters, RunStatus
+from flextime.domain.schedules.checker import check
+from flextime.domain.schedules.games import Schedule
+from flextime.domain.schedules.season_schedule import ScheduleStatus, SeasonSchedule
 from flextime.settings import Settings
 from flextime.usecases.stored import Aggregate
 from flextime.usecases.transaction import Delete, Save, Transaction

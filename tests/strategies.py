@@ -10,14 +10,6 @@ from itertools import chain
 
 from hypothesis import strategies as st
 
-from flextime.domain.formats import (
-    Format,
-    Pair,
-    PartialRoundRobin,
-    RoundRobin,
-    SomeOpponents,
-)
-from flextime.domain.geography import Location
 from flextime.domain.ids import (
     ConstraintId,
     LeagueId,
@@ -26,10 +18,18 @@ from flextime.domain.ids import (
     TeamId,
     VenueId,
 )
-from flextime.domain.league import Goals, League, Team, TravelModel, Venue
-from flextime.domain.schedule import Game, Schedule, game_id
-from flextime.domain.season import Round, SeasonCalendar, Slot
-from flextime.domain.timeline import Timeline
+from flextime.domain.leagues.formats import (
+    Format,
+    Pair,
+    PartialRoundRobin,
+    RoundRobin,
+    SomeOpponents,
+)
+from flextime.domain.leagues.geography import Location
+from flextime.domain.leagues.league import Goals, League, Team, TravelModel, Venue
+from flextime.domain.leagues.season import Round, SeasonCalendar, Slot
+from flextime.domain.schedules.games import Game, Schedule, game_id
+from flextime.domain.schedules.timeline import Timeline
 from rule_strategies import rules
 
 LEAGUE = LeagueId("drawn")

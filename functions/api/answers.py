@@ -5,7 +5,7 @@ from http import HTTPStatus
 from fastapi import Response
 
 from api.conditions import etag
-from flextime.documents.adapters import adapter_of
+from flextime.serialization.type_adapters import adapter_of
 
 
 def body_of(value: object) -> bytes:

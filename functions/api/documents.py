@@ -2,10 +2,10 @@
 
 import re
 
-from flextime.documents.adapters import adapter_of
-from flextime.documents.json_documents import parse
-from flextime.documents.merge_patch import patched
 from flextime.domain.errors import InvalidInput, Problem
+from flextime.serialization.json_documents import parse
+from flextime.serialization.merge_patch import patched
+from flextime.serialization.type_adapters import adapter_of
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 

@@ -8,7 +8,7 @@ from fastapi import Depends, Header, Request, Response
 
 from api.identity import ViewerCall
 from api.wiring import App
-from flextime.usecases.call import Remember, forget
+from flextime.usecases.request_context import Remember, forget
 from flextime.usecases.stored import Aggregate, Stored
 from flextime.usecases.transaction import Claim, RememberedAnswer
 

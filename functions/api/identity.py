@@ -12,7 +12,7 @@ from api.correlation import correlation_id_of
 from api.refusals import Forbidden, Unauthenticated
 from api.wiring import App
 from flextime.domain.ids import TenantId, UserId
-from flextime.usecases.call import Call
+from flextime.usecases.request_context import Call
 
 _TENANT = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 

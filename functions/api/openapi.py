@@ -12,12 +12,12 @@ from api import run_schemas, schemas
 from api.documentation import HEADERS
 from api.problems import ProblemDocument
 from flextime.domain.constraints import Constraint
-from flextime.domain.league import League, Team, Venue
-from flextime.domain.runs import RunParameters
-from flextime.domain.schedule import Game, Schedule
-from flextime.domain.season_schedule import SeasonSchedule
-from flextime.usecases.explain_schedule import Analysis
-from flextime.usecases.keep_schedules import NewSchedule
+from flextime.domain.leagues.league import League, Team, Venue
+from flextime.domain.runs.run import RunParameters
+from flextime.domain.schedules.games import Game, Schedule
+from flextime.domain.schedules.season_schedule import SeasonSchedule
+from flextime.usecases.schedules.analyze_schedule import Analysis
+from flextime.usecases.schedules.manage_schedules import NewSchedule
 from flextime.usecases.stored import Conference
 
 _DESCRIPTION = """\

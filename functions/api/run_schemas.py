@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from flextime.domain.attempts import Progress
 from flextime.domain.ids import AttemptId, RunId, ScheduleId, UserId
-from flextime.domain.runs import Run, RunParameters, RunResult, RunStatus
+from flextime.domain.runs.attempts import Progress
+from flextime.domain.runs.run import Run, RunParameters, RunResult, RunStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,11 +11,11 @@ from flextime.domain.ids import (
     TenantId,
     UserId,
 )
-from flextime.domain.league import League, Team, Venue
-from flextime.domain.schedule import Game, Schedule
-from flextime.domain.season_schedule import ScheduleStatus
-from flextime.usecases.briefs import LeagueBrief, ScheduleBrief
+from flextime.domain.leagues.league import League, Team, Venue
+from flextime.domain.schedules.games import Game, Schedule
+from flextime.domain.schedules.season_schedule import ScheduleStatus
 from flextime.usecases.stored import Stored
+from flextime.usecases.summaries import LeagueBrief, ScheduleBrief
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from typing import Any, TypedDict
 from flextime.bootstrap import this_application
 from flextime.domain.ids import RunId, TenantId
 from flextime.observability import logger, metrics, observed
-from flextime.usecases.choose_schedule import choose_schedule
+from flextime.usecases.runs.choose_schedule import choose_schedule
 
 
 class Input(TypedDict):

@@ -14,7 +14,7 @@ from flextime.domain.errors import (
 )
 from flextime.domain.ids import RunId, TenantId
 from flextime.observability import logger, observed
-from flextime.usecases.fail_run import fail_run
+from flextime.usecases.runs.fail_run import fail_run
 
 _HAVE_A_SENTENCE = (
     Conflict,

@@ -12,9 +12,9 @@ from aws_lambda_powertools.utilities.batch.types import PartialItemFailureRespon
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 
 from flextime.bootstrap import this_application
-from flextime.documents.events import read_envelope
 from flextime.observability import logger, metrics, observed
-from flextime.usecases.notify_owner import notify_owner
+from flextime.serialization.events.envelope import read_envelope
+from flextime.usecases.notifications.notify_owner import notify_owner
 
 
 @observed

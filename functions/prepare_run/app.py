@@ -5,7 +5,7 @@ from typing import Any, TypedDict
 from flextime.bootstrap import this_application
 from flextime.domain.ids import RunId, TenantId
 from flextime.observability import logger, observed
-from flextime.usecases.prepare_run import prepare_run
+from flextime.usecases.runs.prepare_run import prepare_run
 
 
 class Input(TypedDict):

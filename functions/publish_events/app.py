@@ -7,9 +7,9 @@ order; after its last try it goes to the dead-letter queue.
 from typing import Any, NotRequired, TypedDict
 
 from flextime.bootstrap import this_application
-from flextime.documents.outbox import read_announcement
 from flextime.domain.errors import FlexTimeError
 from flextime.observability import logger, metrics, observed
+from flextime.serialization.events.outbox import read_announcement
 from flextime.usecases.ports import Announcement
 
 

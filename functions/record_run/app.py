@@ -3,10 +3,10 @@
 from typing import Any, TypedDict
 
 from flextime.bootstrap import this_application
-from flextime.domain.choice import Outcome
 from flextime.domain.ids import AttemptId, RunId, TenantId
+from flextime.domain.runs.evaluation import Outcome
 from flextime.observability import logger, observed
-from flextime.usecases.record_run import Choice, record_run
+from flextime.usecases.runs.record_run import Choice, record_run
 
 
 class Input(TypedDict):

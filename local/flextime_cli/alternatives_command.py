@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from flextime.documents.adapters import adapter_of
-from flextime.domain.checker import check
-from flextime.domain.league import League
+from flextime.domain.leagues.league import League
+from flextime.domain.schedules.checker import check
+from flextime.serialization.type_adapters import adapter_of
 from flextime_cli.check_command import Verdict
 from flextime_cli.inputs import league_from
 from flextime_cli.outputs import refuse_unwritable, save_schedules
 from flextime_cli.questions import answer_to
 
 if TYPE_CHECKING:
-    from flextime_solver.exact.diverse import Answers
+    from flextime_solver.alternatives.diverse import Answers
 
 
 def alternatives_command(  # noqa: PLR0913, PLR0917 - the options of the command
@@ -49,11 +49,11 @@ def alternatives_command(  # noqa: PLR0913, PLR0917 - the options of the command
     given = league_from(league)
     refuse_unwritable(out)
     # a second of imports, after everything that can be refused at once
-    from flextime_solver.exact.alternatives import (  # noqa: PLC0415 - a second of imports
+    from flextime_solver.alternatives.alternatives import (  # noqa: PLC0415 - a second of imports
         AlternativesParams,
         alternatives,
     )
-    from flextime_solver.exact.diverse import Answers, Difference  # noqa: PLC0415 - a second of imports
+    from flextime_solver.alternatives.diverse import Answers, Difference  # noqa: PLC0415 - a second of imports
 
     screen = Console(highlight=False, stderr=True)
     question = partial(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from flextime.domain.checker import check
+from flextime.domain.schedules.checker import check
 from flextime_cli.inputs import league_from, published_schedule, schedule_from
 from flextime_cli.scorecards import analysis_json, console, scorecard
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from flextime.domain.runs import RunParameters
+from flextime.domain.runs.run import RunParameters
 from flextime_cli.compiling import compiling_search
 from flextime_cli.demo.api_client import ApiClient
 from flextime_cli.demo.season_run import begin_season

@@ -7,12 +7,12 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from flextime.domain.ids import ConstraintId, GameId, SlotId, TeamId
-from flextime.domain.league import League
-from flextime.domain.schedule import Game, GameStatus, Schedule
+from flextime.domain.leagues.league import League
+from flextime.domain.schedules.games import Game, GameStatus, Schedule
 from flextime_cli.refusals import Refusal
 
 if TYPE_CHECKING:
-    from flextime_solver.exact.disruption import Disruption
+    from flextime_solver.repair.disruption import Disruption
 
 type Span = tuple[str, str, str]
 """A team, and the first and last date of its trouble."""
@@ -26,11 +26,7 @@ def disruptions_from(
     team_out: Span | None,
 ) -> "tuple[Disruption, ...]":
     """Raise `Refusal` where an option names nothing, or nothing happened at all."""
-    from flextime_solver.exact.disruption import (  # noqa: PLC0415 - a second of imports
-        ArenaLost,
-        GamePostponed,
-        TeamOut,
-    )
+    from flextime_solver.repair.disruption import ArenaLost, GamePostponed, TeamOut  # noqa: PLC0415 - a second of imports
 
     found: list[Disruption] = [
         GamePostponed(_game(schedule, name).id) for name in postponed
@@ -74,9 +70,7 @@ def first_day(
     league: League, schedule: Schedule, disruptions: "tuple[Disruption, ...]"
 ) -> date:
     """The first date that any of it concerns."""
-    from flextime_solver.exact.disruption import (  # noqa: PLC0415 - a second of imports
-        GamePostponed,
-    )
+    from flextime_solver.repair.disruption import GamePostponed  # noqa: PLC0415 - a second of imports
 
     slot_of = {game.id: game.slot for game in schedule.games}
     slots = [

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from flextime.documents.adapters import adapter_of
+from flextime.serialization.type_adapters import adapter_of
 from flextime_cli.check_command import Verdict
 from flextime_cli.inputs import league_from
 from flextime_cli.outputs import refuse_unwritable, save_schedules
@@ -36,11 +36,11 @@ def enumerate_command(
     given = league_from(league)
     refuse_unwritable(out)
     # a second of imports, after everything that can be refused at once
-    from flextime_solver.exact.enumerate_schedules import (  # noqa: PLC0415 - a second of imports
+    from flextime_solver.alternatives.enumerate_schedules import (  # noqa: PLC0415 - a second of imports
         Enumeration,
         enumerate_schedules,
     )
-    from flextime_solver.exact.outcome import ExactParams  # noqa: PLC0415 - a second of imports
+    from flextime_solver.backends.outcome import ExactParams  # noqa: PLC0415 - a second of imports
 
     screen = Console(highlight=False, stderr=True)
     params = ExactParams(time_limit_s=seconds)

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from flextime.documents.adapters import adapter_of
 from flextime.domain.errors import Problem
-from flextime.domain.league import League
-from flextime.domain.preflight import preflight
+from flextime.domain.leagues.league import League
+from flextime.domain.leagues.preflight import preflight
+from flextime.serialization.type_adapters import adapter_of
 from flextime_cli.check_command import Verdict
 from flextime_cli.inputs import any_league_from
 from flextime_cli.questions import answer_to
 from flextime_cli.rule_words import in_words, rule_of
 
 if TYPE_CHECKING:
-    from flextime_solver.exact.explanation import Explanation, Price
+    from flextime_solver.infeasibility.explanation import Explanation, Price
 
 
 def explain_command(
@@ -40,7 +40,7 @@ def explain_command(
         screen, "looking for a conflict", lambda: _explained(given, problems, seconds)
     )
     if as_json:
-        from flextime_solver.exact.explanation import Explanation  # noqa: PLC0415 - a second of imports
+        from flextime_solver.infeasibility.explanation import Explanation  # noqa: PLC0415 - a second of imports
 
         typer.echo(adapter_of(Explanation).dump_json(found, indent=2))
     else:
@@ -64,10 +64,8 @@ def _counted(league: League, screen: Console) -> tuple[Problem, ...]:
 def _explained(
     league: League, problems: tuple[Problem, ...], seconds: float
 ) -> "Explanation":
-    from flextime_solver.exact.explain_infeasibility import (  # noqa: PLC0415 - a second of imports
-        explain_infeasibility,
-    )
-    from flextime_solver.warm_up import warm_up  # noqa: PLC0415 - a second of imports
+    from flextime_solver.infeasibility.explain import explain_infeasibility  # noqa: PLC0415 - a second of imports
+    from flextime_solver.runtime.warm_up import warm_up  # noqa: PLC0415 - a second of imports
 
     warm_up()
     return explain_infeasibility(league, seconds, lambda _: problems)

@@ -4,21 +4,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from flextime import leagues
-from flextime.documents.csv_documents import read_schedule_csv
-from flextime.documents.json_documents import read_league, read_schedule
+from flextime import shipped_leagues
 from flextime.domain.errors import InvalidInput
 from flextime.domain.ids import LeagueId
-from flextime.domain.league import League
-from flextime.domain.schedule import Schedule
-from flextime.usecases.keep_leagues import refuse_unschedulable
+from flextime.domain.leagues.league import League
+from flextime.domain.schedules.games import Schedule
+from flextime.serialization.json_documents import read_league, read_schedule
+from flextime.serialization.tables.schedules import read_schedule_csv
+from flextime.usecases.leagues.manage_leagues import refuse_unschedulable
 from flextime_cli.refusals import Refusal, refusal_of
 
 
 def league_from(name: str) -> League:
     """A league that can be scheduled, from a file or by its shipped id."""
-    if LeagueId(name) in leagues.shipped() and not Path(name).exists():
-        return leagues.read(LeagueId(name))
+    if LeagueId(name) in shipped_leagues.shipped() and not Path(name).exists():
+        return shipped_leagues.read(LeagueId(name))
     with faults_of(name):
         league = read_league(bytes_of(name, "flextime leagues lists the shipped ones"))
         refuse_unschedulable(league)
@@ -27,8 +27,8 @@ def league_from(name: str) -> League:
 
 def any_league_from(name: str) -> League:
     """A sound league, whether or not counting leaves it a schedule."""
-    if LeagueId(name) in leagues.shipped() and not Path(name).exists():
-        return leagues.read(LeagueId(name))
+    if LeagueId(name) in shipped_leagues.shipped() and not Path(name).exists():
+        return shipped_leagues.read(LeagueId(name))
     with faults_of(name):
         return read_league(bytes_of(name, "flextime leagues lists the shipped ones"))
 
@@ -46,11 +46,11 @@ def schedule_from(name: str, league: League) -> Schedule:
 
 
 def published_schedule(league: League) -> Schedule:
-    if league.id not in leagues.with_published():
+    if league.id not in shipped_leagues.with_published():
         raise Refusal(
             f"{league.id} is not shipped with a published schedule; name a file"
         )
-    return leagues.published(league.id)
+    return shipped_leagues.published(league.id)
 
 
 def bytes_of(name: str, hint: str) -> bytes:

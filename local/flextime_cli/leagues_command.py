@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from flextime import leagues
-from flextime.documents.adapters import adapter_of
+from flextime import shipped_leagues
 from flextime.domain.ids import LeagueId
-from flextime.domain.league import League
+from flextime.domain.leagues.league import League
+from flextime.serialization.type_adapters import adapter_of
 from flextime_cli.scorecards import console
 
 
@@ -32,16 +32,16 @@ def leagues_command(
     elif league is None:
         console().print(_listed())
     elif published:
-        typer.echo(leagues.published_document(LeagueId(league)), nl=False)
+        typer.echo(shipped_leagues.published_document(LeagueId(league)), nl=False)
     else:
-        typer.echo(leagues.document(LeagueId(league)), nl=False)
+        typer.echo(shipped_leagues.document(LeagueId(league)), nl=False)
 
 
 def _listed() -> Table:
     columns = ("id", "league", "teams", "games", "slots", "rules", "published")
     table = Table(*columns, box=None)
-    for name in leagues.shipped():
-        league = leagues.read(name)
+    for name in shipped_leagues.shipped():
+        league = shipped_leagues.read(name)
         table.add_row(
             name,
             league.name,
@@ -49,6 +49,6 @@ def _listed() -> Table:
             str(league.games_of_season),
             str(len(league.calendar.slots)),
             str(len(league.constraints)),
-            "yes" if name in leagues.with_published() else "no",
+            "yes" if name in shipped_leagues.with_published() else "no",
         )
     return table

@@ -7,10 +7,10 @@ from tempfile import NamedTemporaryFile
 
 from rich.console import Console
 
-from flextime.documents.csv_documents import write_schedule_csv
-from flextime.documents.json_documents import write_schedule
-from flextime.domain.league import League
-from flextime.domain.schedule import Schedule
+from flextime.domain.leagues.league import League
+from flextime.domain.schedules.games import Schedule
+from flextime.serialization.json_documents import write_schedule
+from flextime.serialization.tables.schedules import write_schedule_csv
 from flextime_cli.refusals import Refusal
 
 

@@ -9,7 +9,7 @@ from rich.live import Live
 from rich.progress_bar import ProgressBar
 from rich.table import Table
 
-from flextime.domain.attempts import Progress
+from flextime.domain.runs.attempts import Progress
 
 type Show = Callable[[str, Iterable[Progress]], None]
 """Shows a status and the attempts; call it as often as there is something new."""

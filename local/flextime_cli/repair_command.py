@@ -54,7 +54,7 @@ def repair_command(  # noqa: PLR0913, PLR0917 - the options of the command
         str | None,
         typer.Option(metavar="DATE", help="nothing before it changes that can stay"),
     ] = None,
-    lift: Annotated[
+    remove: Annotated[
         list[str] | None,
         typer.Option(
             metavar="RULE", help="a rule to give up: one that keeps reserve dates free"
@@ -84,8 +84,8 @@ def repair_command(  # noqa: PLR0913, PLR0917 - the options of the command
     day = day or first_day(given, before, happened)
     # a second of imports, after everything that can be refused at once
     from flextime_cli.repairs import repairs_json, repairs_lines  # noqa: PLC0415 - a second of imports
-    from flextime_solver.exact.outcome import ExactParams  # noqa: PLC0415 - a second of imports
-    from flextime_solver.exact.repair import repair  # noqa: PLC0415 - a second of imports
+    from flextime_solver.backends.outcome import ExactParams  # noqa: PLC0415 - a second of imports
+    from flextime_solver.repair.repair import repair  # noqa: PLC0415 - a second of imports
 
     screen = Console(highlight=False, stderr=True)
     question = partial(
@@ -96,7 +96,7 @@ def repair_command(  # noqa: PLR0913, PLR0917 - the options of the command
         today=day,
         locked_until=day_from("--locked-until", locked_until) if locked_until else day,
         number=number,
-        lifted=lifted_from(given, lift or []),
+        removed=lifted_from(given, remove or []),
         params=ExactParams(time_limit_s=seconds),
     )
     found = answer_to(screen, "looking for repairs", question)

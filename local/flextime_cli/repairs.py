@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from flextime.documents.adapters import adapter_of
-from flextime.domain.league import League
-from flextime.domain.schedule import Game
-from flextime_solver.exact.repair import Repairs
-from flextime_solver.exact.repaired import Move, Repair
+from flextime.domain.leagues.league import League
+from flextime.domain.schedules.games import Game
+from flextime.serialization.type_adapters import adapter_of
+from flextime_solver.repair.repair import Repairs
+from flextime_solver.repair.repaired_season import Move, Repair
 
 _WHAT_HELPS = (
     "Room comes from reserve dates (rounds without games in the league's calendar),"

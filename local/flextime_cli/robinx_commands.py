@@ -8,16 +8,16 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from flextime.documents.json_documents import write_league
-from flextime.documents.robinx import (
+from flextime.domain.leagues.league import League
+from flextime.domain.runs.attempts import AttemptStatus, Instance
+from flextime.domain.schedules.games import Schedule
+from flextime.serialization.json_documents import write_league
+from flextime.serialization.robinx import (
     Evaluation,
     evaluate,
     objective_text,
     write_solution,
 )
-from flextime.domain.attempts import AttemptStatus, Instance
-from flextime.domain.league import League
-from flextime.domain.schedule import Schedule
 from flextime_cli.check_command import Verdict
 from flextime_cli.outputs import refuse_unwritable_file, write_whole
 from flextime_cli.progress import progress_on

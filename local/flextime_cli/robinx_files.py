@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from flextime.documents.robinx import (
+from flextime.domain.errors import InvalidInput, InvalidLeague, Problem
+from flextime.domain.leagues.league import League
+from flextime.domain.leagues.limits import size_problems
+from flextime.domain.leagues.preflight import preflight
+from flextime.domain.leagues.references import validate_league
+from flextime.domain.schedules.games import Schedule
+from flextime.serialization.robinx import (
     AllGames,
     read_all_games,
     read_instance,
     read_solution,
 )
-from flextime.domain.errors import InvalidInput, InvalidLeague, Problem
-from flextime.domain.league import League
-from flextime.domain.limits import size_problems
-from flextime.domain.preflight import preflight
-from flextime.domain.references import validate_league
-from flextime.domain.schedule import Schedule
 from flextime_cli.inputs import bytes_of, faults_of
 
 

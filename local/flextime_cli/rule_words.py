@@ -5,9 +5,9 @@ from dataclasses import fields
 
 from flextime.domain.constraints import Constraint, Rule
 from flextime.domain.ids import ConstraintId, SlotId, TeamId
-from flextime.domain.league import League
+from flextime.domain.leagues.league import League
 
-_MOST_NAMED = 4
+_MAX_NAMED = 4
 _HEAD = {field.name for field in fields(Rule)} | {"kind"}
 
 
@@ -38,8 +38,8 @@ def _value(league: League, value: object) -> str:
         return "yes" if value else "no"
     if not isinstance(value, tuple):
         return _name(league, value)
-    some = ", ".join(_value(league, one) for one in value[:_MOST_NAMED])
-    more = len(value) - _MOST_NAMED
+    some = ", ".join(_value(league, one) for one in value[:_MAX_NAMED])
+    more = len(value) - _MAX_NAMED
     return f"{some} and {more} more" if more > 0 else some
 
 

@@ -6,10 +6,14 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from flextime.documents.adapters import adapter_of
-from flextime.domain.checker import Report, Verdict, Violation
-from flextime.domain.league import League
-from flextime.usecases.explain_schedule import Analysis, TravelKm, analysis_of
+from flextime.domain.leagues.league import League
+from flextime.domain.schedules.checker import Report, Verdict, Violation
+from flextime.serialization.type_adapters import adapter_of
+from flextime.usecases.schedules.analyze_schedule import (
+    Analysis,
+    TravelKm,
+    analysis_of,
+)
 
 _SHOWN_VIOLATIONS = 20
 

@@ -4,21 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from time import monotonic
 
-from flextime.domain.attempts import (
+from flextime.domain.ids import AttemptId
+from flextime.domain.runs.attempts import (
     AttemptParameters,
     AttemptResult,
     Instance,
     Progress,
 )
-from flextime.domain.ids import AttemptId
-from flextime.domain.schedule import Schedule
+from flextime.domain.schedules.games import Schedule
 from flextime_cli.clean_answer import answer_kept_clean
 from flextime_cli.interruption import stop_asked_for
 from flextime_cli.progress import Show
-from flextime_solver.attempt import progress_of
-from flextime_solver.observer import Moment
-from flextime_solver.portfolio import solve_with_workers
-from flextime_solver.warm_up import warm_up
+from flextime_solver.observer import Snapshot
+from flextime_solver.runtime.attempt import progress_of
+from flextime_solver.runtime.portfolio import solve_with_workers
+from flextime_solver.runtime.warm_up import warm_up
 
 _BEST = AttemptId("best")
 _KEEP_EVERY_S = 1.0
@@ -37,9 +37,9 @@ class _Newest:
     _unkept: Schedule | None = None
     _kept_at_s: float = -_KEEP_EVERY_S
 
-    def observe(self, moment: Moment) -> None:
-        self._progress = progress_of(_BEST, moment)
-        self._unkept = moment.incumbent or self._unkept
+    def observe(self, snapshot: Snapshot) -> None:
+        self._progress = progress_of(_BEST, snapshot)
+        self._unkept = snapshot.incumbent or self._unkept
 
     def keep_at(self, elapsed_s: float) -> None:
         """Keep what is new, unless something was kept a moment ago."""

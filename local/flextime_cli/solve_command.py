@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from flextime.domain.attempts import Bound, Instance
-from flextime.domain.checker import Report, check
-from flextime.domain.schedule import Schedule
-from flextime.domain.score import Score
+from flextime.domain.runs.attempts import Bound, Instance
+from flextime.domain.schedules.checker import Report, check
+from flextime.domain.schedules.games import Schedule
+from flextime.domain.schedules.score import Score
 from flextime_cli.check_command import Verdict
 from flextime_cli.inputs import league_from, schedule_from
 from flextime_cli.outputs import refuse_unwritable, save_schedule
@@ -17,7 +17,7 @@ from flextime_cli.progress import progress_on
 from flextime_cli.scorecards import analysis_json, console, scorecard
 
 if TYPE_CHECKING:
-    from flextime.domain.attempts import AttemptResult
+    from flextime.domain.runs.attempts import AttemptResult
 
 
 def solve_command(  # noqa: PLR0913 - the options of the command

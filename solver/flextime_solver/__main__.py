@@ -18,7 +18,11 @@ from math import inf
 from threading import Event
 from types import FrameType
 
-from flextime_solver.compilation import compiling, is_complete, machine_code_folder
+from flextime_solver.jit.compilation_lock import (
+    compiling,
+    is_complete,
+    machine_code_folder,
+)
 
 _BAD_INPUT = 2
 
@@ -67,7 +71,7 @@ def _warm_up() -> int:
     folder = machine_code_folder()
     # Looked at before the solver is imported: most of the time there is nothing to do.
     if not is_complete(folder):
-        from flextime_solver.warm_up import warm_up  # noqa: PLC0415 - a second of imports
+        from flextime_solver.runtime.warm_up import warm_up  # noqa: PLC0415 - a second of imports
 
         with compiling(folder):
             warm_up()
@@ -76,7 +80,7 @@ def _warm_up() -> int:
 
 def _solve_league(asked: Namespace) -> int:
     from flextime.domain.errors import InvalidInput  # noqa: PLC0415 - not to warm up
-    from flextime_solver.piped import answer_alone, solve_league  # noqa: PLC0415 - a second of imports
+    from flextime_solver.runtime.pipe import answer_alone, solve_league  # noqa: PLC0415 - a second of imports
 
     stopped = _stopped_by_signals()
     with answer_alone() as answer:
@@ -98,8 +102,8 @@ def _solve_attempt() -> int:
     # Wiring is for the container alone: warming up needs neither bucket nor SDK.
     from flextime.bootstrap import attempt_files, attempt_peers  # noqa: PLC0415 - not to warm up
     from flextime.settings import MissingSetting, Settings  # noqa: PLC0415 - not to warm up
-    from flextime_solver.container import run_attempt  # noqa: PLC0415 - not to warm up
-    from flextime_solver.warm_up import warm_up  # noqa: PLC0415 - a second of imports
+    from flextime_solver.runtime.container import run_attempt  # noqa: PLC0415 - not to warm up
+    from flextime_solver.runtime.warm_up import warm_up  # noqa: PLC0415 - a second of imports
 
     stopped = _stopped_by_signals()
     logger = logging.getLogger("flextime_solver")

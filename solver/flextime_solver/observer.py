@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from flextime.domain.schedule import Schedule
+from flextime.domain.schedules.games import Schedule
 
 
 @dataclass(frozen=True, kw_only=True)
-class Moment:
+class Snapshot:
     """Where a search stands.
 
     Attributes
@@ -32,11 +32,11 @@ class Moment:
 
 
 class Observer(Protocol):
-    def observe(self, moment: Moment) -> None: ...
+    def observe(self, snapshot: Snapshot) -> None: ...
 
 
-class Unobserved:
+class NullObserver:
     """For callers that wait for the result."""
 
-    def observe(self, moment: Moment) -> None:
-        del moment
+    def observe(self, snapshot: Snapshot) -> None:
+        del snapshot

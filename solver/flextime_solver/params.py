@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from flextime_solver.search.walk import Floats, Move
+from flextime_solver.moves.search_state import Floats, Move
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Cycle:
     hottest, coldest
         Temperatures as shares of the league's scale (`search.scale`).
     from_best
-        Whether it starts from the best board, its own or a neighbour worker's, and
+        Whether it starts from the best solution, its own or a neighbour worker's, and
         not from where the last one ended.
     """
 
@@ -38,7 +38,7 @@ class Cycle:
 class Rungs:
     """Temperatures of a ladder (`search.tempering`), in whatever unit it is used with.
 
-    Above the hottest boards forget what was ordered, below the coldest they hardly
+    Above the hottest solutions forget what was ordered, below the coldest they hardly
     move; of the exchanges between two neighbours every third should succeed.
 
     Attributes
@@ -154,7 +154,7 @@ class RuleParams:
         Of the cooling, for each of at most so many quick ones.
     brisk_share, last_share
         Of the cooling, for the one after them, and for the last, which begins at the
-        best board; the slow ones between them have the rest.
+        best solution; the slow ones between them have the rest.
     slow_moves_per_game
         Moves of one slow cooling for each game of the season; there are as many of
         them as the budget allows, at least one.

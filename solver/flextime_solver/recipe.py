@@ -4,27 +4,27 @@ from math import inf, isfinite
 
 import numpy as np
 
-from flextime.domain.attempts import Instance
-from flextime_solver.elite import Elite
-from flextime_solver.ending import with_best, without_schedule
-from flextime_solver.model.compile import compile_league
-from flextime_solver.model.dates import best_dates
-from flextime_solver.model.hard_rules import compile_hard_rules
-from flextime_solver.model.placing import leaves_a_choice, place_games
-from flextime_solver.model.schedules import placed_games, schedule_of
-from flextime_solver.model.trips import Trips, choose_trips
-from flextime_solver.neighbourhoods.descent import Descent, applies
+from flextime.domain.runs.attempts import Instance
+from flextime_solver.construct.few_breaks import start_with_few_breaks
+from flextime_solver.construct.partner_weekends import partner_games
+from flextime_solver.construct.placing_model import leaves_a_choice, place_games
+from flextime_solver.construct.random_rounds import first_games
+from flextime_solver.construct.trip_model import Trips, choose_trips
+from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.hard_constraints import compile_hard_rules
+from flextime_solver.instance.scale import scores_travel, size
+from flextime_solver.lns.date_model import best_dates
+from flextime_solver.lns.descent import Descent, applies
+from flextime_solver.mip.small_proof import SmallProof, prove_small
+from flextime_solver.outcome import with_best, without_schedule
 from flextime_solver.params import Cycle, SolveParams
 from flextime_solver.reporter import Reporter
 from flextime_solver.result import SolveResult
-from flextime_solver.search.annealing import Annealing
-from flextime_solver.search.construct import first_games
-from flextime_solver.search.few_breaks import start_with_few_breaks
-from flextime_solver.search.partner_weekends import partner_games
-from flextime_solver.search.scale import scores_travel, size
-from flextime_solver.search.stop import StoppingCriterion
-from flextime_solver.small_proof import SmallProof, prove_small
-from flextime_solver.tournament.recognise import is_tournament, plays_every_game
+from flextime_solver.search.local_search import Annealing
+from flextime_solver.solution.conversion import placed_games, schedule_of
+from flextime_solver.solution.shared_incumbent import SharedIncumbent
+from flextime_solver.special.ttp.recognise import is_tournament, plays_every_game
+from flextime_solver.stop import StoppingCriterion
 
 _TRIPS_S, _TRIPS_SHARE, _BOUND_SHARE = 20.0, 0.3, 0.05
 """Most seconds for the trip model, and most of the time that is left; less of it where
@@ -32,7 +32,7 @@ it can only prove a bound."""
 _PLACING_S = 2.0
 _NEIGHBOURHOOD_MOVES = 100_000
 """Moves that a large neighbourhood counts as, where moves are the budget."""
-_LEAST_DESCENT_S, _LEAST_STEP_S = 5.0, 0.5
+_MIN_DESCENT_S, _MIN_STEP_S = 5.0, 0.5
 """Seconds that must be left to build the season model, and for a step with it."""
 _PROOF_S = 5.0
 """Most seconds for the proof of a small league; a stop is heard only after it."""
@@ -54,7 +54,7 @@ _FIRST_TRIES = 8
 latest: of few teams they soon place what moves are stuck before."""
 _POWER = 6
 """A season of fewer teams is settled by far fewer moves, or only from another start."""
-_LEAST_SPAN = 1e-3
+_MIN_SPAN = 1e-3
 _LAST_CYCLE = Cycle(1.0, 0.2, 0.05, from_best=True)
 _NO_PAIRINGS = (
     "no choice of opponents and venues fits the format and the rules on home and away"
@@ -71,13 +71,13 @@ class Recipe:
         instance: Instance,
         params: SolveParams,
         stop: StoppingCriterion,
-        elite: Elite,
+        shared_incumbent: SharedIncumbent,
         reporter: Reporter,
     ) -> None:
         self._instance = instance
         self._params = params
         self._stop = stop
-        self._elite = elite
+        self._shared_incumbent = shared_incumbent
         self._reporter = reporter
         self._league = compile_league(instance)
         self._hard_rules = compile_hard_rules(instance)
@@ -124,7 +124,7 @@ class Recipe:
         return with_best(self._instance, search, bound, self._reporter)
 
     def _seek_from_few_breaks(self, search: Annealing, seed: int) -> None:
-        """One short try; such rounds are no board to cool from."""
+        """One short try; such rounds are no solution to cool from."""
         games = start_with_few_breaks(self._hard_rules, seed)
         if games is not None:
             aside = Annealing(self._league, games, self._params, seed, self._hard_rules)
@@ -146,7 +146,7 @@ class Recipe:
         while not search.feasible and (used := self._used(search)) < until:
             if search.moves >= looked_at + _MOVES_ALONE:
                 looked_at = search.moves
-                search.take_best(self._elite)
+                search.take_best(self._shared_incumbent)
             search.seek((used - begun) / first_try)
             self._reporter.tell(search, "construct")
 
@@ -164,7 +164,7 @@ class Recipe:
         cycles = params.cycles
         shares = sum(cycle.share for cycle in cycles)
         neighbourhoods = params.neighbourhood_share if self._descends else 0.0
-        searched = max(_LEAST_SPAN, 1 - begun - neighbourhoods)
+        searched = max(_MIN_SPAN, 1 - begun - neighbourhoods)
         return [(cycle, searched * cycle.share / shares) for cycle in cycles]
 
     def _used(self, search: Annealing) -> float:
@@ -179,7 +179,7 @@ class Recipe:
 
     def _anneal(self, search: Annealing, cycle: Cycle, end: float) -> None:
         """Cool until the budget is used up to `end`."""
-        cooling = search.begin(cycle, self._elite)
+        cooling = search.begin(cycle, self._shared_incumbent)
         begun = self._used(search)
         # Whoever asks for a stop uses up the whole budget at once.
         while (used := self._used(search)) < end:
@@ -193,11 +193,11 @@ class Recipe:
             search.step_tours(tours, (used - begun) / (1 - begun))
             if search.moves >= shared_at + _MOVES_ALONE:
                 shared_at = search.moves
-                search.take_best(self._elite)
+                search.take_best(self._shared_incumbent)
             self._reporter.tell(search, "search")
 
     def _cool_rules(self, search: Annealing, begun: float) -> None:
-        cooling = search.begin_rules(self._elite)
+        cooling = search.begin_rules(self._shared_incumbent)
         chooses_dates = self._league.slots > self._league.rounds
         end = 1 - (1 - begun) * (_DATES_SHARE if chooses_dates else 0.0)
         while (used := self._used(search)) < end:
@@ -230,15 +230,15 @@ class Recipe:
 
     def _prove_small(self, search: Annealing) -> SmallProof:
         """The best schedule of a small league, or a bound, where rows find it soon."""
-        share, most_s = self._params.proof_share, _PROOF_S
+        share, max_s = self._params.proof_share, _PROOF_S
         if share and not search.feasible:
-            share, most_s = _UNSOLVED_SHARE, _UNSOLVED_S
+            share, max_s = _UNSOLVED_SHARE, _UNSOLVED_S
         limit_s = share * self._stop.remaining_s()
         if not (0 < limit_s < inf) or self._used(search) >= 1:
             return SmallProof()
         best = schedule_of(self._instance, search.best_games)
         proof = prove_small(
-            self._instance, best if search.feasible else None, min(most_s, limit_s)
+            self._instance, best if search.feasible else None, min(max_s, limit_s)
         )
         if proof.schedule is not None:
             search.adopt(placed_games(self._instance, proof.schedule))
@@ -254,15 +254,15 @@ class Recipe:
             limit_s = self._limited(_DATES_S)
             search.offer(best_dates(self._league, search.best_games, limit_s))
 
-    def _limited(self, most_s: float) -> float:
+    def _limited(self, max_s: float) -> float:
         """At most so long, and no longer than is left; no limit where moves count."""
         remaining_s = self._stop.remaining_s()
-        return min(most_s, remaining_s) if isfinite(remaining_s) else remaining_s
+        return min(max_s, remaining_s) if isfinite(remaining_s) else remaining_s
 
     def _descend(self, search: Annealing, seed: int) -> None:
         """Large neighbourhoods until the budget is used."""
         self._share(search)
-        short = self._stop.remaining_s() < _LEAST_DESCENT_S
+        short = self._stop.remaining_s() < _MIN_DESCENT_S
         if (
             not self._descends
             or short
@@ -273,7 +273,7 @@ class Recipe:
             return
         timed = isfinite(self._stop.remaining_s())
         descent = Descent(self._league, seed, timed=timed)
-        while self._used(search) < 1 and self._stop.remaining_s() > _LEAST_STEP_S:
+        while self._used(search) < 1 and self._stop.remaining_s() > _MIN_STEP_S:
             self._share(search)
             descent.step(search, self._stop.remaining_s())
             self._extra_moves += _NEIGHBOURHOOD_MOVES
@@ -284,6 +284,8 @@ class Recipe:
             self._anneal(search, _LAST_CYCLE, 1.0)
 
     def _share(self, search: Annealing) -> None:
-        shared = self._elite.exchange(search.best_rank, np.array(search.best_games))
+        shared = self._shared_incumbent.exchange(
+            search.best_rank, np.array(search.best_games)
+        )
         if shared is not None:
             search.adopt([(home, away, slot) for home, away, slot in shared.tolist()])

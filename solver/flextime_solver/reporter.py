@@ -3,13 +3,13 @@
 from dataclasses import replace
 from time import monotonic
 
-from flextime.domain.attempts import Instance
-from flextime_solver.model.compiled import HARD, LOCK, TRAVEL
-from flextime_solver.model.schedules import schedule_of
-from flextime_solver.observer import Moment, Observer
-from flextime_solver.search.annealing import Annealing
+from flextime.domain.runs.attempts import Instance
+from flextime_solver.instance.compiled_league import HARD, LOCK, TRAVEL
+from flextime_solver.observer import Observer, Snapshot
+from flextime_solver.search.local_search import Annealing
+from flextime_solver.solution.conversion import schedule_of
 
-_LEAST_PAUSE_S = 0.25
+_MIN_PAUSE_S = 0.25
 """Writing a schedule out takes a millisecond: not after every better move."""
 
 
@@ -20,10 +20,10 @@ class Reporter:
         self._instance = instance
         self._observer = observer
         self._start = monotonic()
-        self._told_at = -_LEAST_PAUSE_S
+        self._told_at = -_MIN_PAUSE_S
         self._told_rank: tuple[int, int] | None = None
         self.bound: float | None = None
-        self.trace: list[Moment] = []
+        self.trace: list[Snapshot] = []
 
     @property
     def elapsed_s(self) -> float:
@@ -32,12 +32,12 @@ class Reporter:
     def tell(self, search: Annealing, phase: str, *, at_once: bool = False) -> None:
         """Tell where the search stands, unless it was told a moment ago."""
         elapsed_s = self.elapsed_s
-        if elapsed_s - self._told_at < _LEAST_PAUSE_S and not at_once:
+        if elapsed_s - self._told_at < _MIN_PAUSE_S and not at_once:
             return
         self._told_at = elapsed_s
         rank = search.best_rank
         total = search.best_total
-        moment = Moment(
+        snapshot = Snapshot(
             elapsed_s=elapsed_s,
             phase=phase,
             infeasibility=total[HARD] + total[LOCK],
@@ -47,9 +47,9 @@ class Reporter:
         )
         if rank != self._told_rank:
             self._told_rank = rank
-            self.trace.append(moment)
+            self.trace.append(snapshot)
             # What breaks a lock is no schedule that anybody may be given.
             if total[LOCK] == 0:
                 schedule = schedule_of(self._instance, search.best_games)
-                moment = replace(moment, incumbent=schedule)
-        self._observer.observe(moment)
+                snapshot = replace(snapshot, incumbent=schedule)
+        self._observer.observe(snapshot)

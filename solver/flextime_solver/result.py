@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from flextime.domain.attempts import AttemptStatus, Bound
-from flextime.domain.schedule import Schedule
-from flextime_solver.observer import Moment
+from flextime.domain.runs.attempts import AttemptStatus, Bound
+from flextime.domain.schedules.games import Schedule
+from flextime_solver.observer import Snapshot
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,4 +41,4 @@ class SolveResult:
     moves: int
     elapsed_s: float
     reasons: tuple[str, ...] = ()
-    trace: tuple[Moment, ...] = ()
+    trace: tuple[Snapshot, ...] = ()

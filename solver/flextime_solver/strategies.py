@@ -1,6 +1,6 @@
-"""What the portfolio's names stand for (`flextime.domain.portfolio`)."""
+"""What the portfolio's names stand for (`flextime.domain.runs.portfolio`)."""
 
-from flextime.domain.portfolio import STRATEGIES
+from flextime.domain.runs.portfolio import STRATEGIES
 from flextime_solver.params import Cycle, RuleParams, SolveParams
 
 _QUENCH = Cycle(0.1, 0.2, 0.05, from_best=True)

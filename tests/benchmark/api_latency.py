@@ -20,9 +20,9 @@ from benchmark import bare_app
 from benchmark.figures import Spread, table
 from benchmark.requests import Handler, Request, ask
 from contract.store.tables import create_table
-from flextime import leagues
-from flextime.documents.json_documents import write_league, write_schedule
+from flextime import shipped_leagues
 from flextime.domain.ids import LeagueId
+from flextime.serialization.json_documents import write_league, write_schedule
 from flextime_local.moto_fixes import dynamodb
 
 CALLS = 40
@@ -81,12 +81,12 @@ def _endpoints(handler: Handler) -> Iterator[tuple[str, Make]]:
 
 
 def _import_league() -> Request:
-    body = _json(write_league(leagues.read(LEAGUE)))
+    body = _json(write_league(shipped_leagues.read(LEAGUE)))
     return Request("POST", "/v1/leagues", body)
 
 
 def _new_schedule() -> Request:
-    published = _json(write_schedule(leagues.published(LEAGUE)))
+    published = _json(write_schedule(shipped_leagues.published(LEAGUE)))
     body = {"name": "Benchmark", "league": LEAGUE, "games": published["games"]}
     return Request("POST", "/v1/schedules", body)
 

@@ -10,9 +10,9 @@ import time
 from pathlib import Path
 from statistics import median
 
-from flextime.documents.robinx import evaluate, read_instance
-from flextime_solver.exact.outcome import ExactParams
-from flextime_solver.exact.solve_exactly import solve_exactly
+from flextime.serialization.robinx import evaluate, read_instance
+from flextime_solver.backends.outcome import ExactParams
+from flextime_solver.mip.exact_solver import solve_exactly
 
 QUICK_S = 2.0
 

@@ -17,12 +17,12 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import flextime
 from benchmark.figures import table
-from flextime.documents.json_documents import read_league
-from flextime.domain.attempts import AttemptParameters, AttemptResult, Instance
 from flextime.domain.ids import AttemptId
-from flextime_solver.observer import Moment
-from flextime_solver.portfolio import solve_with_workers
-from flextime_solver.warm_up import warm_up
+from flextime.domain.runs.attempts import AttemptParameters, AttemptResult, Instance
+from flextime.serialization.json_documents import read_league
+from flextime_solver.observer import Snapshot
+from flextime_solver.runtime.portfolio import solve_with_workers
+from flextime_solver.runtime.warm_up import warm_up
 
 SHIPPED = Path(flextime.__file__).parent / "leagues" / "big12-mbb-2024-25.league.json"
 _HEAD = (
@@ -45,8 +45,8 @@ class FirstFeasible:
     begun: float
     at_s: float | None = None
 
-    def observe(self, moment: Moment) -> None:
-        if self.at_s is None and moment.infeasibility == 0:
+    def observe(self, snapshot: Snapshot) -> None:
+        if self.at_s is None and snapshot.infeasibility == 0:
             self.at_s = monotonic() - self.begun
 
 

@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from flextime.documents.event_schemas import file_of, text_of
-from flextime.documents.events import read_envelope, write_envelope
 from flextime.domain.errors import InvalidInput
 from flextime.domain.events import EVENTS, Envelope, EventData, Metadata
 from flextime.domain.ids import EventId
+from flextime.serialization.events.envelope import read_envelope, write_envelope
+from flextime.serialization.events.schemas import file_of, text_of
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "events"
 

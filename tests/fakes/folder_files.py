@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from flextime.adapters.attempt_files import ObjectAttemptFiles
-from flextime.adapters.revisions import ObjectRevisions
-from flextime.adapters.run_files import ObjectRunRoom
+from flextime.adapters.s3.attempt_files import ObjectAttemptFiles
+from flextime.adapters.s3.revisions import ObjectRevisions
+from flextime.adapters.s3.run_files import ObjectRunRoom
 from flextime.domain.ids import AttemptId, RunId, TenantId
 
 

@@ -4,15 +4,14 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from threading import Lock
 
-from flextime.adapters.cursors import read_cursor, write_cursor
-from flextime.adapters.dynamo_items import (
+from flextime.adapters.dynamodb.cursors import read_cursor, write_cursor
+from flextime.adapters.dynamodb.items import (
     ENTITIES,
     attribute_of,
     brief_of,
     document_of,
     refuse_too_large,
 )
-from flextime.documents.records import pack, read_record, write_record
 from flextime.domain.errors import (
     AlreadyExists,
     Conflict,
@@ -23,6 +22,7 @@ from flextime.domain.errors import (
 )
 from flextime.domain.events import Envelope
 from flextime.domain.ids import TenantId
+from flextime.serialization.records import pack, read_record, write_record
 from flextime.usecases.stored import Aggregate, Listed, Page, PageWanted, Stored
 from flextime.usecases.transaction import (
     ANSWER_LASTS_S,

@@ -6,12 +6,12 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flextime.domain.attempts import AttemptStatus, Instance
-from flextime.domain.checker import check
-from flextime.domain.choice import Left, Outcome, judge
 from flextime.domain.ids import AttemptId
-from flextime.domain.league import League
-from flextime.domain.schedule import Game, Schedule
+from flextime.domain.leagues.league import League
+from flextime.domain.runs.attempts import AttemptStatus, Instance
+from flextime.domain.runs.evaluation import Left, Outcome, judge
+from flextime.domain.schedules.checker import check
+from flextime.domain.schedules.games import Game, Schedule
 from runs import a_result
 from strategies import feasible_seasons
 

@@ -5,17 +5,20 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from flextime.documents.csv_documents import read_schedule_csv, write_schedule_csv
-from flextime.documents.json_documents import (
+from flextime.domain.leagues.league import TravelModel
+from flextime.domain.leagues.preflight import preflight
+from flextime.domain.schedules.checker import check
+from flextime.domain.schedules.games import Schedule
+from flextime.serialization.json_documents import (
     read_league,
     read_schedule,
     write_league,
     write_schedule,
 )
-from flextime.domain.checker import check
-from flextime.domain.league import TravelModel
-from flextime.domain.preflight import preflight
-from flextime.domain.schedule import Schedule
+from flextime.serialization.tables.schedules import (
+    read_schedule_csv,
+    write_schedule_csv,
+)
 from strategies import Season, feasible_seasons, seasons, seasons_with_rules
 
 

@@ -5,19 +5,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pulp import lpSum
 
-from flextime.domain.checker import check
 from flextime.domain.constraints import KINDS, Constraint, Rule
 from flextime.domain.ids import ConstraintId
-from flextime.domain.league import League
-from flextime.domain.schedule import Schedule
-from flextime.domain.timeline import Timeline, slot_of
-from flextime_solver.exact.backend import solve_problem
-from flextime_solver.exact.excess import deviation, impose
-from flextime_solver.exact.outcome import Backend, ExactParams, ExactStatus
-from flextime_solver.exact.placements import Placement
-from flextime_solver.exact.season_model import Linear, SeasonModel
-from flextime_solver.exact.structure import require_structure
-from flextime_solver.exact.travel import travel_m
+from flextime.domain.leagues.league import League
+from flextime.domain.schedules.checker import check
+from flextime.domain.schedules.games import Schedule
+from flextime.domain.schedules.timeline import Timeline, slot_of
+from flextime_solver.backends.backend import solve_problem
+from flextime_solver.backends.outcome import Backend, ExactParams, ExactStatus
+from flextime_solver.mip.model import Linear, SeasonModel
+from flextime_solver.mip.placements import Placement
+from flextime_solver.mip.rule_terms import deviation, impose
+from flextime_solver.mip.structure import require_structure
+from flextime_solver.mip.travel import travel_m
 from rule_strategies import rules
 from strategies import Season, seasons
 

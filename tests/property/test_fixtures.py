@@ -7,8 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import a_league
-from flextime.domain.attempts import Instance
-from flextime.domain.checker import check
 from flextime.domain.constraints.chosen_games import ChosenGames
 from flextime.domain.constraints.group_games import GroupGames
 from flextime.domain.constraints.home_game_difference import HomeGameDifference
@@ -20,18 +18,20 @@ from flextime.domain.constraints.opponent_window import OpponentWindow
 from flextime.domain.constraints.team_breaks import TeamBreaks
 from flextime.domain.constraints.team_games import TeamGames
 from flextime.domain.constraints.total_breaks import TotalBreaks
-from flextime.domain.formats import RoundRobin
 from flextime.domain.ids import ConstraintId
-from flextime.domain.league import League
-from flextime_solver.double_round_robin.anneal import anneal_fixtures
-from flextime_solver.double_round_robin.recognise import fixtures_of, games_of
-from flextime_solver.double_round_robin.score import deviations_of
-from flextime_solver.model.compile import compile_league
-from flextime_solver.model.schedules import board_of, schedule_of
+from flextime.domain.leagues.formats import RoundRobin
+from flextime.domain.leagues.league import League
+from flextime.domain.runs.attempts import Instance
+from flextime.domain.schedules.checker import check
+from flextime_solver.construct.random_rounds import drawn_games
+from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.moves.search_state import new_search_state
 from flextime_solver.params import MoveWeights
-from flextime_solver.score import broken
-from flextime_solver.search.construct import drawn_games
-from flextime_solver.search.walk import new_walk
+from flextime_solver.solution import violations
+from flextime_solver.solution.conversion import schedule_of, solution_of
+from flextime_solver.special.round_robin.anneal import anneal_fixtures
+from flextime_solver.special.round_robin.recognise import fixtures_of, games_of
+from flextime_solver.special.round_robin.score import deviations_of
 from rule_strategies import rules
 
 _KINDS = (
@@ -72,15 +72,15 @@ def test_after_any_moves_fixtures_cost_what_the_checker_says(
     compiled = compile_league(instance)
     fixtures = fixtures_of(compiled, drawn_games(compiled, seed))
     assert fixtures is not None
-    walk = new_walk(seed, MoveWeights().as_array())
-    walk.temperature, walk.hard_weight = temperature, 5e3
+    state = new_search_state(seed, MoveWeights().as_array())
+    state.temperature, state.hard_weight = temperature, 5e3
 
     for moves in (1, 3, 30):
-        anneal_fixtures(compiled, fixtures, walk, moves)
+        anneal_fixtures(compiled, fixtures, state, moves)
 
         games = games_of(compiled, fixtures.round_of)
         score = check(league, schedule_of(instance, games)).score
         assert tuple(fixtures.total) == (score.infeasibility, score.soft_penalty)
     found = deviations_of(compiled, fixtures)
-    of_board = broken.deviations_of(compiled, board_of(compiled, games))
+    of_board = violations.deviations_of(compiled, solution_of(compiled, games))
     assert all((one == other).all() for one, other in zip(found, of_board, strict=True))

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from builders import a_schedule
 from fakes.folder_files import FolderRevisions
 from fakes.memory_store import MemoryStore
-from flextime.domain.choice import Judgement
 from flextime.domain.errors import Unavailable
 from flextime.domain.events import OptimizationCompleted, ScheduleOptimized
 from flextime.domain.ids import ScheduleId, TenantId
-from flextime.domain.runs import RunStatus
-from flextime.domain.schedule import Schedule
-from flextime.usecases.choose_schedule import choose_schedule
-from flextime.usecases.prepare_run import prepare_run
-from flextime.usecases.record_run import Choice, record_run
+from flextime.domain.runs.evaluation import Judgement
+from flextime.domain.runs.run import RunStatus
+from flextime.domain.schedules.games import Schedule
+from flextime.usecases.runs.choose_schedule import choose_schedule
+from flextime.usecases.runs.prepare_run import prepare_run
+from flextime.usecases.runs.record_run import Choice, record_run
 from flextime.usecases.transaction import Transaction
 from runs import RUN, SCHEDULE, TENANT, Office, a_result
 

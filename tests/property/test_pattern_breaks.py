@@ -8,21 +8,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import a_league
-from flextime.domain.attempts import Instance
-from flextime.domain.checker import check
 from flextime.domain.constraints.team_breaks import TeamBreaks
 from flextime.domain.constraints.total_breaks import TotalBreaks
-from flextime.domain.formats import RoundRobin
 from flextime.domain.ids import ConstraintId
-from flextime.domain.league import League
-from flextime_solver.model.compile import compile_league
-from flextime_solver.model.compiled import HARD, SOFT, CompiledLeague, Ints
-from flextime_solver.model.schedules import board_of, games_on, schedule_of
+from flextime.domain.leagues.formats import RoundRobin
+from flextime.domain.leagues.league import League
+from flextime.domain.runs.attempts import Instance
+from flextime.domain.schedules.checker import check
+from flextime_solver.annealing.simulated_annealing import anneal
+from flextime_solver.construct.random_rounds import drawn_games
+from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague, Ints
+from flextime_solver.moves.search_state import new_search_state
 from flextime_solver.params import MoveWeights
-from flextime_solver.score.board import Board
-from flextime_solver.search.anneal import anneal
-from flextime_solver.search.construct import drawn_games
-from flextime_solver.search.walk import new_walk
+from flextime_solver.solution.conversion import games_on, schedule_of, solution_of
+from flextime_solver.solution.solution import Solution
 from rule_strategies import rules
 
 
@@ -65,12 +65,12 @@ def test_breaks_from_bits_are_those_counted_game_by_game(
     assert _own(moved.total) == (score.infeasibility, score.soft_penalty)
 
 
-def _walked(league: CompiledLeague, seed: int) -> Board:
-    board = board_of(league, drawn_games(league, seed))
-    walk = new_walk(seed, MoveWeights(meeting=0.2).as_array())
-    walk.temperature, walk.hard_weight = 1e6, 1e5
-    anneal(league, board, walk, 60)
-    return board
+def _walked(league: CompiledLeague, seed: int) -> Solution:
+    solution = solution_of(league, drawn_games(league, seed))
+    state = new_search_state(seed, MoveWeights(meeting=0.2).as_array())
+    state.temperature, state.hard_weight = 1e6, 1e5
+    anneal(league, solution, state, 60)
+    return solution
 
 
 def _own(total: Ints) -> tuple[int, int]:

@@ -6,20 +6,20 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flextime.domain.attempts import Instance
-from flextime.domain.checker import check
-from flextime.domain.schedule import Game, Lock, Schedule
-from flextime_solver.model.compile import compile_league
-from flextime_solver.model.compiled import HARD, LOCK, SOFT, TRAVEL, Ints
-from flextime_solver.model.schedules import (
-    board_of,
+from flextime.domain.runs.attempts import Instance
+from flextime.domain.schedules.checker import check
+from flextime.domain.schedules.games import Game, Lock, Schedule
+from flextime_solver.annealing.simulated_annealing import anneal
+from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.compiled_league import HARD, LOCK, SOFT, TRAVEL, Ints
+from flextime_solver.moves.search_state import new_search_state
+from flextime_solver.params import MoveWeights
+from flextime_solver.solution.conversion import (
     games_on,
     placed_games,
     schedule_of,
+    solution_of,
 )
-from flextime_solver.params import MoveWeights
-from flextime_solver.search.anneal import anneal
-from flextime_solver.search.walk import new_walk
 from strategies import Season, seasons_with_rules
 
 Score = tuple[int, int, int]
@@ -30,9 +30,9 @@ def test_a_board_scores_as_the_checker_does(season: Season) -> None:
     instance = Instance(season.league)
     league = compile_league(instance)
 
-    board = board_of(league, placed_games(instance, season.schedule))
+    solution = solution_of(league, placed_games(instance, season.schedule))
 
-    assert _own(board.total) == _checked(instance, season.schedule)
+    assert _own(solution.total) == _checked(instance, season.schedule)
 
 
 @given(seasons_with_rules(), st.integers(0, 2**32), st.sampled_from([1.0, 1e6, 1e12]))
@@ -41,15 +41,15 @@ def test_after_any_moves_and_undos_it_still_does(
 ) -> None:
     instance = Instance(season.league)
     league = compile_league(instance)
-    board = board_of(league, placed_games(instance, season.schedule))
-    walk = new_walk(seed, MoveWeights(trips_chain=0.2, meeting=0.3).as_array())
-    walk.temperature, walk.hard_weight = temperature, 1e5
+    solution = solution_of(league, placed_games(instance, season.schedule))
+    state = new_search_state(seed, MoveWeights(trips_chain=0.2, meeting=0.3).as_array())
+    state.temperature, state.hard_weight = temperature, 1e5
 
     for moves in (1, 3, 10, 30):
-        anneal(league, board, walk, moves)
+        anneal(league, solution, state, moves)
 
-        moved = schedule_of(instance, games_on(league, board))
-        assert _own(board.total) == _checked(instance, moved)
+        moved = schedule_of(instance, games_on(league, solution))
+        assert _own(solution.total) == _checked(instance, moved)
 
 
 @given(seasons_with_rules(), st.integers(0, 2**32), st.data())
@@ -60,15 +60,15 @@ def test_locked_games_stay_as_they_are(
     start = _with(season.schedule, lambda game: game in locked, "slot", "site")
     instance = Instance(season.league, start)
     league = compile_league(instance)
-    board = board_of(league, placed_games(instance, start))
-    walk = new_walk(seed, MoveWeights(trips_chain=0.2, meeting=0.3).as_array())
-    walk.temperature, walk.hard_weight = 1e12, 1.0
+    solution = solution_of(league, placed_games(instance, start))
+    state = new_search_state(seed, MoveWeights(trips_chain=0.2, meeting=0.3).as_array())
+    state.temperature, state.hard_weight = 1e12, 1.0
 
-    anneal(league, board, walk, 30)
+    anneal(league, solution, state, 30)
 
     kept = {game for game in start.games if game.locks}
-    assert kept <= set(schedule_of(instance, games_on(league, board)).games)
-    assert board.total[LOCK] == 0
+    assert kept <= set(schedule_of(instance, games_on(league, solution)).games)
+    assert solution.total[LOCK] == 0
 
 
 def _with(

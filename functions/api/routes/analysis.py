@@ -13,8 +13,8 @@ from api.parameters import SchedulePath
 from api.schemas import GamesToJudge
 from api.wiring import App
 from flextime.domain.ids import LeagueId
-from flextime.domain.schedule import Game
-from flextime.usecases.explain_schedule import explain_schedule
+from flextime.domain.schedules.games import Game
+from flextime.usecases.schedules.analyze_schedule import explain_schedule
 
 router = APIRouter(prefix="/v1/schedules/{schedule}", tags=["analysis"])
 

@@ -13,8 +13,11 @@ from api.identity import AdminCall, ViewerCall
 from api.parameters import ConferencePath
 from api.wiring import App
 from flextime.domain.errors import NotFound
-from flextime.usecases.call import Call
-from flextime.usecases.keep_register import change_conference, read_conference
+from flextime.usecases.leagues.manage_register import (
+    change_conference,
+    read_conference,
+)
+from flextime.usecases.request_context import Call
 from flextime.usecases.stored import Conference
 
 router = APIRouter(prefix="/v1/conferences", tags=["conference"])

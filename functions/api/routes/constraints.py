@@ -16,9 +16,9 @@ from api.parameters import ConstraintPath, SchedulePath
 from api.schemas import ConstraintList
 from api.wiring import App
 from flextime.domain.constraints import Constraint
-from flextime.domain.season_schedule import SeasonSchedule
-from flextime.usecases import keep_constraints
-from flextime.usecases.edit_schedule import Target
+from flextime.domain.schedules.season_schedule import SeasonSchedule
+from flextime.usecases.schedules import manage_constraints
+from flextime.usecases.schedules.edit_schedule import Target
 from flextime.usecases.stored import Stored
 
 router = APIRouter(prefix="/v1/schedules/{schedule}/constraints", tags=["constraints"])
@@ -59,7 +59,7 @@ async def add_constraint(
 
     return once.post(
         present,
-        lambda kept: keep_constraints.add_constraint(
+        lambda kept: manage_constraints.add_constraint(
             app, call, Target(schedule), constraint, kept
         ),
     )
@@ -70,7 +70,9 @@ async def read_constraint(
     schedule: SchedulePath, constraint: ConstraintPath, app: App, call: ViewerCall
 ) -> Response:
     known = app.store.load(call.tenant, SeasonSchedule, schedule)
-    return shown(keep_constraints.constraint_of(known.value, constraint), known.version)
+    return shown(
+        manage_constraints.constraint_of(known.value, constraint), known.version
+    )
 
 
 @router.patch(
@@ -89,10 +91,10 @@ async def patch_constraint(
     """Change a rule, or put another in its place under the same id."""
     known = app.store.load(call.tenant, SeasonSchedule, schedule)
     after = changed(
-        _CONSTRAINT, keep_constraints.constraint_of(known.value, constraint), patch
+        _CONSTRAINT, manage_constraints.constraint_of(known.value, constraint), patch
     )
     target = Target(schedule, known.version if version is None else version)
-    kept = keep_constraints.change_constraint(app, call, target, after)
+    kept = manage_constraints.change_constraint(app, call, target, after)
     return shown(after, kept.version)
 
 
@@ -109,7 +111,7 @@ async def remove_constraint(
     version: IfMatch,
 ) -> Response:
     """Take a rule out of the schedule."""
-    kept = keep_constraints.remove_constraint(
+    kept = manage_constraints.remove_constraint(
         app, call, Target(schedule, version), constraint
     )
     return gone(kept.version)

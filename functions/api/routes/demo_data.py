@@ -9,7 +9,7 @@ from api.documentation import answers
 from api.identity import ViewerCall
 from api.parameters import LeaguePath
 from api.schemas import DemoData, DemoLeague, DemoLeagueList
-from flextime import leagues
+from flextime import shipped_leagues
 
 router = APIRouter(prefix="/v1/demo-data", tags=["demo data"])
 
@@ -18,7 +18,7 @@ router = APIRouter(prefix="/v1/demo-data", tags=["demo data"])
 async def list_demo_data(call: ViewerCall) -> Response:
     """Leagues to begin with."""
     del call
-    shipped = [leagues.read(name) for name in leagues.shipped()]
+    shipped = [shipped_leagues.read(name) for name in shipped_leagues.shipped()]
     items = tuple(
         DemoLeague(
             id=league.id,
@@ -36,10 +36,10 @@ async def list_demo_data(call: ViewerCall) -> Response:
 async def read_demo_data(league: LeaguePath, call: ViewerCall) -> Response:
     """A league document to import, and what its conference published of it."""
     del call
-    known = league in leagues.with_published()
+    known = league in shipped_leagues.with_published()
     return shown(
         DemoData(
-            league=leagues.read(league),
-            published_schedule=leagues.published(league) if known else None,
+            league=shipped_leagues.read(league),
+            published_schedule=shipped_leagues.published(league) if known else None,
         )
     )

@@ -14,10 +14,10 @@ from api.identity import SchedulerCall, ViewerCall
 from api.parameters import GamePath, SchedulePath
 from api.schemas import GameList
 from api.wiring import App
-from flextime.domain.schedule import Game
-from flextime.domain.season_schedule import SeasonSchedule
-from flextime.usecases import keep_games
-from flextime.usecases.edit_schedule import Target
+from flextime.domain.schedules.games import Game
+from flextime.domain.schedules.season_schedule import SeasonSchedule
+from flextime.usecases.schedules import manage_games
+from flextime.usecases.schedules.edit_schedule import Target
 from flextime.usecases.stored import Stored
 
 router = APIRouter(prefix="/v1/schedules/{schedule}/games", tags=["games"])
@@ -50,7 +50,7 @@ async def add_game(
 
     return once.post(
         present,
-        lambda kept: keep_games.add_game(app, call, Target(schedule), game, kept),
+        lambda kept: manage_games.add_game(app, call, Target(schedule), game, kept),
     )
 
 
@@ -59,7 +59,7 @@ async def read_game(
     schedule: SchedulePath, game: GamePath, app: App, call: ViewerCall
 ) -> Response:
     known = app.store.load(call.tenant, SeasonSchedule, schedule)
-    return shown(keep_games.game_of(known.value, game), known.version)
+    return shown(manage_games.game_of(known.value, game), known.version)
 
 
 @router.patch(
@@ -77,9 +77,9 @@ async def patch_game(
 ) -> Response:
     """Move, postpone, call off or lock a game."""
     known = app.store.load(call.tenant, SeasonSchedule, schedule)
-    after = changed(Game, keep_games.game_of(known.value, game), patch)
+    after = changed(Game, manage_games.game_of(known.value, game), patch)
     target = Target(schedule, known.version if version is None else version)
-    kept = keep_games.change_game(app, call, target, after)
+    kept = manage_games.change_game(app, call, target, after)
     return shown(after, kept.version)
 
 
@@ -96,5 +96,5 @@ async def remove_game(
     version: IfMatch,
 ) -> Response:
     """Take a game out of the schedule."""
-    kept = keep_games.remove_game(app, call, Target(schedule, version), game)
+    kept = manage_games.remove_game(app, call, Target(schedule, version), game)
     return gone(kept.version)

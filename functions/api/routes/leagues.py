@@ -13,12 +13,12 @@ from api.identity import AdminCall, ViewerCall
 from api.parameters import LeaguePath, Paging
 from api.schemas import LeaguePage, LeagueSummary
 from api.wiring import App
-from flextime.documents.json_documents import read_league as league_in
-from flextime.documents.json_documents import write_league
-from flextime.domain.league import League
-from flextime.usecases import keep_leagues
-from flextime.usecases.briefs import LeagueBrief
+from flextime.domain.leagues.league import League
+from flextime.serialization.json_documents import read_league as league_in
+from flextime.serialization.json_documents import write_league
+from flextime.usecases.leagues import manage_leagues
 from flextime.usecases.stored import Stored
+from flextime.usecases.summaries import LeagueBrief
 
 router = APIRouter(prefix="/v1/leagues", tags=["leagues"])
 
@@ -48,7 +48,8 @@ async def import_league(
         return created(summary, made.version, f"/v1/leagues/{league.id}")
 
     return once.post(
-        present, lambda kept: keep_leagues.import_league(app.store, call, league, kept)
+        present,
+        lambda kept: manage_leagues.import_league(app.store, call, league, kept),
     )
 
 
@@ -81,5 +82,5 @@ async def delete_league(
     league: LeaguePath, app: App, call: AdminCall, version: IfMatch
 ) -> Response:
     """Delete a league that no schedule is made of."""
-    keep_leagues.delete_league(app.store, call, league, version)
+    manage_leagues.delete_league(app.store, call, league, version)
     return gone()

@@ -13,8 +13,8 @@ from api.identity import SchedulerCall, ViewerCall
 from api.parameters import Paging, RunPath, SchedulePath
 from api.run_schemas import RunPage, RunProgress, RunSummary
 from api.wiring import App
-from flextime.domain.runs import Run, RunParameters
-from flextime.usecases import control_runs
+from flextime.domain.runs.run import Run, RunParameters
+from flextime.usecases.runs import manage_runs
 from flextime.usecases.stored import PageWanted, Stored
 
 router = APIRouter(prefix="/v1", tags=["runs"])
@@ -37,7 +37,7 @@ async def request_run(
     parameters = read(RunParameters, body or b"{}")
     return once.post(
         _accepted,
-        lambda kept: control_runs.request_run(app, call, schedule, parameters, kept),
+        lambda kept: manage_runs.request_run(app, call, schedule, parameters, kept),
     )
 
 
@@ -53,7 +53,7 @@ async def list_runs(app: App, call: ViewerCall, wanted: Paging) -> Response:
 @router.get("/runs/{run}", responses=answers(HTTPStatus.OK, "RunProgress", 404, 422))
 async def watch_run(run: RunPath, app: App, call: ViewerCall) -> Response:
     """A run, how its attempts stand, its best schedule so far and the proven bound."""
-    known, attempts = control_runs.watch_run(app, call, run)
+    known, attempts = manage_runs.watch_run(app, call, run)
     return shown(RunProgress.of(known.value, attempts))
 
 
@@ -64,7 +64,7 @@ async def watch_run(run: RunPath, app: App, call: ViewerCall) -> Response:
 )
 async def cancel_run(run: RunPath, app: App, call: SchedulerCall) -> Response:
     """Have a run stop soon and keep the best that it has found."""
-    return _accepted(control_runs.cancel_run(app, call, run))
+    return _accepted(manage_runs.cancel_run(app, call, run))
 
 
 def _accepted(made: Stored[Run]) -> Response:

@@ -14,19 +14,19 @@ from api.identity import AdminCall, SchedulerCall, ViewerCall
 from api.parameters import Paging, RevisionPath, SchedulePath
 from api.schemas import SchedulePage, ScheduleSummary
 from api.wiring import App
-from flextime.documents.adapters import adapter_of
-from flextime.documents.merge_patch import patched
-from flextime.domain.season_schedule import SeasonSchedule
-from flextime.usecases import keep_schedules
-from flextime.usecases.briefs import ScheduleBrief
-from flextime.usecases.edit_schedule import Target
-from flextime.usecases.keep_schedules import (
+from flextime.domain.schedules.season_schedule import SeasonSchedule
+from flextime.serialization.merge_patch import patched
+from flextime.serialization.type_adapters import adapter_of
+from flextime.usecases.schedules import manage_schedules
+from flextime.usecases.schedules.edit_schedule import Target
+from flextime.usecases.schedules.manage_schedules import (
     NewSchedule,
     ScheduleDocument,
     document_of,
     read_revision,
 )
 from flextime.usecases.stored import Stored
+from flextime.usecases.summaries import ScheduleBrief
 
 router = APIRouter(prefix="/v1/schedules", tags=["schedules"])
 
@@ -55,7 +55,7 @@ async def create_schedule(
         return created(made.value, made.version, f"/v1/schedules/{made.value.id}")
 
     return once.post(
-        present, lambda kept: keep_schedules.create_schedule(app, call, new, kept)
+        present, lambda kept: manage_schedules.create_schedule(app, call, new, kept)
     )
 
 
@@ -84,7 +84,7 @@ async def patch_schedule(
     known = app.store.load(call.tenant, SeasonSchedule, schedule)
     document = patched(adapter_of(ScheduleDocument), document_of(known.value), patch)
     target = Target(schedule, known.version if version is None else version)
-    kept = keep_schedules.change_schedule(app, call, target, document)
+    kept = manage_schedules.change_schedule(app, call, target, document)
     return shown(kept.value, kept.version)
 
 
@@ -97,7 +97,7 @@ async def delete_schedule(
     schedule: SchedulePath, app: App, call: AdminCall, version: IfMatch
 ) -> Response:
     """Delete a schedule that no run is working on."""
-    keep_schedules.delete_schedule(app.store, call, schedule, version)
+    manage_schedules.delete_schedule(app.store, call, schedule, version)
     return gone()
 
 

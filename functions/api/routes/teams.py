@@ -14,8 +14,8 @@ from api.identity import AdminCall, ViewerCall
 from api.parameters import Paging, TeamPath
 from api.schemas import TeamPage
 from api.wiring import App
-from flextime.domain.league import Team
-from flextime.usecases import keep_register
+from flextime.domain.leagues.league import Team
+from flextime.usecases.leagues import manage_register
 from flextime.usecases.stored import Stored
 
 router = APIRouter(prefix="/v1/teams", tags=["teams"])
@@ -45,7 +45,7 @@ async def add_team(
         return created(made.value, made.version, f"/v1/teams/{team.id}")
 
     return once.post(
-        present, lambda kept: keep_register.add_team(app.store, call, team, kept)
+        present, lambda kept: manage_register.add_team(app.store, call, team, kept)
     )
 
 
@@ -66,7 +66,7 @@ async def patch_team(
     """Change a team; leagues that were imported keep what they had."""
     known = app.store.load(call.tenant, Team, team)
     after = changed(Team, known.value, patch)
-    kept = keep_register.change_team(app.store, call, after, version)
+    kept = manage_register.change_team(app.store, call, after, version)
     return shown(kept.value, kept.version)
 
 
@@ -78,5 +78,5 @@ async def patch_team(
 async def delete_team(
     team: TeamPath, app: App, call: AdminCall, version: IfMatch
 ) -> Response:
-    keep_register.delete_team(app.store, call, team, version)
+    manage_register.delete_team(app.store, call, team, version)
     return gone()

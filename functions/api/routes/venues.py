@@ -14,8 +14,8 @@ from api.identity import AdminCall, ViewerCall
 from api.parameters import Paging, VenuePath
 from api.schemas import VenuePage
 from api.wiring import App
-from flextime.domain.league import Venue
-from flextime.usecases import keep_register
+from flextime.domain.leagues.league import Venue
+from flextime.usecases.leagues import manage_register
 from flextime.usecases.stored import Stored
 
 router = APIRouter(prefix="/v1/venues", tags=["venues"])
@@ -45,7 +45,7 @@ async def add_venue(
         return created(made.value, made.version, f"/v1/venues/{venue.id}")
 
     return once.post(
-        present, lambda kept: keep_register.add_venue(app.store, call, venue, kept)
+        present, lambda kept: manage_register.add_venue(app.store, call, venue, kept)
     )
 
 
@@ -66,7 +66,7 @@ async def patch_venue(
     """Change a venue; leagues that were imported keep what they had."""
     known = app.store.load(call.tenant, Venue, venue)
     after = changed(Venue, known.value, patch)
-    kept = keep_register.change_venue(app.store, call, after, version)
+    kept = manage_register.change_venue(app.store, call, after, version)
     return shown(kept.value, kept.version)
 
 
@@ -78,5 +78,5 @@ async def patch_venue(
 async def delete_venue(
     venue: VenuePath, app: App, call: AdminCall, version: IfMatch
 ) -> Response:
-    keep_register.delete_venue(app.store, call, venue, version)
+    manage_register.delete_venue(app.store, call, venue, version)
     return gone()

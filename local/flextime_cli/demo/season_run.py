@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from itertools import count
 from time import sleep
 
-from flextime.domain.runs import RunParameters
+from flextime.domain.runs.run import RunParameters
 from flextime_cli.demo.api_client import ApiClient, ApiRefused, Document
 
 _POLL_S = 0.5

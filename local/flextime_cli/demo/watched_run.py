@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from rich.console import Console
 
-from flextime.documents.adapters import adapter_of
-from flextime.domain.attempts import Progress
+from flextime.domain.runs.attempts import Progress
+from flextime.serialization.type_adapters import adapter_of
 from flextime_cli.demo.api_client import Document
 from flextime_cli.progress import progress_on
 

@@ -23,7 +23,7 @@ from benchmark.solver.instances import (
 )
 from benchmark.solver.records import ROOT, Record
 from benchmark.solver.searches import Budget, run
-from flextime_solver.warm_up import warm_up
+from flextime_solver.runtime.warm_up import warm_up
 
 _ROWS = ("speed", "big12-iii", "big12-ii", "nl", "itc", "qoblib", "acc")
 

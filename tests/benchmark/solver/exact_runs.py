@@ -7,14 +7,14 @@ from time import monotonic, process_time
 from benchmark.solver.instances import Collection
 from benchmark.solver.records import Record, commit, machine
 from benchmark.solver.searches import Budget, CpuTime, FirstFeasible, memory_mib
-from flextime import leagues
-from flextime.documents.robinx import evaluate, read_instance
-from flextime.domain.attempts import Instance
+from flextime import shipped_leagues
 from flextime.domain.ids import LeagueId
-from flextime_solver.exact.enumerate_schedules import enumerate_schedules
-from flextime_solver.exact.outcome import ExactParams
-from flextime_solver.search.stop import FirstOf, Requested
+from flextime.domain.runs.attempts import Instance
+from flextime.serialization.robinx import evaluate, read_instance
+from flextime_solver.alternatives.enumerate_schedules import enumerate_schedules
+from flextime_solver.backends.outcome import ExactParams
 from flextime_solver.solve import solve
+from flextime_solver.stop import FirstOf, Requested
 from flextime_solver.strategies import params_of
 
 _ACC = LeagueId("acc-mbb-1997-98")
@@ -44,7 +44,7 @@ def small_instances(
 
 def all_schedules(budget: Budget) -> Iterator[Record]:
     """The ACC's season: one schedule, all, and all without two of its rules."""
-    league = leagues.read(_ACC)
+    league = shipped_leagues.read(_ACC)
     looser = replace(
         league,
         constraints=tuple(

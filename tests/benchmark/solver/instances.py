@@ -4,11 +4,11 @@ import csv
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from flextime import leagues
-from flextime.documents.robinx import read_instance
-from flextime.domain.formats import PartialRoundRobin
+from flextime import shipped_leagues
 from flextime.domain.ids import LeagueId
-from flextime.domain.league import League
+from flextime.domain.leagues.formats import PartialRoundRobin
+from flextime.domain.leagues.league import League
+from flextime.serialization.robinx import read_instance
 
 SEASON = LeagueId("big12-mbb-2024-25")
 _EARLY, _MIDDLE = range(1, 16), range(1, 6)
@@ -44,7 +44,7 @@ class Collection:
 
 def season() -> League:
     """The shipped season with its opponents free: who plays twice is chosen."""
-    league = leagues.read(SEASON)
+    league = shipped_leagues.read(SEASON)
     if not isinstance(league.format, PartialRoundRobin):
         raise TypeError(f"{SEASON} is no partial round robin")
     return replace(league, format=replace(league.format, twice=None))
@@ -53,7 +53,7 @@ def season() -> League:
 def season_as_paired() -> League:
     """The same with the published opponents; venues and dates stay free."""
     league = season()
-    published = leagues.published(SEASON)
+    published = shipped_leagues.published(SEASON)
     met: set[frozenset[str]] = set()
     twice = []
     for game in published.games:

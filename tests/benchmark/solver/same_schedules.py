@@ -17,13 +17,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from benchmark.solver.instances import ITC, Collection, season
-from flextime import leagues
-from flextime.documents.robinx import read_instance
-from flextime.domain.attempts import Instance
-from flextime.domain.league import League
-from flextime.domain.schedule import Schedule
-from flextime_solver.search.stop import MaxIterations
+from flextime import shipped_leagues
+from flextime.domain.leagues.league import League
+from flextime.domain.runs.attempts import Instance
+from flextime.domain.schedules.games import Schedule
+from flextime.serialization.robinx import read_instance
 from flextime_solver.solve import solve
+from flextime_solver.stop import MaxIterations
 from flextime_solver.strategies import params_of
 
 _SEED = 7
@@ -46,7 +46,11 @@ def main() -> None:
             continue
         key = f"{name} {strategy}"
         digests[key] = _digest_of_run(league, strategy)
-        verdict = "" if not before else ("same" if before.get(key) == digests[key] else "OTHER")
+        verdict = (
+            ""
+            if not before
+            else ("same" if before.get(key) == digests[key] else "OTHER")
+        )
         print(key, digests[key], verdict, flush=True)
     if chosen.action == "record":
         chosen.file.write_text(json.dumps(digests, indent=1) + "\n")
@@ -57,8 +61,8 @@ def main() -> None:
 
 
 def _runs(collection: Collection) -> Iterator[tuple[str, str, League]]:
-    for league_id in leagues.shipped():
-        yield league_id, "default", leagues.read(league_id)
+    for league_id in shipped_leagues.shipped():
+        yield league_id, "default", shipped_leagues.read(league_id)
     yield "big12-free-pairings", "default", season()
     yield "big12-free-pairings", "reheated", season()
     for name in _TTP:

@@ -6,14 +6,14 @@ from pathlib import Path
 from time import monotonic, process_time
 
 from benchmark.solver.records import Record, commit, machine
-from flextime.documents.robinx import evaluate, read_solution, write_solution
-from flextime.domain.attempts import AttemptParameters, Instance
-from flextime.domain.checker import check
 from flextime.domain.ids import AttemptId
-from flextime.domain.league import League
-from flextime.domain.schedule import Schedule
-from flextime_solver.observer import Moment
-from flextime_solver.portfolio import solve_with_workers
+from flextime.domain.leagues.league import League
+from flextime.domain.runs.attempts import AttemptParameters, Instance
+from flextime.domain.schedules.checker import check
+from flextime.domain.schedules.games import Schedule
+from flextime.serialization.robinx import evaluate, read_solution, write_solution
+from flextime_solver.observer import Snapshot
+from flextime_solver.runtime.portfolio import solve_with_workers
 from flextime_solver.solve import solve
 from flextime_solver.strategies import params_of
 
@@ -58,8 +58,8 @@ class FirstFeasible:
         self._begun = self._now()
         self.at_s: float | None = None
 
-    def observe(self, moment: Moment) -> None:
-        if self.at_s is None and moment.infeasibility == 0:
+    def observe(self, snapshot: Snapshot) -> None:
+        if self.at_s is None and snapshot.infeasibility == 0:
             self.at_s = self._now() - self._begun
 
     def is_there(self) -> bool:

@@ -7,8 +7,8 @@ import boto3
 import pytest
 
 from fakes.folder_files import FolderObjects
-from flextime.adapters.objects import Objects
-from flextime.adapters.s3_objects import S3Objects
+from flextime.adapters.s3.objects import Objects
+from flextime.adapters.s3.s3_objects import S3Objects
 from in_moto import in_moto
 
 BUCKET = "flextime-test"

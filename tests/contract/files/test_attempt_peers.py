@@ -15,8 +15,8 @@ from contract.files.test_run_files import (
     of_run,
     parameters,
 )
-from flextime.adapters.attempt_peers import ObjectAttemptPeers
-from flextime.adapters.objects import Objects
+from flextime.adapters.s3.attempt_peers import ObjectAttemptPeers
+from flextime.adapters.s3.objects import Objects
 from flextime.domain.ids import AttemptId, RunId, TenantId
 
 

@@ -1,4 +1,4 @@
-from flextime.adapters.objects import Objects
+from flextime.adapters.s3.objects import Objects
 
 
 def test_what_is_not_there_is_none(objects: Objects) -> None:

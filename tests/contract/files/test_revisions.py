@@ -1,8 +1,8 @@
 import pytest
 
 from builders import a_schedule
-from flextime.adapters.objects import Objects
-from flextime.adapters.revisions import ObjectRevisions
+from flextime.adapters.s3.objects import Objects
+from flextime.adapters.s3.revisions import ObjectRevisions
 from flextime.domain.errors import AlreadyExists, NotFound
 from flextime.domain.ids import ScheduleId, TenantId
 

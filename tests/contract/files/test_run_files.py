@@ -3,10 +3,12 @@
 import pytest
 
 from builders import a_league, a_schedule
-from flextime.adapters.attempt_files import ObjectAttemptFiles
-from flextime.adapters.objects import Objects
-from flextime.adapters.run_files import ObjectRunFiles, ObjectRunRoom
-from flextime.domain.attempts import (
+from flextime.adapters.s3.attempt_files import ObjectAttemptFiles
+from flextime.adapters.s3.objects import Objects
+from flextime.adapters.s3.run_files import ObjectRunFiles, ObjectRunRoom
+from flextime.domain.errors import NotFound
+from flextime.domain.ids import AttemptId, RunId, TenantId
+from flextime.domain.runs.attempts import (
     AttemptParameters,
     AttemptResult,
     AttemptStatus,
@@ -14,9 +16,7 @@ from flextime.domain.attempts import (
     Instance,
     Progress,
 )
-from flextime.domain.checker import check
-from flextime.domain.errors import NotFound
-from flextime.domain.ids import AttemptId, RunId, TenantId
+from flextime.domain.schedules.checker import check
 
 TENANT, RUN = TenantId("big12"), RunId("run-1")
 FIRST, SECOND = AttemptId("1"), AttemptId("2")

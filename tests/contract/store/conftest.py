@@ -9,7 +9,7 @@ from mypy_boto3_dynamodb import DynamoDBClient
 
 from contract.store.tables import create_table
 from fakes.memory_store import MemoryStore
-from flextime.adapters.dynamo_store import DynamoStore
+from flextime.adapters.dynamodb.store import DynamoStore
 from flextime.usecases.ports import Store
 from in_ministack import in_ministack
 from in_moto import in_moto

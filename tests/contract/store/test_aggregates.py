@@ -14,7 +14,7 @@ from contract.store.things import (
     halls,
     save,
 )
-from flextime import leagues
+from flextime import shipped_leagues
 from flextime.domain.errors import (
     AlreadyExists,
     Conflict,
@@ -24,11 +24,11 @@ from flextime.domain.errors import (
     TooLarge,
 )
 from flextime.domain.ids import GameId, LeagueId, ScheduleId
-from flextime.domain.league import League, Venue
-from flextime.domain.season_schedule import SeasonSchedule
-from flextime.usecases.briefs import LeagueBrief, ScheduleBrief
+from flextime.domain.leagues.league import League, Venue
+from flextime.domain.schedules.season_schedule import SeasonSchedule
 from flextime.usecases.ports import Store
 from flextime.usecases.stored import PageWanted
+from flextime.usecases.summaries import LeagueBrief, ScheduleBrief
 from flextime.usecases.transaction import Delete, Save, Use
 
 
@@ -40,8 +40,8 @@ def test_what_is_saved_is_read_again_equal(store: Store) -> None:
 
 
 def test_a_real_season_is_read_again_equal(store: Store) -> None:
-    name = leagues.shipped()[0]
-    season = leagues.read(name)
+    name = shipped_leagues.shipped()[0]
+    season = shipped_leagues.read(name)
     save(store, season)
 
     assert store.load(TENANT, League, name).value == season

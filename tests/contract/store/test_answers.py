@@ -7,7 +7,7 @@ from flextime.domain.errors import (
     NotFound,
     RequestInFlight,
 )
-from flextime.domain.league import Venue
+from flextime.domain.leagues.league import Venue
 from flextime.usecases.ports import Store
 from flextime.usecases.transaction import (
     ANSWER_LASTS_S,

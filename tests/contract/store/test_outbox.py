@@ -8,7 +8,7 @@ import pytest
 from contract.store.tables import create_table
 from contract.store.things import HALL, TENANT, an_event, save
 from contract.templates import functions
-from flextime.adapters.dynamo_store import DynamoStore
+from flextime.adapters.dynamodb.store import DynamoStore
 from flextime.domain.errors import AlreadyExists
 from flextime.usecases.transaction import Save, Transaction
 from in_moto import in_moto

@@ -17,9 +17,9 @@ from contract.store.things import (
     save,
 )
 from fakes.memory_store import MemoryStore
-from flextime.adapters.dynamo_store import DynamoStore
+from flextime.adapters.dynamodb.store import DynamoStore
 from flextime.domain.errors import Conflict, FlexTimeError, NotFound, RequestInFlight
-from flextime.domain.league import Venue
+from flextime.domain.leagues.league import Venue
 from flextime.usecases.ports import Store
 from flextime.usecases.transaction import Delete, Save, Transaction, Use
 

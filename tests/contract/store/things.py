@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from builders import a_league, a_schedule, a_venue
 from flextime.domain.events import Envelope, Metadata, ScheduleDeleted
 from flextime.domain.ids import EventId, ScheduleId, TenantId, UserId
-from flextime.domain.league import Venue
-from flextime.domain.season_schedule import ScheduleStatus, SeasonSchedule
+from flextime.domain.leagues.league import Venue
+from flextime.domain.schedules.season_schedule import ScheduleStatus, SeasonSchedule
 from flextime.usecases.ports import Store
 from flextime.usecases.stored import Aggregate
 from flextime.usecases.transaction import (

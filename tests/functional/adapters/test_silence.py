@@ -7,7 +7,7 @@ import pytest
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-from flextime.adapters.s3_objects import S3Objects
+from flextime.adapters.s3.s3_objects import S3Objects
 from flextime.domain.errors import Unavailable
 from in_moto import in_moto
 

@@ -10,7 +10,7 @@ from fakes.memory_store import MemoryStore
 from fakes.outside import StartedRuns, SteppingClock
 from flextime.adapters.time_ordered_ids import time_ordered_id
 from flextime.bootstrap import Application, bootstrap
-from flextime.documents.json_documents import write_league
+from flextime.serialization.json_documents import write_league
 from flextime.settings import Settings
 from functional.api.gateway import Gateway
 

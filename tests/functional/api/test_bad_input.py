@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from builders import a_league
-from flextime import leagues
-from flextime.documents.json_documents import write_league
+from flextime import shipped_leagues
+from flextime.serialization.json_documents import write_league
 from functional.api.gateway import Answer, Gateway
 
 type Change = Callable[[dict[str, Any]], object]
@@ -239,7 +239,7 @@ def test_an_id_that_is_none_is_not_found_or_refused(api: Gateway, name: str) -> 
 
 
 def test_every_shipped_league_is_accepted(api: Gateway) -> None:
-    for name in leagues.shipped():
-        document = leagues.document(name)
+    for name in shipped_leagues.shipped():
+        document = shipped_leagues.document(name)
 
         assert api.send("POST", "/v1/leagues", body=document).status == 201

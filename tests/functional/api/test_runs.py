@@ -8,10 +8,10 @@ from fakes.folder_files import FolderAttemptFiles
 from fakes.memory_store import MemoryStore
 from fakes.outside import StartedRuns, SteppingClock
 from flextime.bootstrap import Application
-from flextime.domain.attempts import Progress
 from flextime.domain.errors import Unavailable
 from flextime.domain.ids import AttemptId, RunId, TenantId
-from flextime.domain.runs import Run, RunStatus
+from flextime.domain.runs.attempts import Progress
+from flextime.domain.runs.run import Run, RunStatus
 from flextime.usecases.transaction import Save, Transaction
 from functional.api.gateway import Gateway
 

@@ -8,9 +8,9 @@ import pytest
 from typer.testing import CliRunner
 
 from builders import a_league
-from flextime.documents.json_documents import read_schedule, write_league
-from flextime.domain.checker import check
-from flextime.domain.formats import RoundRobin
+from flextime.domain.leagues.formats import RoundRobin
+from flextime.domain.schedules.checker import check
+from flextime.serialization.json_documents import read_schedule, write_league
 from flextime_cli.application import app
 
 LEAGUE = a_league("A B C D", "4 11 18 25 32 39", format_=RoundRobin(times=2))

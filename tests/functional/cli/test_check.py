@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from flextime import leagues
-from flextime.documents.csv_documents import write_schedule_csv
+from flextime import shipped_leagues
 from flextime.domain.ids import LeagueId
+from flextime.serialization.tables.schedules import write_schedule_csv
 from flextime_cli.application import app
 
 MENS = "big12-mbb-2024-25"
@@ -22,7 +22,7 @@ def check(*arguments: str | Path) -> Result:
 @pytest.fixture
 def league() -> dict[str, Any]:
     """The document of the men's season, to be spoilt."""
-    document: dict[str, Any] = json.loads(leagues.document(LeagueId(MENS)))
+    document: dict[str, Any] = json.loads(shipped_leagues.document(LeagueId(MENS)))
     return document
 
 
@@ -31,7 +31,9 @@ def schedule_csv(tmp_path: Path) -> Path:
     """The published schedule of the men's season."""
     name = LeagueId(MENS)
     path = tmp_path / "schedule.csv"
-    path.write_text(write_schedule_csv(leagues.published(name), leagues.read(name)))
+    path.write_text(
+        write_schedule_csv(shipped_leagues.published(name), shipped_leagues.read(name))
+    )
     return path
 
 

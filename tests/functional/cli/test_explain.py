@@ -7,13 +7,13 @@ import pytest
 from typer.testing import CliRunner
 
 from builders import a_league, a_rule, slots, teams
-from flextime.documents.json_documents import write_league
 from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.no_sunday import NoSunday
 from flextime.domain.constraints.side import Side
 from flextime.domain.constraints.team_games import TeamGames
 from flextime.domain.constraints.venue_dark import VenueDark
-from flextime.domain.league import League
+from flextime.domain.leagues.league import League
+from flextime.serialization.json_documents import write_league
 from flextime_cli.application import app
 
 

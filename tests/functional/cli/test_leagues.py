@@ -6,9 +6,9 @@ from pathlib import Path
 from jsonschema import validate
 from typer.testing import CliRunner, Result
 
-from flextime import leagues
-from flextime.documents.json_documents import read_league
-from flextime.domain.preflight import preflight
+from flextime import shipped_leagues
+from flextime.domain.leagues.preflight import preflight
+from flextime.serialization.json_documents import read_league
 from flextime_cli.application import app
 
 EXAMPLE = Path(__file__).parents[3] / "docs" / "league.example.json"
@@ -22,7 +22,7 @@ def run(*arguments: str) -> Result:
 def test_every_shipped_league_is_listed() -> None:
     listed = run().stdout
 
-    assert all(league in listed for league in leagues.shipped())
+    assert all(league in listed for league in shipped_leagues.shipped())
 
 
 def test_a_document_is_printed_as_it_is_shipped() -> None:

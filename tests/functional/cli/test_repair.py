@@ -8,13 +8,13 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from builders import a_league, a_schedule
-from flextime.documents.json_documents import (
+from flextime.domain.schedules.checker import check
+from flextime.domain.schedules.games import GameStatus
+from flextime.serialization.json_documents import (
     read_schedule,
     write_league,
     write_schedule,
 )
-from flextime.domain.checker import check
-from flextime.domain.schedule import GameStatus
 from flextime_cli.application import app
 
 DAYS = "1 2 3 4"

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from flextime.documents.json_documents import read_league
-from flextime.documents.robinx import read_instance, read_solution
+from flextime.serialization.json_documents import read_league
+from flextime.serialization.robinx import read_instance, read_solution
 from flextime_cli.application import app
 
 FLEXTIME = str(Path(sys.executable).with_name("flextime"))

@@ -10,10 +10,10 @@ import pytest
 from typer.testing import CliRunner
 
 from builders import a_league
-from flextime.documents.json_documents import read_schedule, write_league
-from flextime.domain.checker import check
-from flextime.domain.formats import RoundRobin
-from flextime.domain.league import League
+from flextime.domain.leagues.formats import RoundRobin
+from flextime.domain.leagues.league import League
+from flextime.domain.schedules.checker import check
+from flextime.serialization.json_documents import read_schedule, write_league
 from flextime_cli.application import app
 
 FLEXTIME = str(Path(sys.executable).with_name("flextime"))

@@ -8,10 +8,10 @@ from jsonschema import Draft202012Validator
 from moto.ses.models import ses_backends
 
 from flextime.bootstrap import Application
-from flextime.documents.event_schemas import schema_of
-from flextime.documents.events import write_envelope
 from flextime.domain.events import Envelope, Metadata, OptimizationCompleted
 from flextime.domain.ids import EventId
+from flextime.serialization.events.envelope import write_envelope
+from flextime.serialization.events.schemas import schema_of
 from lambdas import LambdaContext
 from notify_owner.app import handler
 from runs import LONG_AGO, OWNER, RUN, TENANT

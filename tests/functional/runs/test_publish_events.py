@@ -10,8 +10,6 @@ from jsonschema import Draft202012Validator
 
 from builders import a_league
 from flextime.bootstrap import Application
-from flextime.documents.event_schemas import schema_of
-from flextime.documents.events import write_envelope
 from flextime.domain.events import (
     Envelope,
     EventData,
@@ -20,6 +18,8 @@ from flextime.domain.events import (
     ScheduleOptimized,
 )
 from flextime.domain.ids import EventId
+from flextime.serialization.events.envelope import write_envelope
+from flextime.serialization.events.schemas import schema_of
 from flextime.usecases.transaction import Save, Transaction
 from lambdas import LambdaContext
 from publish_events.app import Answer, Batch, handler

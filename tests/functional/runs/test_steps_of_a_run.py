@@ -11,10 +11,10 @@ from fail_run.app import Error
 from fail_run.app import handler as fail_run
 from flextime.bootstrap import Application, attempt_files
 from flextime.domain.errors import NotFound
-from flextime.domain.runs import Run, RunStatus
-from flextime.domain.season_schedule import SeasonSchedule
+from flextime.domain.runs.run import Run, RunStatus
+from flextime.domain.schedules.season_schedule import SeasonSchedule
 from flextime.settings import Settings
-from flextime.usecases.run_ports import AttemptFiles
+from flextime.usecases.runs.ports import AttemptFiles
 from flextime.usecases.transaction import Save, Transaction
 from lambdas import LambdaContext
 from prepare_run.app import handler as prepare_run

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from builders import a_league
-from flextime.documents.json_documents import write_league
+from flextime.serialization.json_documents import write_league
 
 
 def solver(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:

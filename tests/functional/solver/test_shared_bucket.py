@@ -7,16 +7,16 @@ import boto3
 import pytest
 
 from builders import a_league
-from flextime.adapters.attempt_files import ObjectAttemptFiles
-from flextime.adapters.attempt_peers import ObjectAttemptPeers
-from flextime.adapters.run_files import ObjectRunRoom
-from flextime.adapters.s3_objects import S3Objects
-from flextime.domain.attempts import AttemptParameters, AttemptStatus, Instance
-from flextime.domain.formats import RoundRobin
+from flextime.adapters.s3.attempt_files import ObjectAttemptFiles
+from flextime.adapters.s3.attempt_peers import ObjectAttemptPeers
+from flextime.adapters.s3.run_files import ObjectRunRoom
+from flextime.adapters.s3.s3_objects import S3Objects
 from flextime.domain.ids import AttemptId, RunId, TenantId
-from flextime_solver.attempt import attempt
-from flextime_solver.container import run_attempt
-from flextime_solver.run_elite import RunElite
+from flextime.domain.leagues.formats import RoundRobin
+from flextime.domain.runs.attempts import AttemptParameters, AttemptStatus, Instance
+from flextime_solver.runtime.attempt import attempt
+from flextime_solver.runtime.container import run_attempt
+from flextime_solver.runtime.run_incumbent import RunIncumbent
 from in_moto import in_moto
 
 LEAGUE = a_league("A B C D", "4 11 18 25 32 39", format_=RoundRobin(times=2))
@@ -57,10 +57,12 @@ def stopped() -> Event:
 
 def test_an_attempt_takes_over_what_another_found(bucket: S3Objects) -> None:
     first = run_attempt(files(bucket, FIRST), peers(bucket, FIRST), Event())
-    elite = RunElite(peers(bucket, SECOND), INSTANCE)
-    elite.look()
+    shared_incumbent = RunIncumbent(peers(bucket, SECOND), INSTANCE)
+    shared_incumbent.look()
 
-    second = attempt(INSTANCE, PARAMETERS[1], stopped(), elite=elite)
+    second = attempt(
+        INSTANCE, PARAMETERS[1], stopped(), shared_incumbent=shared_incumbent
+    )
 
     assert first.score is not None
     assert second.score is not None

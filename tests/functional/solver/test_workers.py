@@ -7,12 +7,12 @@ from multiprocessing import active_children
 import pytest
 
 from builders import a_league
-from flextime.domain.attempts import AttemptParameters, AttemptStatus, Instance
-from flextime.domain.checker import check
-from flextime.domain.formats import RoundRobin
 from flextime.domain.ids import AttemptId
-from flextime_solver.observer import Moment
-from flextime_solver.portfolio import WorkersFailed, solve_with_workers
+from flextime.domain.leagues.formats import RoundRobin
+from flextime.domain.runs.attempts import AttemptParameters, AttemptStatus, Instance
+from flextime.domain.schedules.checker import check
+from flextime_solver.observer import Snapshot
+from flextime_solver.runtime.portfolio import WorkersFailed, solve_with_workers
 
 LEAGUE = a_league("A B C D", "4 11 18 25 32 39", format_=RoundRobin(times=2))
 LONG = AttemptParameters(attempt=AttemptId("1"), time_limit_s=600, seed=1)
@@ -24,8 +24,8 @@ class StopsAtTheFirstSchedule:
     def __init__(self) -> None:
         self.seen = False
 
-    def observe(self, moment: Moment) -> None:
-        self.seen = self.seen or moment.infeasibility == 0
+    def observe(self, snapshot: Snapshot) -> None:
+        self.seen = self.seen or snapshot.infeasibility == 0
 
     def asked(self) -> bool:
         return self.seen

@@ -9,7 +9,7 @@ from mypy_boto3_dynamodb import DynamoDBClient
 from contract.store.tables import create_table
 from fakes.folder_files import FolderRevisions, FolderRunRoom
 from fakes.outside import StartedRuns
-from flextime.adapters.dynamo_store import DynamoStore
+from flextime.adapters.dynamodb.store import DynamoStore
 from flextime.bootstrap import Application, bootstrap
 from flextime.settings import Settings
 from functional.api.gateway import Gateway

@@ -10,9 +10,9 @@ import pytest
 from botocore.stub import Stubber
 
 from contract.store.things import HALL, TENANT, a_claim, save
-from flextime.adapters.dynamo_store import DynamoStore
+from flextime.adapters.dynamodb.store import DynamoStore
 from flextime.domain.errors import AlreadyExists, RequestInFlight, Unavailable
-from flextime.domain.league import Venue
+from flextime.domain.leagues.league import Venue
 from in_moto import REGION
 
 

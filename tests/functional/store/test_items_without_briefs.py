@@ -5,11 +5,11 @@ import pytest
 
 from contract.store.tables import create_table
 from contract.store.things import TENANT, a_stored_schedule, save
-from flextime.adapters.dynamo_items import key
-from flextime.adapters.dynamo_store import DynamoStore
-from flextime.domain.season_schedule import SeasonSchedule
-from flextime.usecases.briefs import ScheduleBrief
+from flextime.adapters.dynamodb.items import key
+from flextime.adapters.dynamodb.store import DynamoStore
+from flextime.domain.schedules.season_schedule import SeasonSchedule
 from flextime.usecases.stored import PageWanted
+from flextime.usecases.summaries import ScheduleBrief
 from in_moto import in_moto
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flextime.documents.robinx import (
+from flextime.serialization.robinx import (
     Evaluation,
     evaluate,
     read_instance,

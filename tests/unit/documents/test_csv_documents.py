@@ -1,10 +1,13 @@
 import pytest
 
 from builders import a_league, a_schedule
-from flextime.documents.csv_documents import read_schedule_csv, write_schedule_csv
 from flextime.domain.errors import InvalidSchedule
-from flextime.domain.league import League, Team
-from flextime.domain.schedule import Schedule
+from flextime.domain.leagues.league import League, Team
+from flextime.domain.schedules.games import Schedule
+from flextime.serialization.tables.schedules import (
+    read_schedule_csv,
+    write_schedule_csv,
+)
 
 HEADER = "date,home,away\n"
 SATURDAY, NEXT_SATURDAY = "2025-01-04", "2025-01-11"

@@ -3,10 +3,13 @@
 import pytest
 
 from builders import a_league, a_schedule
-from flextime.documents.csv_documents import read_schedule_csv, write_schedule_csv
 from flextime.domain.errors import InvalidSchedule
-from flextime.domain.formats import RoundRobin
-from flextime.domain.league import League
+from flextime.domain.leagues.formats import RoundRobin
+from flextime.domain.leagues.league import League
+from flextime.serialization.tables.schedules import (
+    read_schedule_csv,
+    write_schedule_csv,
+)
 
 HEADER = "date,home,away\n"
 THU, FRI, SAT, SUN = (f"2025-01-0{day}" for day in (2, 3, 4, 5))

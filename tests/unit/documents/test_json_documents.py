@@ -5,16 +5,16 @@ from typing import Any
 import pytest
 
 from builders import a_league, a_rule, a_schedule, slots
-from flextime.documents.json_documents import (
+from flextime.domain.constraints import Constraint
+from flextime.domain.constraints.longest_away_run import LongestAwayRun
+from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.errors import InvalidLeague, InvalidSchedule, MalformedDocument
+from flextime.serialization.json_documents import (
     read_league,
     read_schedule,
     write_league,
     write_schedule,
 )
-from flextime.domain.constraints import Constraint
-from flextime.domain.constraints.longest_away_run import LongestAwayRun
-from flextime.domain.constraints.venue_dark import VenueDark
-from flextime.domain.errors import InvalidLeague, InvalidSchedule, MalformedDocument
 
 Document = dict[str, Any]
 

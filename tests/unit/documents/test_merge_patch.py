@@ -2,10 +2,10 @@ import json
 
 import pytest
 
-from flextime.documents.adapters import adapter_of
-from flextime.documents.merge_patch import merge, patched
 from flextime.domain.errors import InvalidInput
-from flextime.domain.league import Goals, TravelModel
+from flextime.domain.leagues.league import Goals, TravelModel
+from flextime.serialization.merge_patch import merge, patched
+from flextime.serialization.type_adapters import adapter_of
 
 
 # The cases of RFC 7396, appendix A.

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from flextime.documents.robinx import (
+from flextime.domain.errors import InvalidLeague, InvalidSchedule
+from flextime.domain.leagues.formats import RoundRobin
+from flextime.domain.leagues.league import League
+from flextime.serialization.robinx import (
     evaluate,
     read_instance,
     read_solution,
     write_solution,
 )
-from flextime.domain.errors import InvalidLeague, InvalidSchedule
-from flextime.domain.formats import RoundRobin
-from flextime.domain.league import League
 
 FOLDER = Path(__file__).parents[2] / "data" / "robinx"
 # Dexter hosts three times in a row; Clive and Dexter have three breaks each; after

@@ -1,7 +1,7 @@
 import pytest
 
-from flextime.documents.strict_json import refuse_malformed
 from flextime.domain.errors import InvalidInput, MalformedDocument
+from flextime.serialization.strict_json import refuse_malformed
 
 
 @pytest.mark.parametrize(

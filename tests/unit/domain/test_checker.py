@@ -3,12 +3,12 @@ from dataclasses import replace
 import pytest
 
 from builders import a_league, a_rule, a_schedule, teams
-from flextime.domain.checker import Verdict, check
 from flextime.domain.constraints.longest_away_run import LongestAwayRun
 from flextime.domain.constraints.longest_home_run import LongestHomeRun
 from flextime.domain.errors import InvalidSchedule
 from flextime.domain.ids import LeagueId, SlotId, TeamId
-from flextime.domain.league import Goals, TravelModel
+from flextime.domain.leagues.league import Goals, TravelModel
+from flextime.domain.schedules.checker import Verdict, check
 
 SINGLE = "A-B C-D | A-C D-B | A-D B-C"
 """A is at home throughout; each of the others travels to it once."""

@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 from builders import a_league, a_schedule
-from flextime.domain.attempts import AttemptStatus, Bound, Instance
-from flextime.domain.choice import Outcome, judge
 from flextime.domain.ids import AttemptId, TeamId
-from flextime.domain.schedule import GameStatus
+from flextime.domain.runs.attempts import AttemptStatus, Bound, Instance
+from flextime.domain.runs.evaluation import Outcome, judge
+from flextime.domain.schedules.games import GameStatus
 from runs import a_result
 
 LEAGUE = a_league("A B C")

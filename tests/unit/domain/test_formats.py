@@ -1,7 +1,7 @@
 import pytest
 
 from builders import teams
-from flextime.domain.formats import (
+from flextime.domain.leagues.formats import (
     Format,
     Meetings,
     PartialRoundRobin,

@@ -1,6 +1,6 @@
 import pytest
 
-from flextime.domain.geography import Location, distance_m
+from flextime.domain.leagues.geography import Location, distance_m
 
 ZONE = "America/Chicago"
 

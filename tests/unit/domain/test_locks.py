@@ -4,8 +4,8 @@ from typing import Literal
 import pytest
 
 from builders import a_schedule
-from flextime.domain.locks import broken_locks
-from flextime.domain.schedule import GameStatus, Lock, Schedule
+from flextime.domain.schedules.games import GameStatus, Lock, Schedule
+from flextime.domain.schedules.locks import broken_locks
 
 
 def locked(text: str, *attributes: Literal["slot", "site"]) -> Schedule:

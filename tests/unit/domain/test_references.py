@@ -13,9 +13,13 @@ from flextime.domain.constraints.rest_days import RestDays
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
 from flextime.domain.constraints.venue_dark import VenueDark
 from flextime.domain.errors import InvalidLeague, InvalidSchedule
-from flextime.domain.formats import PartialRoundRobin, RoundRobin, SomeOpponents
-from flextime.domain.league import League
-from flextime.domain.references import validate_league, validate_schedule
+from flextime.domain.leagues.formats import (
+    PartialRoundRobin,
+    RoundRobin,
+    SomeOpponents,
+)
+from flextime.domain.leagues.league import League
+from flextime.domain.leagues.references import validate_league, validate_schedule
 
 
 def pointers(league: League) -> list[str]:

@@ -1,6 +1,6 @@
 from fractions import Fraction
 
-from flextime.domain.score import Score
+from flextime.domain.schedules.score import Score
 
 
 def a_score(infeasibility: int = 0, soft: int = 0, travel_m: int = 0) -> Score:

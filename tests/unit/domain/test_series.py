@@ -6,17 +6,21 @@ In these seasons a slot named for its day begins a series of three games.
 import pytest
 
 from builders import a_league, a_rule, a_schedule, amounts, broken, slots, teams
-from flextime.domain.checker import check
 from flextime.domain.constraints.games_per_week import GamesPerWeek
 from flextime.domain.constraints.longest_away_run import LongestAwayRun
 from flextime.domain.constraints.no_sunday import NoSunday
 from flextime.domain.constraints.rest_days import RestDays
 from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
 from flextime.domain.errors import InvalidLeague
-from flextime.domain.formats import PartialRoundRobin, RoundRobin, SomeOpponents
 from flextime.domain.ids import SlotId
-from flextime.domain.league import League, TravelModel
-from flextime.domain.references import validate_league
+from flextime.domain.leagues.formats import (
+    PartialRoundRobin,
+    RoundRobin,
+    SomeOpponents,
+)
+from flextime.domain.leagues.league import League, TravelModel
+from flextime.domain.leagues.references import validate_league
+from flextime.domain.schedules.checker import check
 
 THURSDAY, FRIDAY, NEXT_FRIDAY = "2", "3", "10"
 SERIES = RoundRobin(times=1, games_per_series=3)

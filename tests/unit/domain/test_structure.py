@@ -1,10 +1,14 @@
 from dataclasses import replace
 
 from builders import a_league, a_schedule, slots
-from flextime.domain.checker import Violation, check
-from flextime.domain.formats import PartialRoundRobin, RoundRobin, SomeOpponents
-from flextime.domain.league import League
-from flextime.domain.schedule import GameStatus, Schedule
+from flextime.domain.leagues.formats import (
+    PartialRoundRobin,
+    RoundRobin,
+    SomeOpponents,
+)
+from flextime.domain.leagues.league import League
+from flextime.domain.schedules.checker import Violation, check
+from flextime.domain.schedules.games import GameStatus, Schedule
 
 SINGLE = "A-B C-D | A-C D-B | A-D B-C"
 

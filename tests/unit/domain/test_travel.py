@@ -6,9 +6,9 @@ import pytest
 
 from builders import a_league, a_schedule, a_venue, teams
 from flextime.domain.ids import VenueId
-from flextime.domain.league import League, TravelModel
-from flextime.domain.timeline import Timeline
-from flextime.domain.travel import travel_m, trips
+from flextime.domain.leagues.league import League, TravelModel
+from flextime.domain.schedules.timeline import Timeline
+from flextime.domain.schedules.travel import travel_m, trips
 
 A, B, C, D = teams("A B C D")
 ROUND_TRIPS, THREE_DAYS, CHAIN = TravelModel

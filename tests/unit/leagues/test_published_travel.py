@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from flextime import leagues
-from flextime.domain.checker import Report, check
+from flextime import shipped_leagues
 from flextime.domain.ids import LeagueId, TeamId
+from flextime.domain.schedules.checker import Report, check
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ PUBLISHED = (
 
 def report_on(season: Published) -> Report:
     league = LeagueId(season.league)
-    return check(leagues.read(league), leagues.published(league))
+    return check(shipped_leagues.read(league), shipped_leagues.published(league))
 
 
 def km(metres: int) -> int:

@@ -2,14 +2,17 @@
 
 import pytest
 
-from flextime import leagues
-from flextime.documents.csv_documents import read_schedule_csv, write_schedule_csv
-from flextime.domain.checker import check
+from flextime import shipped_leagues
 from flextime.domain.errors import NotFound
 from flextime.domain.ids import LeagueId
-from flextime.domain.preflight import preflight
+from flextime.domain.leagues.preflight import preflight
+from flextime.domain.schedules.checker import check
+from flextime.serialization.tables.schedules import (
+    read_schedule_csv,
+    write_schedule_csv,
+)
 
-EVERY = leagues.shipped()
+EVERY = shipped_leagues.shipped()
 
 
 WITHOUT_PUBLISHED = (
@@ -38,14 +41,14 @@ def test_fourteen_seasons_are_shipped() -> None:
         "big12-wbb-2024-25",
         "big12-wten-2026",
     )
-    assert set(EVERY) - set(leagues.with_published()) == set(WITHOUT_PUBLISHED)
+    assert set(EVERY) - set(shipped_leagues.with_published()) == set(WITHOUT_PUBLISHED)
 
 
 @pytest.mark.parametrize("league", WITHOUT_PUBLISHED)
 def test_what_is_assumed_of_an_unpublished_season_is_said(league: LeagueId) -> None:
-    assert "Assumed" in (leagues.read(league).description or "")
+    assert "Assumed" in (shipped_leagues.read(league).description or "")
     with pytest.raises(NotFound, match="comes without a published schedule"):
-        leagues.published(league)
+        shipped_leagues.published(league)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +67,7 @@ def test_what_is_assumed_of_an_unpublished_season_is_said(league: LeagueId) -> N
 def test_formats_give_each_team_its_games(
     league: str, teams: int, meetings: int, games: int
 ) -> None:
-    read = leagues.read(LeagueId(league))
+    read = shipped_leagues.read(LeagueId(league))
 
     assert len(read.teams) == teams
     assert read.format.games_per_team(teams) == meetings
@@ -73,7 +76,10 @@ def test_formats_give_each_team_its_games(
 
 def test_a_published_table_of_series_is_read_as_it_was_published() -> None:
     softball = LeagueId("big12-sb-2026")
-    league, schedule = leagues.read(softball), leagues.published(softball)
+    league, schedule = (
+        shipped_leagues.read(softball),
+        shipped_leagues.published(softball),
+    )
 
     table = write_schedule_csv(schedule, league)
     assert len(table.splitlines()) == 1 + league.games_of_season == 133
@@ -83,7 +89,9 @@ def test_a_published_table_of_series_is_read_as_it_was_published() -> None:
 
 def test_partners_are_met_on_one_weekend_in_the_published_tennis_season() -> None:
     tennis = LeagueId("big12-wten-2026")
-    verdicts = check(leagues.read(tennis), leagues.published(tennis)).verdicts
+    verdicts = check(
+        shipped_leagues.read(tennis), shipped_leagues.published(tennis)
+    ).verdicts
 
     (partners,) = (v for v in verdicts if v.kind == "travel_partners")
     assert partners.hard
@@ -92,13 +100,13 @@ def test_partners_are_met_on_one_weekend_in_the_published_tennis_season() -> Non
 
 @pytest.mark.parametrize("league", EVERY)
 def test_a_file_is_named_for_the_league_in_it(league: LeagueId) -> None:
-    assert leagues.read(league).id == league
+    assert shipped_leagues.read(league).id == league
 
 
-@pytest.mark.parametrize("league", leagues.with_published())
+@pytest.mark.parametrize("league", shipped_leagues.with_published())
 def test_a_published_schedule_breaks_no_hard_rule(league: LeagueId) -> None:
-    schedule = leagues.published(league)
-    report = check(leagues.read(league), schedule)
+    schedule = shipped_leagues.published(league)
+    report = check(shipped_leagues.read(league), schedule)
 
     assert schedule.league == league
     assert [v.message for v in report.violations if v.hard] == []
@@ -108,10 +116,10 @@ def test_a_published_schedule_breaks_no_hard_rule(league: LeagueId) -> None:
 def test_preflight_has_nothing_against_a_season_that_was_played(
     league: LeagueId,
 ) -> None:
-    assert preflight(leagues.read(league)) == ()
+    assert preflight(shipped_leagues.read(league)) == ()
 
 
 @pytest.mark.parametrize("name", ["nba", "../league", ""])
 def test_a_league_that_is_not_shipped_is_not_found(name: str) -> None:
     with pytest.raises(NotFound, match="no shipped league is called"):
-        leagues.read(LeagueId(name))
+        shipped_leagues.read(LeagueId(name))

@@ -1,8 +1,8 @@
 import pytest
 
 from builders import a_league
-from flextime.domain.formats import RoundRobin
-from flextime.domain.league import League
+from flextime.domain.leagues.formats import RoundRobin
+from flextime.domain.leagues.league import League
 
 SIX_ROUNDS = "4 11 18 25 32 39"
 

@@ -8,36 +8,33 @@ import numpy as np
 import pytest
 
 from builders import a_league, a_rule
-from flextime.domain.attempts import Instance
 from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.longest_away_run import LongestAwayRun
 from flextime.domain.constraints.longest_home_run import LongestHomeRun
 from flextime.domain.constraints.meeting_gap import MeetingGap
-from flextime.domain.formats import RoundRobin
-from flextime.domain.goals import Goals, TravelModel
-from flextime_solver.model.compile import compile_league
-from flextime_solver.model.compiled import HARD, TRAVEL, CompiledLeague, Ints
-from flextime_solver.model.schedules import board_of, games_in
+from flextime.domain.leagues.formats import RoundRobin
+from flextime.domain.leagues.goals import Goals, TravelModel
+from flextime.domain.runs.attempts import Instance
+from flextime_solver.construct.random_rounds import drawn_games
+from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.compiled_league import HARD, TRAVEL, CompiledLeague, Ints
+from flextime_solver.moves.search_state import SearchState, new_search_state
 from flextime_solver.params import BeamParams, MoveWeights, TourParams
-from flextime_solver.search.construct import drawn_games
-from flextime_solver.search.walk import Walk, new_walk
-from flextime_solver.tournament import beams as beams_module
-from flextime_solver.tournament.beam import Beam
-from flextime_solver.tournament.beam_step import (
+from flextime_solver.solution.conversion import games_in, solution_of
+from flextime_solver.special.ttp import beams as beams_module
+from flextime_solver.special.ttp.beam import Beam
+from flextime_solver.special.ttp.beam_step import (
     CONTINUATION,
     choose,
     list_continuations,
 )
-from flextime_solver.tournament.beams import Beams, suits_beams
-from flextime_solver.tournament.partial_tour import (
-    before_the_first_game,
-    ground_of,
-)
-from flextime_solver.tournament.recognise import plays_every_game, tour_of
-from flextime_solver.tournament.tour import Tour
-from flextime_solver.tournament.tour_ladder import TourLadder
-from flextime_solver.tournament.tour_search import TourSearch
-from flextime_solver.tournament.trips_to_go import trips_to_go
+from flextime_solver.special.ttp.beams import Beams, suits_beams
+from flextime_solver.special.ttp.partial_tour import before_the_first_game, ground_of
+from flextime_solver.special.ttp.recognise import plays_every_game, tour_of
+from flextime_solver.special.ttp.tour import Tour
+from flextime_solver.special.ttp.tour_ladder import TourLadder
+from flextime_solver.special.ttp.tour_search import TourSearch
+from flextime_solver.special.ttp.trips_to_go import trips_to_go
 
 _NO_REMATCH = a_rule(MeetingGap, min_rounds=1)
 _AWAY, _HOME = (
@@ -172,7 +169,7 @@ def _all_seasons(tour: Tour) -> Iterator[list[tuple[int, int, int]]]:
 
 def _is_legal(tour: Tour, played: list[tuple[tuple[int, int], ...]]) -> bool:
     """Whether the last round breaks no rule."""
-    if tour.least_gap and len(played) > 1:
+    if tour.min_gap and len(played) > 1:
         before = {frozenset(game) for game in played[-2]}
         if before & {frozenset(game) for game in played[-1]}:
             return False
@@ -197,10 +194,10 @@ def test_whatever_a_beam_drops_its_season_is_whole_and_keeps_the_rules(
     games = _beam(tour, width).games()
 
     placed = [(host, guest, int(league.round_slots[r])) for r, guest, host in games]
-    board = board_of(league, placed)
+    solution = solution_of(league, placed)
     assert plays_every_game(league, placed)
-    assert board.total[HARD] == 0
-    assert board.total[TRAVEL] == _travel(tour, games) * league.milli_points_per_m
+    assert solution.total[HARD] == 0
+    assert solution.total[TRAVEL] == _travel(tour, games) * league.milli_points_per_m
 
 
 def test_a_beam_without_any_season_has_no_games() -> None:
@@ -271,17 +268,17 @@ def test_beams_are_for_distances_that_fit_into_half_a_word() -> None:
 
 def test_what_a_beam_finds_is_offered_with_what_its_board_costs() -> None:
     league = _compiled(*_RULES, teams=6)
-    walk = _walk()
+    state = _state()
     tour = tour_of(league, drawn_games(league, seed=1))
-    beams = Beams(league, walk, tour, 1e5, BeamParams(widths=(500,)))
+    beams = Beams(league, state, tour, 1e5, BeamParams(widths=(500,)))
 
     for _ in range(6 * 5 + 1):
         beams.step()
 
-    best = games_in(league, *walk.best)
-    total = board_of(league, best).total
-    assert walk.best_total[HARD] == total[HARD] == 0
-    assert walk.best_total[TRAVEL] == total[TRAVEL]
+    best = games_in(league, *state.best)
+    total = solution_of(league, best).total
+    assert state.best_total[HARD] == total[HARD] == 0
+    assert state.best_total[TRAVEL] == total[TRAVEL]
     assert plays_every_game(league, best)
 
 
@@ -310,7 +307,7 @@ def test_all_widths_get_as_many_moves(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_StuckBeam, "begun", [])
     league = _compiled(*_RULES)
     tour = tour_of(league, drawn_games(league, seed=1))
-    beams = Beams(league, _walk(), tour, 1e5, BeamParams(widths=(1, 4)))
+    beams = Beams(league, _state(), tour, 1e5, BeamParams(widths=(1, 4)))
 
     for _ in range(11):
         beams.step()
@@ -363,10 +360,10 @@ def test_the_ladder_is_alone_where_beams_do_not_suit(
 def _search(league: CompiledLeague, steps: int) -> None:
     games = drawn_games(league, seed=1)
     params = TourParams(), BeamParams(fewest_teams=4)
-    search = TourSearch(league, _walk(), games, 1e5, *params)
+    search = TourSearch(league, _state(), games, 1e5, *params)
     for number in range(steps):
         search.step(number / steps)
 
 
-def _walk() -> Walk:
-    return new_walk(1, MoveWeights().as_array())
+def _state() -> SearchState:
+    return new_search_state(1, MoveWeights().as_array())

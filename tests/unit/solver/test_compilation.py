@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from flextime_solver.compilation import compiling, is_complete
+from flextime_solver.jit.compilation_lock import compiling, is_complete
 
 
 def is_locked(folder: Path) -> bool:

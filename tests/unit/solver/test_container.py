@@ -5,18 +5,18 @@ from threading import Event
 import pytest
 
 from fakes.folder_files import FolderAttemptFiles, FolderObjects
-from flextime.adapters.attempt_peers import ObjectAttemptPeers
-from flextime.adapters.object_keys import PARAMETERS_FILE, RunKeys
-from flextime.documents.attempt_documents import INSTANCE, PARAMETERS, RESULT
-from flextime.domain.attempts import AttemptParameters, AttemptStatus, Instance
-from flextime.domain.checker import check
+from flextime.adapters.s3.attempt_peers import ObjectAttemptPeers
+from flextime.adapters.s3.object_keys import PARAMETERS_FILE, RunKeys
 from flextime.domain.errors import ResultRejected
 from flextime.domain.ids import AttemptId, RunId, TenantId
-from flextime.domain.league import League
-from flextime_solver.attempt import upheld
-from flextime_solver.container import run_attempt
-from flextime_solver.search.stop import MaxIterations
+from flextime.domain.leagues.league import League
+from flextime.domain.runs.attempts import AttemptParameters, AttemptStatus, Instance
+from flextime.domain.schedules.checker import check
+from flextime.serialization.attempt_documents import INSTANCE, PARAMETERS, RESULT
+from flextime_solver.runtime.attempt import upheld
+from flextime_solver.runtime.container import run_attempt
 from flextime_solver.solve import solve
+from flextime_solver.stop import MaxIterations
 from unit.solver.test_solve import QUICK
 
 TENANT, RUN, ATTEMPT = TenantId("big12"), RunId("run-1"), AttemptId("1")

@@ -2,11 +2,11 @@
 
 import pytest
 
-from flextime_solver.search.cost_profile import CostProfile
+from flextime_solver.annealing.cost_profile import CostProfile
 
 
 def a_profile(*costs: float, calls: int = 20) -> CostProfile:
-    """So many boards at temperatures of 1024, 512, 256, …, one for each cost."""
+    """So many solutions at temperatures of 1024, 512, 256, …, one for each cost."""
     profile = CostProfile()
     for place, cost in enumerate(costs):
         for _ in range(calls):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flextime_solver.search.dearness import FIRM, Dearness
+from flextime_solver.annealing.penalty_schedule import FIRM, Dearness
 
 
 def looked_at(*times: float, feasible: bool) -> Dearness:

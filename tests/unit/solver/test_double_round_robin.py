@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from builders import a_league, a_rule, a_schedule, slots, teams
-from flextime.domain.attempts import Instance
 from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.carry_over import CarryOver
 from flextime.domain.constraints.longest_away_run import LongestAwayRun
@@ -15,25 +14,26 @@ from flextime.domain.constraints.opponent_window import OpponentWindow
 from flextime.domain.constraints.side import Side
 from flextime.domain.constraints.team_games import TeamGames
 from flextime.domain.constraints.total_breaks import TotalBreaks
-from flextime.domain.formats import RoundRobin
-from flextime.domain.goals import Goals
-from flextime.domain.schedule import Lock, Schedule
-from flextime_solver.double_round_robin.anneal import anneal_fixtures
-from flextime_solver.double_round_robin.fixtures import Fixtures
-from flextime_solver.double_round_robin.full_rounds import FullRounds
-from flextime_solver.double_round_robin.recognise import (
+from flextime.domain.leagues.formats import RoundRobin
+from flextime.domain.leagues.goals import Goals
+from flextime.domain.runs.attempts import Instance
+from flextime.domain.schedules.games import Lock, Schedule
+from flextime_solver.annealing.constraint_weights import UNIT, RuleWeights
+from flextime_solver.construct.random_rounds import drawn_games
+from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague
+from flextime_solver.moves.search_state import SearchState, new_search_state
+from flextime_solver.params import MoveWeights
+from flextime_solver.search.penalised_search import WeighedSearch
+from flextime_solver.solution.conversion import solution_of
+from flextime_solver.special.round_robin.anneal import anneal_fixtures
+from flextime_solver.special.round_robin.fixtures import Fixtures
+from flextime_solver.special.round_robin.full_rounds import FullRounds
+from flextime_solver.special.round_robin.recognise import (
     fixtures_of,
     games_of,
     is_double_round_robin,
 )
-from flextime_solver.model.compile import compile_league
-from flextime_solver.model.compiled import HARD, SOFT, CompiledLeague
-from flextime_solver.model.schedules import board_of
-from flextime_solver.params import MoveWeights
-from flextime_solver.search.construct import drawn_games
-from flextime_solver.search.rule_weights import UNIT, RuleWeights
-from flextime_solver.search.walk import Walk, new_walk
-from flextime_solver.search.weighed import WeighedSearch
 
 _TEN_DAYS = "4 11 18 25 32 39 46 53 60 67"
 _DARK = a_rule(
@@ -70,10 +70,10 @@ def a_double(
     return compile_league(Instance(league))
 
 
-def a_walk(*, temperature: float, seed: int = 1) -> Walk:
-    walk = new_walk(seed, MoveWeights().as_array())
-    walk.temperature, walk.hard_weight = temperature, 5000.0
-    return walk
+def a_walk(*, temperature: float, seed: int = 1) -> SearchState:
+    state = new_search_state(seed, MoveWeights().as_array())
+    state.temperature, state.hard_weight = temperature, 5000.0
+    return state
 
 
 def fixtures_drawn(league: CompiledLeague) -> Fixtures:
@@ -105,12 +105,12 @@ def test_a_window_longer_than_the_season_is_broken_by_nothing() -> None:
 def test_every_game_stays_in_the_season_and_every_team_in_every_round() -> None:
     league = a_double(*_RULES)
     fixtures = fixtures_drawn(league)
-    walk = a_walk(temperature=1e9)
+    state = a_walk(temperature=1e9)
 
-    anneal_fixtures(league, fixtures, walk, 2000)
+    anneal_fixtures(league, fixtures, state, 2000)
 
     games = games_of(league, fixtures.round_of)
-    assert walk.accepted.sum() > 1000
+    assert state.accepted.sum() > 1000
     assert len({(home, away) for home, away, _ in games}) == 30
     busy = {(team, round_) for *pair, round_ in games for team in pair}
     assert len(busy) == 6 * 10
@@ -119,13 +119,13 @@ def test_every_game_stays_in_the_season_and_every_team_in_every_round() -> None:
 def test_a_season_in_parts_stays_in_parts() -> None:
     league = a_double(phased=True)
     fixtures = fixtures_drawn(league)
-    walk = a_walk(temperature=1e9)
+    state = a_walk(temperature=1e9)
 
-    anneal_fixtures(league, fixtures, walk, 2000)
+    anneal_fixtures(league, fixtures, state, 2000)
 
     games = games_of(league, fixtures.round_of)
     parts = {(home, away): round_ // 5 for home, away, round_ in games}
-    assert walk.accepted.sum() > 500
+    assert state.accepted.sum() > 500
     assert all(parts[home, away] != parts[away, home] for home, away in parts)
 
 
@@ -146,7 +146,7 @@ def test_the_best_is_kept_while_the_search_goes_on_to_worse() -> None:
 
     anneal_fixtures(league, fixtures, a_walk(temperature=1e9), 500)
 
-    best = board_of(league, games_of(league, fixtures.best_round_of)).total
+    best = solution_of(league, games_of(league, fixtures.best_round_of)).total
     assert (best[HARD], best[SOFT]) == tuple(fixtures.best)
     assert tuple(fixtures.best) < tuple(fixtures.total)
 
@@ -163,22 +163,22 @@ def test_a_search_whose_rules_grew_heavier_counts_with_the_new_weights() -> None
     assert weights.learn(full.deviations())
     full.weigh_anew()
 
-    assert full.total[HARD] == board_of(weights.league, full.games).total[HARD]
+    assert full.total[HARD] == solution_of(weights.league, full.games).total[HARD]
     assert full.total[HARD] > 5 * UNIT
 
 
 def test_a_weighed_search_offers_what_full_rounds_find_to_its_walk() -> None:
     league = a_double(*_RULES)
-    walk = a_walk(temperature=1.0)
+    state = a_walk(temperature=1.0)
     search = WeighedSearch(
-        league, walk, drawn_games(league, seed=1), RuleWeights(league, 3.0), seed=1
+        league, state, drawn_games(league, seed=1), RuleWeights(league, 3.0), seed=1
     )
 
     for _ in range(20):
         search.step(200, temperature=500.0, price=5000.0, learns=False)
 
-    assert walk.best_total[HARD] == 0
-    best = board_of(league, search.games).total
+    assert state.best_total[HARD] == 0
+    best = solution_of(league, search.games).total
     assert search.score() == (best[HARD], best[SOFT])
 
 

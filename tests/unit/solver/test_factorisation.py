@@ -3,7 +3,7 @@ from random import Random
 
 import pytest
 
-from flextime_solver.search.factorisation import Pair, random_rounds
+from flextime_solver.construct.one_factorisation import Pair, random_rounds
 
 
 def drawn(teams: int, seed: int) -> list[list[Pair]]:

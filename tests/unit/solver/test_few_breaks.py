@@ -5,26 +5,26 @@ from itertools import permutations
 import pytest
 
 from builders import a_league, a_rule, slots, teams
-from flextime.domain.attempts import Instance
 from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.side import Side
 from flextime.domain.constraints.team_games import TeamGames
 from flextime.domain.constraints.total_breaks import TotalBreaks
-from flextime.domain.formats import RoundRobin
-from flextime.domain.goals import Goals
-from flextime.domain.league import League
-from flextime_solver.model.compile import compile_league
-from flextime_solver.model.compiled import HARD
-from flextime_solver.model.schedules import board_of
-from flextime_solver.params import SolveParams
-from flextime_solver.search.few_breaks import (
+from flextime.domain.leagues.formats import RoundRobin
+from flextime.domain.leagues.goals import Goals
+from flextime.domain.leagues.league import League
+from flextime.domain.runs.attempts import Instance
+from flextime_solver.construct.few_breaks import (
     breaks,
     double_round_robin,
     single_round_robin,
     start_with_few_breaks,
 )
-from flextime_solver.search.stop import MaxIterations
+from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.compiled_league import HARD
+from flextime_solver.params import SolveParams
+from flextime_solver.solution.conversion import solution_of
 from flextime_solver.solve import solve
+from flextime_solver.stop import MaxIterations
 
 _TEN_TEAMS = "A B C D E F G H I J"
 _EIGHTEEN_DAYS = " ".join(str(4 + 7 * week) for week in range(18))
@@ -72,7 +72,7 @@ def test_a_team_gets_a_place_that_its_rules_allow() -> None:
         games = start_with_few_breaks(league, seed)
 
         assert games is not None
-        assert board_of(league, games).total[HARD] == 0
+        assert solution_of(league, games).total[HARD] == 0
 
 
 def test_without_a_rule_on_the_breaks_of_all_there_is_no_such_start() -> None:

@@ -5,27 +5,27 @@ from random import Random
 import pytest
 
 from builders import a_league, a_rule
-from flextime.domain.attempts import Instance
 from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.home_away_balance import HomeAwayBalance
 from flextime.domain.constraints.no_sunday import NoSunday
 from flextime.domain.constraints.road_after_home import RoadAfterHome
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
-from flextime.domain.formats import RoundRobin
 from flextime.domain.ids import SlotId, TeamId
-from flextime.domain.league import League
-from flextime_solver.model.compile import LeagueTooLarge, compile_league
-from flextime_solver.model.dates import best_dates
-from flextime_solver.model.live import LiveSeason
-from flextime_solver.model.placing import leaves_a_choice, place_games
-from flextime_solver.model.schedules import Placed, board_of
-from flextime_solver.model.season import SeasonModel
-from flextime_solver.model.trips import choose_trips
-from flextime_solver.model.whole_rounds import Cell
-from flextime_solver.neighbourhoods.descent import LARGE
-from flextime_solver.neighbourhoods.neighbourhood import Neighbourhood
-from flextime_solver.search.construct import drawn_games
-from flextime_solver.search.scale import scale
+from flextime.domain.leagues.formats import RoundRobin
+from flextime.domain.leagues.league import League
+from flextime.domain.runs.attempts import Instance
+from flextime_solver.construct.placing_model import leaves_a_choice, place_games
+from flextime_solver.construct.random_rounds import drawn_games
+from flextime_solver.construct.trip_model import choose_trips
+from flextime_solver.instance.compile_league import LeagueTooLarge, compile_league
+from flextime_solver.instance.round_constraints import Cell
+from flextime_solver.instance.scale import scale
+from flextime_solver.lns.date_model import best_dates
+from flextime_solver.lns.descent import LARGE
+from flextime_solver.lns.live_model import LiveSeason
+from flextime_solver.lns.neighbourhood import Neighbourhood
+from flextime_solver.lns.season_model import SeasonModel
+from flextime_solver.solution.conversion import PlacedGame, solution_of
 
 NODES = 1000
 
@@ -96,7 +96,7 @@ def test_games_take_the_dates_that_make_a_trip() -> None:
 
     dated = best_dates(compiled, placed, inf)
 
-    assert board_of(compiled, dated).total[2] == 100_000 + 100_000 + 200_000
+    assert solution_of(compiled, dated).total[2] == 100_000 + 100_000 + 200_000
     assert (2, 0, sunday) not in dated or (1, 0, thursday) in dated
 
 
@@ -120,10 +120,10 @@ def test_neighbours_may_be_two_stops_in_a_row_before_a_road_monday() -> None:
 
     dated = best_dates(compiled, [(1, 0, 1), (2, 0, 2)], inf)
 
-    assert board_of(compiled, dated).total[2] == 400_000
+    assert solution_of(compiled, dated).total[2] == 400_000
 
 
-def live_season(league: League) -> tuple[LiveSeason, list[Placed]]:
+def live_season(league: League) -> tuple[LiveSeason, list[PlacedGame]]:
     compiled = compile_league(Instance(league))
     return LiveSeason(SeasonModel(compiled)), drawn_games(compiled, seed=1)
 
@@ -135,12 +135,12 @@ def test_a_freed_neighbourhood_never_worsens_the_incumbent(
     compiled = compile_league(Instance(league))
     live, games = live_season(league)
     incumbent: set[Cell] = {(home, away, slot) for home, away, slot in games}
-    before = board_of(compiled, games).total
+    before = solution_of(compiled, games).total
 
     freed = neighbourhood.free(compiled, incumbent, 3, Random(1))  # noqa: S311 - dice
     found, _ = live.improve(incumbent, freed, inf, NODES)
 
-    after = board_of(compiled, sorted(found or incumbent)).total
+    after = solution_of(compiled, sorted(found or incumbent)).total
     assert after[0] == 0
     assert (after[2] <= before[2]) or before[0] > 0
     assert (found or incumbent) - freed == incumbent - freed

@@ -3,18 +3,23 @@
 import pytest
 
 from builders import a_league, a_rule, teams
-from flextime.domain.attempts import Instance
-from flextime.domain.checker import check
 from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.home_away_balance import HomeAwayBalance
 from flextime.domain.constraints.no_sunday import NoSunday
 from flextime.domain.constraints.rest_days import RestDays
 from flextime.domain.constraints.travel_partners import TravelPartners
-from flextime.domain.formats import Format, PartialRoundRobin, RoundRobin, SomeOpponents
-from flextime.domain.league import League
-from flextime_solver.model.compile import compile_league
-from flextime_solver.model.schedules import board_of, games_on, schedule_of
-from flextime_solver.search.partner_weekends import partner_games
+from flextime.domain.leagues.formats import (
+    Format,
+    PartialRoundRobin,
+    RoundRobin,
+    SomeOpponents,
+)
+from flextime.domain.leagues.league import League
+from flextime.domain.runs.attempts import Instance
+from flextime.domain.schedules.checker import check
+from flextime_solver.construct.partner_weekends import partner_games
+from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.solution.conversion import games_on, schedule_of, solution_of
 
 A, B, C, D, E, F, G, H = teams("A B C D E F G H")
 PAIRS = ((A, B), (C, D), (E, F), (G, H))
@@ -43,8 +48,8 @@ def test_everybody_meets_partners_on_one_weekend(seed: int) -> None:
 
     games = partner_games(instance, seed)
 
-    board = board_of(compile_league(instance), games)
-    schedule = schedule_of(instance, games_on(compile_league(instance), board))
+    solution = solution_of(compile_league(instance), games)
+    schedule = schedule_of(instance, games_on(compile_league(instance), solution))
     assert [v.message for v in check(league, schedule).violations] == []
 
 

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from flextime.domain.portfolio import STRATEGIES, plan
-from flextime_solver.portfolio import SharedElite
+from flextime.domain.runs.portfolio import STRATEGIES, plan
+from flextime_solver.runtime.portfolio import ProcessIncumbent
 from flextime_solver.strategies import params_of
 
 
@@ -31,11 +31,11 @@ def test_an_unknown_strategy_is_refused_with_the_known_ones() -> None:
 
 
 def test_the_elite_gives_the_better_games_to_whoever_has_worse() -> None:
-    elite = SharedElite()
+    shared_incumbent = ProcessIncumbent()
     good, bad = np.array([[0, 1, 0], [2, 3, 0]]), np.array([[1, 0, 0]])
 
-    assert elite.exchange((0, 100), good) is None
-    shared = elite.exchange((1, 5), bad)
+    assert shared_incumbent.exchange((0, 100), good) is None
+    shared = shared_incumbent.exchange((1, 5), bad)
     assert shared is not None
     assert shared.tolist() == good.tolist()
-    assert elite.exchange((0, 99), bad) is None
+    assert shared_incumbent.exchange((0, 99), bad) is None

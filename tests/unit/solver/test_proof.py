@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 
 from builders import a_league, a_schedule
-from flextime.domain.attempts import AttemptResult, AttemptStatus, Bound
-from flextime.domain.checker import check
 from flextime.domain.ids import AttemptId
-from flextime_solver.proof import told_by_another
+from flextime.domain.runs.attempts import AttemptResult, AttemptStatus, Bound
+from flextime.domain.schedules.checker import check
+from flextime_solver.runtime.proven_bound import told_by_another
 
 LEAGUE = a_league("A B")
 FOUND = a_schedule("A-B")

@@ -1,13 +1,13 @@
 from builders import a_league
-from flextime.domain.attempts import Instance
-from flextime.domain.formats import RoundRobin
-from flextime_solver.model.compile import compile_league
-from flextime_solver.model.schedules import board_of
+from flextime.domain.leagues.formats import RoundRobin
+from flextime.domain.runs.attempts import Instance
+from flextime_solver.annealing.simulated_annealing import anneal
+from flextime_solver.construct.random_rounds import drawn_games
+from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.moves.search_state import Move, new_search_state
 from flextime_solver.params import MoveWeights
-from flextime_solver.score.round_sets import ROUND_WORDS
-from flextime_solver.search.anneal import anneal
-from flextime_solver.search.construct import drawn_games
-from flextime_solver.search.walk import Move, new_walk
+from flextime_solver.solution.conversion import solution_of
+from flextime_solver.solution.round_sets import ROUND_WORDS
 
 _ROUNDS = 70
 """More than one word of a set holds."""
@@ -19,22 +19,23 @@ def test_chains_keep_meetings_and_the_sets_of_their_rounds_in_a_long_season() ->
     league = compile_league(
         Instance(a_league("A B C D E F G H", days, format_=format_))
     )
-    board = board_of(league, drawn_games(league, seed=1))
-    walk = new_walk(1, MoveWeights(date=0, venue_cycle=0.5).as_array())
-    walk.temperature = 1e9
+    solution = solution_of(league, drawn_games(league, seed=1))
+    state = new_search_state(1, MoveWeights(date=0, venue_cycle=0.5).as_array())
+    state.temperature = 1e9
 
-    anneal(league, board, walk, 500)
+    anneal(league, solution, state, 500)
 
     pairs = [(a, b) for a in range(league.teams) for b in range(league.teams) if a != b]
-    assert walk.accepted[Move.TEAMS_CHAIN] > 0
-    assert all(board.hosted[pair] == 5 for pair in pairs)
+    assert state.accepted[Move.TEAMS_CHAIN] > 0
+    assert all(solution.hosted[pair] == 5 for pair in pairs)
     for host, guest in pairs:
         rounds = {
             round_
             for round_ in range(_ROUNDS)
-            if board.opponent[host, round_] == guest and board.at_home[host, round_]
+            if solution.opponent[host, round_] == guest
+            and solution.at_home[host, round_]
         }
-        words = [int(word) % (1 << 64) for word in board.rounds_hosted[host, guest]]
+        words = [int(word) % (1 << 64) for word in solution.rounds_hosted[host, guest]]
         assert sum(1 << round_ for round_ in rounds) == sum(
             words[place] << (64 * place) for place in range(ROUND_WORDS)
         )

@@ -5,18 +5,18 @@ from dataclasses import replace
 import pytest
 
 from builders import a_league, a_rule, slots, teams
-from flextime.domain.attempts import Instance
 from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.longest_home_run import LongestHomeRun
 from flextime.domain.constraints.venue_dark import VenueDark
 from flextime.domain.ids import TeamId
-from flextime_solver.model.compile import compile_league
-from flextime_solver.model.compiled import HARD, SOFT
-from flextime_solver.model.schedules import board_of
+from flextime.domain.runs.attempts import Instance
+from flextime_solver.construct.random_rounds import drawn_games
+from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.compiled_league import HARD, SOFT
+from flextime_solver.moves.search_state import SearchState, new_search_state
 from flextime_solver.params import MoveWeights, RuleParams
-from flextime_solver.search.construct import drawn_games
-from flextime_solver.search.rule_cooling import RuleCooling
-from flextime_solver.search.walk import Walk, new_walk
+from flextime_solver.search.constraint_annealing import RuleCooling
+from flextime_solver.solution.conversion import solution_of
 
 DARK = a_rule(VenueDark, team=TeamId("A"), slots=slots("4"))
 RUN = replace(
@@ -26,7 +26,7 @@ PARAMS = RuleParams(quick_share=0.1, most_quick_ones=2, brisk_share=0.2)
 
 
 def a_cooling(
-    walk: Walk, *, asked: list[str] | None = None, params: RuleParams = PARAMS
+    state: SearchState, *, asked: list[str] | None = None, params: RuleParams = PARAMS
 ) -> RuleCooling:
     league = compile_league(Instance(a_league("A B C D", "4 11 18", (DARK, RUN))))
     games = drawn_games(league, seed=1)
@@ -36,24 +36,24 @@ def a_cooling(
             asked.append("best")
         return games
 
-    return RuleCooling(league, walk, games, 5000.0, params, best_of_all)
+    return RuleCooling(league, state, games, 5000.0, params, best_of_all)
 
 
-def a_walk() -> Walk:
-    return new_walk(1, MoveWeights().as_array())
+def a_walk() -> SearchState:
+    return new_search_state(1, MoveWeights().as_array())
 
 
 def test_a_cooling_keeps_hard_rules_and_breaks_few_soft_ones() -> None:
-    walk = a_walk()
-    cooling = a_cooling(walk)
+    state = a_walk()
+    cooling = a_cooling(state)
 
     for step in range(40):
         cooling.step(50, step / 40)
 
-    assert walk.has_best
-    assert walk.best_total[HARD] == 0
+    assert state.has_best
+    assert state.best_total[HARD] == 0
     # Four teams cannot all change sides twice: one is at home twice in a row.
-    assert walk.best_total[SOFT] == 5
+    assert state.best_total[SOFT] == 5
 
 
 def test_the_last_cooling_asks_for_the_best_board_of_all_workers() -> None:
@@ -92,16 +92,16 @@ def test_a_cooling_that_leaves_a_hard_rule_broken_makes_the_next_one_dearer() ->
 
 def test_a_cooling_goes_on_where_the_last_one_ended_if_that_costs_less() -> None:
     league = compile_league(Instance(a_league("A B C D", "4 11 18", (DARK, RUN))))
-    walk, drawn = a_walk(), [drawn_games(league, seed) for seed in range(20)]
-    worst = max(drawn, key=lambda games: board_of(league, games).total[SOFT])
-    cooling = RuleCooling(league, walk, drawn[0], 5000.0, PARAMS, lambda: worst)
+    state, drawn = a_walk(), [drawn_games(league, seed) for seed in range(20)]
+    worst = max(drawn, key=lambda games: solution_of(league, games).total[SOFT])
+    cooling = RuleCooling(league, state, drawn[0], 5000.0, PARAMS, lambda: worst)
     for step in range(36):
         cooling.step(50, step / 40)
     ended = cooling.score()
 
     cooling.step(0, 36 / 40)
 
-    assert board_of(league, worst).total[SOFT] > 5
+    assert solution_of(league, worst).total[SOFT] > 5
     assert ended == cooling.score() == (0.0, 5.0)
 
 
@@ -115,9 +115,9 @@ def test_a_cooling_that_leaves_more_broken_is_followed_by_one_from_the_best() ->
     # One of A and B has to be at home to the other.
     rules: tuple[Constraint, ...] = (*never_at_home("A", "B"), RUN)
     league = compile_league(Instance(a_league("A B C D", "4 11 18", rules)))
-    walk, drawn = a_walk(), [drawn_games(league, seed) for seed in range(20)]
-    worst = max(drawn, key=lambda games: board_of(league, games).total[HARD])
-    cooling = RuleCooling(league, walk, drawn[0], 5000.0, PARAMS, lambda: worst)
+    state, drawn = a_walk(), [drawn_games(league, seed) for seed in range(20)]
+    worst = max(drawn, key=lambda games: solution_of(league, games).total[HARD])
+    cooling = RuleCooling(league, state, drawn[0], 5000.0, PARAMS, lambda: worst)
     for step in range(36):
         cooling.step(50, step / 40)
     ended, _ = cooling.score()
@@ -125,7 +125,7 @@ def test_a_cooling_that_leaves_more_broken_is_followed_by_one_from_the_best() ->
     cooling.step(0, 36 / 40)
 
     following, _ = cooling.score()
-    assert following == board_of(league, worst).total[HARD] > ended
+    assert following == solution_of(league, worst).total[HARD] > ended
 
 
 def price_after_a_quick_cooling(slow_moves_per_game: float) -> float:
@@ -155,14 +155,14 @@ def three_slow_ones(
     *, better_in_the_second: bool = False, moves_in_the_first: int = 50
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """What temperature each begins at, and what hard deviations cost in it."""
-    walk = a_walk()
-    cooling = a_cooling(walk, params=THREE_SLOW_ONES)
+    state = a_walk()
+    cooling = a_cooling(state, params=THREE_SLOW_ONES)
     first, second, _ = BEGINNINGS
     hottest, prices = [], []
     for step in range(35):
         if better_in_the_second and step == second + 1:
             # As if it had offered it.
-            walk.best_total[SOFT] -= 1
+            state.best_total[SOFT] -= 1
         moves = moves_in_the_first if first <= step < second else 50
         cooling.step(moves, step / 40)
         if step in BEGINNINGS:
@@ -213,9 +213,9 @@ def test_hard_rules_stay_as_dear_where_no_feasible_board_came_before_they_rose()
 
 def price_at_last(rules: tuple[VenueDark, ...]) -> float:
     league = compile_league(Instance(a_league("A B C D", "4 11 18", (*rules, RUN))))
-    walk, games = a_walk(), drawn_games(league, seed=1)
+    state, games = a_walk(), drawn_games(league, seed=1)
     params = replace(PARAMS, slow_moves_per_game=50.0)
-    cooling = RuleCooling(league, walk, games, 5000.0, params, lambda: games)
+    cooling = RuleCooling(league, state, games, 5000.0, params, lambda: games)
     for step in range(40):
         cooling.step(50, step / 40)
     return cooling.price
@@ -239,13 +239,13 @@ def test_shares_that_leave_no_cooling_are_refused(
 
 
 def test_a_cooling_whose_first_moves_come_late_still_cools() -> None:
-    walk = a_walk()
-    cooling = a_cooling(walk)
+    state = a_walk()
+    cooling = a_cooling(state)
 
     for done in (0.5, 0.6, 0.9, 0.95):
         cooling.step(200, done)
 
-    assert walk.best_total[HARD] == 0
+    assert state.best_total[HARD] == 0
 
 
 def test_where_no_board_keeps_a_hard_rule_the_one_that_breaks_it_least_is_kept() -> (
@@ -253,11 +253,11 @@ def test_where_no_board_keeps_a_hard_rule_the_one_that_breaks_it_least_is_kept()
 ):
     rules: tuple[Constraint, ...] = (*never_at_home("A", "B"), RUN)
     league = compile_league(Instance(a_league("A B C D", "4 11 18", rules)))
-    walk, games = a_walk(), drawn_games(league, seed=1)
-    cooling = RuleCooling(league, walk, games, 5000.0, PARAMS, lambda: games)
+    state, games = a_walk(), drawn_games(league, seed=1)
+    cooling = RuleCooling(league, state, games, 5000.0, PARAMS, lambda: games)
 
     for step in range(40):
         cooling.step(50, step / 40)
 
     # A and B meet at one of their halls, and nobody else must play there.
-    assert walk.best_total[HARD] == 1
+    assert state.best_total[HARD] == 1

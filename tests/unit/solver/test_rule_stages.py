@@ -2,7 +2,7 @@
 
 import pytest
 
-from flextime_solver.search.rule_stages import SlowRange, Stage
+from flextime_solver.annealing.stages import SlowRange, Stage
 
 
 def test_a_mild_cooling_begins_at_the_geometric_middle_of_the_range() -> None:

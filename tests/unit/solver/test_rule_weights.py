@@ -3,24 +3,24 @@ from dataclasses import replace
 import pytest
 
 from builders import a_league, a_rule, a_schedule, slots, teams
-from flextime.domain.attempts import Instance
-from flextime.domain.checker import check
 from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.conditional_game import ConditionalGame
 from flextime.domain.constraints.longest_home_run import LongestHomeRun
 from flextime.domain.constraints.total_breaks import TotalBreaks
 from flextime.domain.constraints.venue_dark import VenueDark
 from flextime.domain.ids import TeamId
-from flextime.domain.league import League
-from flextime_solver.model.compile import compile_league
-from flextime_solver.model.compiled import HARD, SOFT
-from flextime_solver.model.schedules import board_of, placed_games
+from flextime.domain.leagues.league import League
+from flextime.domain.runs.attempts import Instance
+from flextime.domain.schedules.checker import check
+from flextime_solver.annealing.constraint_weights import UNIT, RuleWeights
+from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.compiled_league import HARD, SOFT
+from flextime_solver.moves.search_state import new_search_state
 from flextime_solver.params import MoveWeights
-from flextime_solver.score.board import Board
-from flextime_solver.score.broken import deviations_of
-from flextime_solver.search.rule_weights import UNIT, RuleWeights
-from flextime_solver.search.walk import new_walk
-from flextime_solver.search.weighed import WeighedSearch
+from flextime_solver.search.penalised_search import WeighedSearch
+from flextime_solver.solution.conversion import placed_games, solution_of
+from flextime_solver.solution.solution import Solution
+from flextime_solver.solution.violations import deviations_of
 
 DAYS = "4 11 18"
 A_STAYS = "A-B C-D | A-C B-D | A-D B-C"
@@ -48,13 +48,13 @@ def a_weighing(league: League, *, patience: int = 1) -> RuleWeights:
 
 
 def learn(weights: RuleWeights, league: League, games: str) -> bool:
-    board = weigh(weights, league, games)
-    return weights.learn(deviations_of(weights.league, board))
+    solution = weigh(weights, league, games)
+    return weights.learn(deviations_of(weights.league, solution))
 
 
-def weigh(weights: RuleWeights, league: League, games: str) -> Board:
+def weigh(weights: RuleWeights, league: League, games: str) -> Solution:
     schedule = a_schedule(games, DAYS)
-    return board_of(weights.league, placed_games(Instance(league), schedule))
+    return solution_of(weights.league, placed_games(Instance(league), schedule))
 
 
 @pytest.mark.parametrize(
@@ -79,10 +79,10 @@ def test_a_hard_rule_grows_heavier_while_it_is_broken_and_fades_afterwards(
 def test_at_first_each_hard_deviation_weighs_one_unit() -> None:
     league = a_season(DARK, RUN, BREAKS, IF_THEN)
 
-    board = weigh(a_weighing(league), league, A_STAYS)
+    solution = weigh(a_weighing(league), league, A_STAYS)
 
     score = check(league, a_schedule(A_STAYS, DAYS)).score
-    assert board.total[HARD] == UNIT * score.infeasibility
+    assert solution.total[HARD] == UNIT * score.infeasibility
 
 
 def test_what_the_weights_learn_leaves_the_league_and_soft_rules_alone() -> None:
@@ -94,7 +94,7 @@ def test_what_the_weights_learn_leaves_the_league_and_soft_rules_alone() -> None
 
     games = placed_games(Instance(league), a_schedule(A_STAYS, DAYS))
     score = check(league, a_schedule(A_STAYS, DAYS)).score
-    assert board_of(compiled, games).total[HARD] == score.infeasibility
+    assert solution_of(compiled, games).total[HARD] == score.infeasibility
     assert weigh(weights, league, A_STAYS).total[SOFT] == score.soft_penalty
 
 
@@ -177,8 +177,8 @@ def test_stress_is_on_soft_rules_that_add_up_all_teams_alone() -> None:
 def test_a_search_under_stress_tells_what_rules_really_cost() -> None:
     league = compile_league(Instance(a_season(replace(BREAKS, hard=False, weight=3))))
     games = placed_games(Instance(a_season()), a_schedule(A_STAYS, DAYS))
-    walk = new_walk(1, MoveWeights().as_array())
-    search = WeighedSearch(league, walk, games, RuleWeights(league, 3.0), seed=1)
+    state = new_search_state(1, MoveWeights().as_array())
+    search = WeighedSearch(league, state, games, RuleWeights(league, 3.0), seed=1)
     before = search.score()
 
     search.stress_sums(2.0)

@@ -4,16 +4,16 @@ from threading import Event
 import numpy as np
 
 from builders import a_league
-from flextime.domain.attempts import AttemptParameters, Instance
-from flextime.domain.checker import check
-from flextime.domain.formats import RoundRobin
 from flextime.domain.ids import AttemptId, LeagueId
-from flextime.domain.schedule import Lock, Schedule
-from flextime_solver.attempt import attempt
-from flextime_solver.model.schedules import placed_games
-from flextime_solver.run_elite import RunElite
-from flextime_solver.search.stop import MaxIterations
+from flextime.domain.leagues.formats import RoundRobin
+from flextime.domain.runs.attempts import AttemptParameters, Instance
+from flextime.domain.schedules.checker import check
+from flextime.domain.schedules.games import Lock, Schedule
+from flextime_solver.runtime.attempt import attempt
+from flextime_solver.runtime.run_incumbent import RunIncumbent
+from flextime_solver.solution.conversion import placed_games
 from flextime_solver.solve import solve
+from flextime_solver.stop import MaxIterations
 from unit.solver.test_solve import QUICK
 
 LEAGUE = a_league("A B C D", "4 11 18 25 32 39", format_=RoundRobin(times=2))
@@ -66,10 +66,10 @@ def rank_of(schedule: Schedule) -> tuple[int, int]:
 
 def test_what_another_attempt_found_is_given_to_who_has_worse() -> None:
     found = a_found_schedule()
-    elite = RunElite(Told(((SECOND, found),)), INSTANCE)
-    elite.look()
+    shared_incumbent = RunIncumbent(Told(((SECOND, found),)), INSTANCE)
+    shared_incumbent.look()
 
-    games = elite.exchange(*NOTHING)
+    games = shared_incumbent.exchange(*NOTHING)
 
     assert games is not None
     assert sorted(map(tuple, games.tolist())) == sorted(placed_games(INSTANCE, found))
@@ -77,21 +77,21 @@ def test_what_another_attempt_found_is_given_to_who_has_worse() -> None:
 
 def test_nothing_is_given_to_who_has_the_same_or_better() -> None:
     found = a_found_schedule()
-    elite = RunElite(Told(((SECOND, found),)), INSTANCE)
-    elite.look()
+    shared_incumbent = RunIncumbent(Told(((SECOND, found),)), INSTANCE)
+    shared_incumbent.look()
 
     infeasibility, cost = rank_of(found)
-    assert elite.exchange((infeasibility, cost), NOTHING[1]) is None
-    assert elite.exchange((infeasibility, cost - 1), NOTHING[1]) is None
-    assert elite.exchange((infeasibility, cost + 1), NOTHING[1]) is not None
+    assert shared_incumbent.exchange((infeasibility, cost), NOTHING[1]) is None
+    assert shared_incumbent.exchange((infeasibility, cost - 1), NOTHING[1]) is None
+    assert shared_incumbent.exchange((infeasibility, cost + 1), NOTHING[1]) is not None
 
 
 def test_a_schedule_of_another_league_is_not_believed() -> None:
     stray = replace(a_found_schedule(), league=LeagueId("other"))
-    elite = RunElite(Told(((SECOND, stray),)), INSTANCE)
-    elite.look()
+    shared_incumbent = RunIncumbent(Told(((SECOND, stray),)), INSTANCE)
+    shared_incumbent.look()
 
-    assert elite.exchange(*NOTHING) is None
+    assert shared_incumbent.exchange(*NOTHING) is None
 
 
 def test_a_schedule_that_breaks_a_lock_is_not_believed() -> None:
@@ -99,20 +99,20 @@ def test_a_schedule_that_breaks_a_lock_is_not_believed() -> None:
     first, last = found.games[0], found.games[-1]
     locked = replace(first, slot=last.slot, locks=(Lock(attribute="slot"),))
     start = replace(found, games=(locked,))
-    elite = RunElite(Told(((SECOND, found),)), Instance(LEAGUE, start))
-    elite.look()
+    shared_incumbent = RunIncumbent(Told(((SECOND, found),)), Instance(LEAGUE, start))
+    shared_incumbent.look()
 
-    assert elite.exchange(*NOTHING) is None
+    assert shared_incumbent.exchange(*NOTHING) is None
 
 
 def test_a_stray_schedule_hides_no_sound_one() -> None:
     found = a_found_schedule()
     stray = replace(found, league=LeagueId("other"))
     told = Told(((SECOND, stray), (AttemptId("3"), found)))
-    elite = RunElite(told, INSTANCE)
-    elite.look()
+    shared_incumbent = RunIncumbent(told, INSTANCE)
+    shared_incumbent.look()
 
-    assert elite.exchange(*NOTHING) is not None
+    assert shared_incumbent.exchange(*NOTHING) is not None
 
 
 def test_an_attempt_goes_on_from_what_an_earlier_try_of_it_had() -> None:
@@ -121,17 +121,19 @@ def test_an_attempt_goes_on_from_what_an_earlier_try_of_it_had() -> None:
     stopped.set()
     parameters = AttemptParameters(attempt=AttemptId("1"), time_limit_s=60, seed=9)
 
-    with RunElite(Told(before=(found,)), INSTANCE) as elite:
-        result = attempt(INSTANCE, parameters, stopped, elite=elite)
+    with RunIncumbent(Told(before=(found,)), INSTANCE) as shared_incumbent:
+        result = attempt(
+            INSTANCE, parameters, stopped, shared_incumbent=shared_incumbent
+        )
 
     assert result.schedule is not None
     assert rank_of(result.schedule) <= rank_of(found)
 
 
 def test_a_store_that_fails_does_no_harm() -> None:
-    with RunElite(Unreachable(), INSTANCE) as elite:
-        assert elite.exchange(*NOTHING) is None
-        assert elite.bound() is None
+    with RunIncumbent(Unreachable(), INSTANCE) as shared_incumbent:
+        assert shared_incumbent.exchange(*NOTHING) is None
+        assert shared_incumbent.bound() is None
 
 
 def test_ranks_of_the_checker_are_those_of_the_search() -> None:

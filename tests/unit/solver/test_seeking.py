@@ -3,20 +3,20 @@ from dataclasses import dataclass, replace
 import pytest
 
 from builders import a_league, a_rule, slots
-from flextime.domain.attempts import Instance
 from flextime.domain.constraints.chosen_games import ChosenGames
 from flextime.domain.constraints.venue_dark import VenueDark
 from flextime.domain.ids import TeamId
-from flextime_solver.model.compile import compile_league
-from flextime_solver.model.compiled import HARD, SOFT, CompiledLeague
-from flextime_solver.model.hard_rules import compile_hard_rules
-from flextime_solver.model.schedules import Placed, board_of, games_in
+from flextime.domain.runs.attempts import Instance
+from flextime_solver.construct.random_rounds import drawn_games
+from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague
+from flextime_solver.instance.hard_constraints import compile_hard_rules
+from flextime_solver.instance.scale import scores_travel
+from flextime_solver.moves.search_state import new_search_state
 from flextime_solver.params import MoveWeights
-from flextime_solver.search.construct import drawn_games
-from flextime_solver.search.scale import scores_travel
-from flextime_solver.search.seeking import Seeking
-from flextime_solver.search.walk import new_walk
-from flextime_solver.search.weighed import WeighedSearch
+from flextime_solver.search.feasibility_search import Seeking
+from flextime_solver.search.penalised_search import WeighedSearch
+from flextime_solver.solution.conversion import PlacedGame, games_in, solution_of
 
 
 def a_league_with_dark_halls(days: str) -> Instance:
@@ -29,26 +29,26 @@ def a_league_with_dark_halls(days: str) -> Instance:
 
 def test_the_best_board_is_scored_by_the_leagues_own_weights() -> None:
     league = compile_league(a_league_with_dark_halls("4 11 18"))
-    walk = new_walk(1, MoveWeights().as_array())
-    seeking = Seeking(league, league, walk, drawn_games(league, seed=1))
+    state = new_search_state(1, MoveWeights().as_array())
+    seeking = Seeking(league, league, state, drawn_games(league, seed=1))
 
     for _ in range(5):
         seeking.step(100, done=0.9)
 
-    best = games_in(league, *walk.best)
-    assert walk.best_total[HARD] == board_of(league, best).total[HARD]
-    assert walk.best_total[HARD] > 0
+    best = games_in(league, *state.best)
+    assert state.best_total[HARD] == solution_of(league, best).total[HARD]
+    assert state.best_total[HARD] > 0
 
 
 def test_the_first_board_that_keeps_all_rules_is_offered_to_the_search() -> None:
     league = compile_league(a_league_with_dark_halls("4"))
-    walk = new_walk(1, MoveWeights().as_array())
-    seeking = Seeking(league, league, walk, drawn_games(league, seed=1))
+    state = new_search_state(1, MoveWeights().as_array())
+    seeking = Seeking(league, league, state, drawn_games(league, seed=1))
 
     seeking.step(500, done=0.5)
 
-    assert walk.has_best
-    assert walk.best_total[HARD] == 0
+    assert state.has_best
+    assert state.best_total[HARD] == 0
 
 
 def with_a_soft_rule(season: Instance) -> Instance:
@@ -65,10 +65,10 @@ def test_hard_rules_alone_judge_every_board_as_hard_as_all_rules_do() -> None:
     assert scores_travel(league)
     assert not scores_travel(hard_rules)
 
-    boards = [drawn_games(league, seed) for seed in range(5)]
+    solutions = [drawn_games(league, seed) for seed in range(5)]
 
-    by_all = [board_of(league, games).total for games in boards]
-    by_hard = [board_of(hard_rules, games).total for games in boards]
+    by_all = [solution_of(league, games).total for games in solutions]
+    by_hard = [solution_of(hard_rules, games).total for games in solutions]
     assert [total[HARD] for total in by_hard] == [total[HARD] for total in by_all]
     assert any(total[SOFT] for total in by_all)
     assert not any(total[SOFT] for total in by_hard)
@@ -82,11 +82,11 @@ def test_a_game_that_has_one_place_in_many_is_sought_harder() -> None:
     unwanted = a_rule(ChosenGames, games=(game,), slots=slots("4"), max_games=0)
     season = Instance(a_league("A B", eight_days, (needed, unwanted)))
     league, hard_rules = compile_league(season), compile_hard_rules(season)
-    nowhere: list[Placed] = []
+    nowhere: list[PlacedGame] = []
     in_the_wrong_place = [(0, 1, 0)]
 
-    def broken(by: CompiledLeague, games: list[Placed]) -> int:
-        return int(board_of(by, games).total[HARD])
+    def broken(by: CompiledLeague, games: list[PlacedGame]) -> int:
+        return int(solution_of(by, games).total[HARD])
 
     assert broken(hard_rules, nowhere) - broken(league, nowhere) == 2 - 1
     assert broken(hard_rules, in_the_wrong_place) - broken(hard_rules, nowhere) == (
@@ -98,14 +98,14 @@ def test_what_hard_rules_alone_find_is_kept_with_all_that_it_costs() -> None:
     season = with_a_soft_rule(a_league_with_dark_halls("4"))
     league = compile_league(season)
     hard_rules = compile_hard_rules(season)
-    walk = new_walk(1, MoveWeights().as_array())
-    seeking = Seeking(league, hard_rules, walk, drawn_games(league, seed=1))
+    state = new_search_state(1, MoveWeights().as_array())
+    seeking = Seeking(league, hard_rules, state, drawn_games(league, seed=1))
 
     seeking.step(500, done=0.5)
 
-    best = board_of(league, games_in(league, *walk.best)).total
-    assert walk.best_total[HARD] == 0
-    assert walk.best_total[SOFT] == best[SOFT] > 0
+    best = solution_of(league, games_in(league, *state.best)).total
+    assert state.best_total[HARD] == 0
+    assert state.best_total[SOFT] == best[SOFT] > 0
 
 
 def two_teams_without_a_hall(teams: str = "A B C D E F") -> Instance:
@@ -133,8 +133,8 @@ def steps_of(
 ) -> list[Step]:
     """What the searches do in these calls of seeking: moves, and how far it is."""
     league = compile_league(season or two_teams_without_a_hall())
-    walk = new_walk(1, MoveWeights().as_array())
-    seeking = Seeking(league, league, walk, drawn_games(league, seed=1))
+    state = new_search_state(1, MoveWeights().as_array())
+    seeking = Seeking(league, league, state, drawn_games(league, seed=1))
     steps: list[Step] = []
     make_moves = WeighedSearch.step
 
@@ -146,7 +146,7 @@ def steps_of(
         *,
         learns: bool = False,
     ) -> int:
-        broken = int(board_of(league, search.games).total[HARD])
+        broken = int(solution_of(league, search.games).total[HARD])
         steps.append(Step(temperature, learns, search.score()[0] / broken))
         return make_moves(search, moves, temperature, price, learns=learns)
 
@@ -203,8 +203,8 @@ def test_boards_of_a_smaller_league_are_kept_warmer(
 
 def test_games_taken_over_in_between_are_where_it_goes_on() -> None:
     league = compile_league(two_teams_without_a_hall())
-    walk = new_walk(1, MoveWeights().as_array())
-    seeking = Seeking(league, league, walk, drawn_games(league, seed=1))
+    state = new_search_state(1, MoveWeights().as_array())
+    seeking = Seeking(league, league, state, drawn_games(league, seed=1))
     others = drawn_games(league, seed=2)
     for done in (0.0, 0.9, 1.0, 1.0, 1.0):
         seeking.step(100, done)

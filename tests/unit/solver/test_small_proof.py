@@ -1,16 +1,16 @@
 """What rows prove of small leagues beside the search."""
 
 from builders import a_league, a_rule, a_schedule, slots, teams
-from flextime.domain.attempts import AttemptStatus, Instance
 from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.longest_away_run import LongestAwayRun
 from flextime.domain.constraints.longest_home_run import LongestHomeRun
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
-from flextime.domain.formats import RoundRobin
+from flextime.domain.leagues.formats import RoundRobin
+from flextime.domain.runs.attempts import AttemptStatus, Instance
+from flextime_solver.mip.small_proof import SmallProof, prove_small
 from flextime_solver.params import SolveParams
-from flextime_solver.search.stop import MaxRuntime
-from flextime_solver.small_proof import SmallProof, prove_small
 from flextime_solver.solve import solve
+from flextime_solver.stop import MaxRuntime
 
 LONG_ENOUGH_S = 300.0
 DAYS = "4 11 18 25 32 39"

@@ -5,26 +5,31 @@ import numpy as np
 import pytest
 
 from builders import a_league, a_rule, a_schedule
-from flextime.domain.attempts import AttemptStatus, Instance
-from flextime.domain.checker import check
 from flextime.domain.constraints.home_away_balance import HomeAwayBalance
 from flextime.domain.constraints.longest_away_run import LongestAwayRun
 from flextime.domain.constraints.side import Side
 from flextime.domain.constraints.team_games import TeamGames
-from flextime.domain.formats import Format, PartialRoundRobin, RoundRobin, SomeOpponents
-from flextime.domain.league import League
-from flextime.domain.schedule import GameStatus, Lock, Schedule
-from flextime_solver.elite import Rank
-from flextime_solver.model.compile import compile_league
-from flextime_solver.model.compiled import Ints
-from flextime_solver.model.schedules import Placed
-from flextime_solver.observer import Moment
+from flextime.domain.leagues.formats import (
+    Format,
+    PartialRoundRobin,
+    RoundRobin,
+    SomeOpponents,
+)
+from flextime.domain.leagues.league import League
+from flextime.domain.runs.attempts import AttemptStatus, Instance
+from flextime.domain.schedules.checker import check
+from flextime.domain.schedules.games import GameStatus, Lock, Schedule
+from flextime_solver.construct.random_rounds import drawn_games
+from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.compiled_league import Ints
+from flextime_solver.observer import Snapshot
 from flextime_solver.params import Cycle, SolveParams
 from flextime_solver.result import SolveResult
-from flextime_solver.search.annealing import Annealing
-from flextime_solver.search.construct import drawn_games
-from flextime_solver.search.stop import FirstOf, MaxIterations, Requested
+from flextime_solver.search.local_search import Annealing
+from flextime_solver.solution.conversion import PlacedGame
+from flextime_solver.solution.shared_incumbent import Rank
 from flextime_solver.solve import solve
+from flextime_solver.stop import FirstOf, MaxIterations, Requested
 
 MOVES = 20_000
 QUICK = SolveParams(
@@ -158,10 +163,10 @@ def test_a_schedule_without_any_penalty_is_optimal_and_ends_the_search() -> None
 
 class Listener:
     def __init__(self) -> None:
-        self.moments: list[Moment] = []
+        self.moments: list[Snapshot] = []
 
-    def observe(self, moment: Moment) -> None:
-        self.moments.append(moment)
+    def observe(self, snapshot: Snapshot) -> None:
+        self.moments.append(snapshot)
 
 
 def test_the_last_incumbent_told_is_the_result(league: League) -> None:
@@ -180,7 +185,7 @@ def test_the_search_goes_on_from_the_trip_models_games() -> None:
 
     solve(Instance(league), params, MaxIterations(MOVES), 1, listener)
 
-    phases = [moment.phase for moment in listener.moments]
+    phases = [snapshot.phase for snapshot in listener.moments]
     bounded = phases.index("bound")
     assert listener.moments[bounded].bound is None
     assert phases[bounded + 1] == "construct"
@@ -232,7 +237,7 @@ def test_the_first_cooling_begins_hot_however_late_it_is(
 class Helpful:
     """Another worker, who has a schedule from the second look on."""
 
-    def __init__(self, games: list[Placed]) -> None:
+    def __init__(self, games: list[PlacedGame]) -> None:
         self._games = np.array(games)
         self._looks = 0
 
@@ -274,7 +279,9 @@ def test_nobody_seeks_on_for_what_another_worker_has_found(
 
     monkeypatch.setattr(Annealing, "seek", note)
 
-    result = solve(needle, NO_ROWS, MaxIterations(few), seed=1, elite=Helpful(known))
+    result = solve(
+        needle, NO_ROWS, MaxIterations(few), seed=1, shared_incumbent=Helpful(known)
+    )
 
     assert alone.status is AttemptStatus.NOTHING_FEASIBLE
     assert result.status is AttemptStatus.FEASIBLE

@@ -2,21 +2,21 @@ from math import exp
 
 import pytest
 
-from flextime_solver.model.schedules import Placed
+from flextime_solver.annealing.parallel_tempering import Ladder
 from flextime_solver.params import Rungs
-from flextime_solver.search.tempering import Ladder
+from flextime_solver.solution.conversion import PlacedGame
 
 _RUNGS = Rungs(begin=1.0, hottest=0.8, coldest=0.2, number=3)
 _HOT, _MIDDLE, _COLD = _RUNGS.temperatures
 
 
 class Still:
-    """A board that moves leave as it is; it notes where it stood and at what price.
+    """A solution that moves leave as it is; it notes where it stood and at what price.
 
     Its games are its name.
     """
 
-    def __init__(self, games: list[Placed], broken: float) -> None:
+    def __init__(self, games: list[PlacedGame], broken: float) -> None:
         self.games = games
         self.broken = broken
         self.stood_at: list[float] = []
@@ -32,16 +32,16 @@ class Still:
 
 
 class Made:
-    """Makes boards that break so many rules, in the order in which they are made."""
+    """Makes solutions that break so many rules, in the order in which they are made."""
 
     def __init__(self, *broken: float) -> None:
         self._to_make = list(broken)
-        self.boards: list[Still] = []
+        self.solutions: list[Still] = []
 
-    def __call__(self, games: list[Placed]) -> Still:
-        board = Still(games, self._to_make[len(self.boards)])
-        self.boards.append(board)
-        return board
+    def __call__(self, games: list[PlacedGame]) -> Still:
+        solution = Still(games, self._to_make[len(self.solutions)])
+        self.solutions.append(solution)
+        return solution
 
 
 def swept(ladder: Ladder, times: int) -> None:
@@ -56,11 +56,11 @@ def test_the_cooling_leaves_a_board_behind_on_each_rung_it_passes() -> None:
     for done in (0.0, 0.1, 0.3, 0.5, 0.7, 1.0):
         ladder.cool(1, done)
 
-    first, second, third = (board.stood_at for board in made.boards)
+    first, second, third = (solution.stood_at for solution in made.solutions)
     assert first[0] == _RUNGS.begin
     assert min(first) >= _HOT > max(second) > min(second) >= _MIDDLE > max(third)
     assert third[-1] == pytest.approx(_COLD)
-    assert [board.games for board in made.boards] == [[(0, 1, 0)]] * 3
+    assert [solution.games for solution in made.solutions] == [[(0, 1, 0)]] * 3
 
 
 def test_every_board_is_moved_at_the_temperature_of_its_rung() -> None:
@@ -68,7 +68,11 @@ def test_every_board_is_moved_at_the_temperature_of_its_rung() -> None:
 
     swept(Ladder(made, [], _RUNGS, seed=1), times=1)
 
-    assert [board.stood_at for board in made.boards] == [[_HOT], [_MIDDLE], [_COLD]]
+    assert [solution.stood_at for solution in made.solutions] == [
+        [_HOT],
+        [_MIDDLE],
+        [_COLD],
+    ]
 
 
 def test_a_board_that_breaks_fewer_rules_comes_down_to_the_coldest_rung() -> None:
@@ -77,7 +81,7 @@ def test_a_board_that_breaks_fewer_rules_comes_down_to_the_coldest_rung() -> Non
 
     swept(ladder, times=4)
 
-    assert ladder.coldest is made.boards[0]
+    assert ladder.coldest is made.solutions[0]
 
 
 def test_no_board_is_lost_or_doubled_by_an_exchange() -> None:
@@ -86,19 +90,19 @@ def test_no_board_is_lost_or_doubled_by_an_exchange() -> None:
 
     swept(ladder, times=50)
 
-    assert {len(board.stood_at) for board in made.boards} == {50}
-    stood = zip(*(board.stood_at for board in made.boards), strict=True)
+    assert {len(solution.stood_at) for solution in made.solutions} == {50}
+    stood = zip(*(solution.stood_at for solution in made.solutions), strict=True)
     assert {tuple(sorted(rungs)) for rungs in stood} == {(_COLD, _MIDDLE, _HOT)}
 
 
 def test_a_worse_board_stands_below_as_often_as_both_temperatures_say() -> None:
-    """Two boards that differ by one stand by their Boltzmann weights."""
+    """Two solutions that differ by one stand by their Boltzmann weights."""
     made = Made(1e6, 1, 0)
     ladder = Ladder(made, [], _RUNGS, seed=1)
 
     swept(ladder, times=4000)
 
-    worse = made.boards[1]
+    worse = made.solutions[1]
     ratio = exp(1 / _MIDDLE - 1 / _COLD)
     share = worse.stood_at.count(_COLD) / len(worse.stood_at)
     assert share == pytest.approx(ratio / (1 + ratio), abs=0.01)
@@ -116,7 +120,7 @@ def test_hard_deviations_have_a_price_of_their_own_on_each_rung() -> None:
 
     swept(ladder, times=2)
 
-    hot, middle, cold = made.boards
+    hot, middle, cold = made.solutions
     assert hot.prices[0] == cold.prices[0] == 2.0
     assert middle.stood_at == [_MIDDLE, _HOT]
     assert middle.prices == [2.0, 2.0]

@@ -3,33 +3,33 @@ from math import inf
 import pytest
 
 from builders import a_league, a_rule, teams
-from flextime.domain.attempts import Instance
 from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.longest_away_run import LongestAwayRun
 from flextime.domain.constraints.meeting_gap import MeetingGap
 from flextime.domain.constraints.opponent_window import OpponentWindow
 from flextime.domain.constraints.side import Side
-from flextime.domain.formats import RoundRobin
-from flextime.domain.goals import Goals, TravelModel
-from flextime_solver.double_round_robin.recognise import is_double_round_robin
-from flextime_solver.model.compile import compile_league
-from flextime_solver.model.compiled import HARD, TRAVEL, CompiledLeague
-from flextime_solver.model.schedules import board_of, games_in
+from flextime.domain.leagues.formats import RoundRobin
+from flextime.domain.leagues.goals import Goals, TravelModel
+from flextime.domain.runs.attempts import Instance
+from flextime_solver.construct.random_rounds import drawn_games
+from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.compiled_league import HARD, TRAVEL, CompiledLeague
+from flextime_solver.jit.records import MAX_TEAMS
+from flextime_solver.moves.search_state import new_search_state
 from flextime_solver.params import MoveWeights, Rungs, TourParams
-from flextime_solver.records import MOST_TEAMS
-from flextime_solver.search.construct import drawn_games
-from flextime_solver.search.walk import new_walk
-from flextime_solver.tournament.anneal import anneal_tour
-from flextime_solver.tournament.recognise import (
+from flextime_solver.runtime.warm_up import GOALS, small_league
+from flextime_solver.solution.conversion import games_in, solution_of
+from flextime_solver.special.round_robin.recognise import is_double_round_robin
+from flextime_solver.special.ttp.anneal import anneal_tour
+from flextime_solver.special.ttp.recognise import (
     games_of,
     is_tournament,
     plays_every_game,
     tour_of,
 )
-from flextime_solver.tournament.tour import Tour
-from flextime_solver.tournament.tour_ladder import TourLadder
-from flextime_solver.tournament.touring import Touring
-from flextime_solver.warm_up import GOALS, small_league
+from flextime_solver.special.ttp.tour import Tour
+from flextime_solver.special.ttp.tour_ladder import TourLadder
+from flextime_solver.special.ttp.touring import Touring
 
 _TEN_DAYS = "4 11 18 25 32 39 46 53 60 67"
 _RULES = (
@@ -68,9 +68,9 @@ def test_a_tour_costs_what_its_board_costs_and_keeps_every_game(
 
 
 def test_a_tour_of_most_teams_fills_a_set_of_rounds() -> None:
-    letters = " ".join(f"T{team}" for team in range(MOST_TEAMS))
-    days = " ".join(str(4 + 7 * week) for week in range(2 * (MOST_TEAMS - 1)))
-    rules = _RULES[0], a_rule(MeetingGap, min_rounds=2 * MOST_TEAMS)
+    letters = " ".join(f"T{team}" for team in range(MAX_TEAMS))
+    days = " ".join(str(4 + 7 * week) for week in range(2 * (MAX_TEAMS - 1)))
+    rules = _RULES[0], a_rule(MeetingGap, min_rounds=2 * MAX_TEAMS)
     league = _compiled(*rules, letters=letters, days=days)
     tour = tour_of(league, drawn_games(league, seed=1))
 
@@ -81,15 +81,15 @@ def test_a_tour_of_most_teams_fills_a_set_of_rounds() -> None:
 
 def _anneal(tour: Tour, temperature: float) -> int:
     """Five hundred moves; how many were accepted."""
-    walk = new_walk(1, MoveWeights().as_array())
-    walk.temperature, walk.hard_weight = temperature, 1e5
-    anneal_tour(tour, walk, 1.0, 500)
-    return int(walk.accepted.sum())
+    state = new_search_state(1, MoveWeights().as_array())
+    state.temperature, state.hard_weight = temperature, 1e5
+    anneal_tour(tour, state, 1.0, 500)
+    return int(state.accepted.sum())
 
 
 def _costs_what_its_board_costs(tour: Tour, league: CompiledLeague) -> None:
     games = games_of(league, tour.opponent, tour.home_rounds)
-    total = board_of(league, games).total
+    total = solution_of(league, games).total
     pairs = league.teams * (league.teams - 1)
     assert len({(home, away) for home, away, _ in games}) == len(games) == pairs
     assert (2 * total[HARD], total[TRAVEL]) == (tour.total_broken, tour.total_travel)
@@ -105,16 +105,16 @@ def test_a_start_without_some_games_is_no_tour() -> None:
 
 def test_the_best_tour_is_offered_with_what_its_board_costs() -> None:
     league = _compiled(*_RULES)
-    walk = new_walk(1, MoveWeights().as_array())
-    touring = Touring(league, walk, drawn_games(league, seed=1), 1e5, seed=1)
+    state = new_search_state(1, MoveWeights().as_array())
+    touring = Touring(league, state, drawn_games(league, seed=1), 1e5, seed=1)
 
     for temperature in (1e5, 1e4, 1e3):
         touring.step(2000, temperature, price=1e6)
 
-    best = games_in(league, *walk.best)
-    total = board_of(league, best).total
-    assert walk.best_total[HARD] == total[HARD] == 0
-    assert walk.best_total[TRAVEL] == total[TRAVEL]
+    best = games_in(league, *state.best)
+    total = solution_of(league, best).total
+    assert state.best_total[HARD] == total[HARD] == 0
+    assert state.best_total[TRAVEL] == total[TRAVEL]
     assert plays_every_game(league, best)
 
 
@@ -128,9 +128,9 @@ def test_a_ladder_of_tours_is_built_by_a_cooling_and_then_climbed(
 ) -> None:
     league = _compiled(*_RULES)
     games = drawn_games(league, seed=1)
-    walk = new_walk(1, MoveWeights().as_array())
+    state = new_search_state(1, MoveWeights().as_array())
     params = TourParams(Rungs(4.0, 2.0, 1.0, 2), share, per_cube, len(games) ** 3 // 10)
-    ladder = TourLadder(league, walk, games, 1000.0, params)
+    ladder = TourLadder(league, state, games, 1000.0, params)
     tried: list[float] = []
 
     def note(touring: Touring, moves: int, temperature: float, price: float) -> int:

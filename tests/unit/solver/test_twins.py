@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import flextime.domain.constraints as kinds
-import flextime_solver.model.constraints as twins
+import flextime_solver.instance.constraints as twins
 
 _NO_KINDS = {"__init__", "breaks", "counted", "rule", "runs", "side", "sides"}
 

@@ -3,12 +3,12 @@ from dataclasses import replace
 import pytest
 
 from builders import a_schedule
-from flextime.domain.attempts import AttemptStatus
-from flextime.domain.choice import Outcome
 from flextime.domain.errors import NotFound, NothingLeft
-from flextime.domain.runs import RunStatus
-from flextime.usecases.choose_schedule import choose_schedule
-from flextime.usecases.prepare_run import prepare_run
+from flextime.domain.runs.attempts import AttemptStatus
+from flextime.domain.runs.evaluation import Outcome
+from flextime.domain.runs.run import RunStatus
+from flextime.usecases.runs.choose_schedule import choose_schedule
+from flextime.usecases.runs.prepare_run import prepare_run
 from runs import RUN, TENANT, Office, a_result, a_run
 
 

@@ -3,10 +3,10 @@ from fakes.folder_files import FolderRevisions
 from flextime.domain.errors import Unavailable
 from flextime.domain.events import OptimizationFailed, ScheduleOptimized
 from flextime.domain.ids import ScheduleId, TenantId
-from flextime.domain.runs import RunStatus
-from flextime.domain.schedule import Schedule
-from flextime.usecases.fail_run import fail_run
-from flextime.usecases.prepare_run import prepare_run
+from flextime.domain.runs.run import RunStatus
+from flextime.domain.schedules.games import Schedule
+from flextime.usecases.runs.fail_run import fail_run
+from flextime.usecases.runs.prepare_run import prepare_run
 from runs import RUN, SCHEDULE, TENANT, Office, a_run
 
 FOUND = a_schedule("A-B")

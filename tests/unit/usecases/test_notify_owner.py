@@ -3,7 +3,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from flextime.documents.events import write_envelope
 from flextime.domain.errors import RequestInFlight, Unavailable
 from flextime.domain.events import (
     Envelope,
@@ -15,8 +14,9 @@ from flextime.domain.events import (
     ScheduleDeleted,
 )
 from flextime.domain.ids import EventId
-from flextime.usecases.notify_owner import notify_owner
-from flextime.usecases.run_notice import notice_of
+from flextime.serialization.events.envelope import write_envelope
+from flextime.usecases.notifications.notify_owner import notify_owner
+from flextime.usecases.notifications.run_message import notice_of
 from flextime.usecases.transaction import Claim
 from runs import OWNER, RUN, TENANT, Office
 

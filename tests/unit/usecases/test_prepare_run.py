@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 from builders import a_schedule
-from flextime.domain.attempts import Instance
-from flextime.domain.league import Goals, TravelModel
-from flextime.domain.runs import RunStatus
-from flextime.usecases.prepare_run import prepare_run
+from flextime.domain.leagues.league import Goals, TravelModel
+from flextime.domain.runs.attempts import Instance
+from flextime.domain.runs.run import RunStatus
+from flextime.usecases.runs.prepare_run import prepare_run
 from runs import RUN, TENANT, Office, a_run
 
 

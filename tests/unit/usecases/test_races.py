@@ -7,13 +7,13 @@ import pytest
 
 from builders import a_schedule
 from fakes.memory_store import MemoryStore
-from flextime.domain.choice import Outcome
 from flextime.domain.errors import Unavailable
 from flextime.domain.ids import AttemptId
-from flextime.domain.runs import RunStatus
-from flextime.usecases.choose_schedule import choose_schedule
-from flextime.usecases.prepare_run import prepare_run
-from flextime.usecases.record_run import Choice, record_run
+from flextime.domain.runs.evaluation import Outcome
+from flextime.domain.runs.run import RunStatus
+from flextime.usecases.runs.choose_schedule import choose_schedule
+from flextime.usecases.runs.prepare_run import prepare_run
+from flextime.usecases.runs.record_run import Choice, record_run
 from flextime.usecases.transaction import Transaction
 from runs import RUN, TENANT, Office, a_result
 

@@ -3,17 +3,17 @@ from dataclasses import replace
 import pytest
 
 from builders import a_schedule
-from flextime.domain.attempts import AttemptStatus
-from flextime.domain.choice import Outcome
 from flextime.domain.errors import ResultRejected
 from flextime.domain.events import OptimizationCompleted, ScheduleOptimized
 from flextime.domain.ids import AttemptId
-from flextime.domain.runs import RunStatus
-from flextime.domain.schedule import Schedule
-from flextime.domain.season_schedule import ScheduleStatus
-from flextime.usecases.choose_schedule import choose_schedule
-from flextime.usecases.prepare_run import prepare_run
-from flextime.usecases.record_run import Choice, record_run
+from flextime.domain.runs.attempts import AttemptStatus
+from flextime.domain.runs.evaluation import Outcome
+from flextime.domain.runs.run import RunStatus
+from flextime.domain.schedules.games import Schedule
+from flextime.domain.schedules.season_schedule import ScheduleStatus
+from flextime.usecases.runs.choose_schedule import choose_schedule
+from flextime.usecases.runs.prepare_run import prepare_run
+from flextime.usecases.runs.record_run import Choice, record_run
 from runs import RUN, SCHEDULE, TENANT, Office, a_result, a_run
 
 FOUND = a_schedule("A-B")

@@ -16,10 +16,10 @@ from flextime.adapters.time_ordered_ids import time_ordered_id
 from flextime.domain.ids import AttemptId, RunId, TenantId
 from flextime.settings import Settings
 from flextime.usecases.ports import Clock, EventBus, Mailer, Revisions, Store, Workflow
-from flextime.usecases.run_ports import AttemptFiles, AttemptPeers, RunRoom
+from flextime.usecases.runs.ports import AttemptFiles, AttemptPeers, RunRoom
 
 if TYPE_CHECKING:
-    from flextime.adapters.s3_objects import S3Objects
+    from flextime.adapters.s3.s3_objects import S3Objects
 
 # A call that hangs must leave time for its retry within a function's timeout.
 _CALLS = Config(
@@ -50,20 +50,20 @@ class Application:
 
     @cached_property
     def store(self) -> Store:
-        from flextime.adapters.dynamo_store import DynamoStore
+        from flextime.adapters.dynamodb.store import DynamoStore
 
         client = boto3.client("dynamodb", config=_CALLS)
         return DynamoStore(client, self.settings.table_name)
 
     @cached_property
     def revisions(self) -> Revisions:
-        from flextime.adapters.revisions import ObjectRevisions
+        from flextime.adapters.s3.revisions import ObjectRevisions
 
         return ObjectRevisions(self._objects)
 
     @cached_property
     def run_room(self) -> RunRoom:
-        from flextime.adapters.run_files import ObjectRunRoom
+        from flextime.adapters.s3.run_files import ObjectRunRoom
 
         return ObjectRunRoom(self._objects)
 
@@ -117,14 +117,14 @@ def this_application() -> Application:
 
 def attempt_files(settings: Settings) -> AttemptFiles:
     """The files of the one attempt that a solver container is started for."""
-    from flextime.adapters.attempt_files import ObjectAttemptFiles
+    from flextime.adapters.s3.attempt_files import ObjectAttemptFiles
 
     return ObjectAttemptFiles(_objects(settings), *_attempt(settings))
 
 
 def attempt_peers(settings: Settings) -> AttemptPeers:
     """What the other attempts of its run leave for it."""
-    from flextime.adapters.attempt_peers import ObjectAttemptPeers
+    from flextime.adapters.s3.attempt_peers import ObjectAttemptPeers
 
     return ObjectAttemptPeers(_objects(settings), *_attempt(settings))
 
@@ -138,6 +138,6 @@ def _attempt(settings: Settings) -> tuple[TenantId, RunId, AttemptId]:
 
 
 def _objects(settings: Settings) -> "S3Objects":
-    from flextime.adapters.s3_objects import S3Objects
+    from flextime.adapters.s3.s3_objects import S3Objects
 
     return S3Objects(boto3.client("s3", config=_CALLS), settings.bucket_name)

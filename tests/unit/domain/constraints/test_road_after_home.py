@@ -2,7 +2,7 @@ import pytest
 
 from builders import a_rule, amounts, broken, teams
 from flextime.domain.constraints.road_after_home import RoadAfterHome
-from flextime.domain.season import Weekday
+from flextime.domain.leagues.season import Weekday
 
 SATURDAY_MONDAY = "4 6"
 SUNDAY_MONDAY = "5 6"

@@ -16,7 +16,7 @@ from flextime.domain.constraints.season_edge import SeasonEdge
 from flextime.domain.constraints.venue_dark import VenueDark
 from flextime.domain.constraints.weekday_pattern import WeekdayPattern
 from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
-from flextime.domain.season import Weekday
+from flextime.domain.leagues.season import Weekday
 
 
 def test_every_kind_has_a_name_of_its_own() -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from builders import a_rule, amounts, broken, teams
 from flextime.domain.constraints.weekday_pattern import WeekdayPattern
-from flextime.domain.season import Weekday
+from flextime.domain.leagues.season import Weekday
 
 SAT_MON_WED = (Weekday.SATURDAY, Weekday.MONDAY, Weekday.WEDNESDAY)
 

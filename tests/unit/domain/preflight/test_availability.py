@@ -7,8 +7,8 @@ from flextime.domain.constraints.no_sunday import NoSunday
 from flextime.domain.constraints.rest_days import RestDays
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
 from flextime.domain.constraints.venue_dark import VenueDark
-from flextime.domain.formats import RoundRobin
-from flextime.domain.preflight import preflight
+from flextime.domain.leagues.formats import RoundRobin
+from flextime.domain.leagues.preflight import preflight
 from preflights import THREE_SATURDAYS, found, sentences
 
 DOUBLE = RoundRobin(times=2)

@@ -8,7 +8,7 @@ from flextime.domain.constraints.chosen_games import ChosenGames
 from flextime.domain.constraints.side import Side
 from flextime.domain.constraints.team_games import TeamGames
 from flextime.domain.ids import ConstraintId, TeamId
-from flextime.domain.preflight import preflight
+from flextime.domain.leagues.preflight import preflight
 
 GAME = ((TeamId("A"), TeamId("B")),)
 

@@ -9,7 +9,7 @@ from flextime.domain.constraints.no_sunday import NoSunday
 from flextime.domain.constraints.rest_days import RestDays
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
 from flextime.domain.constraints.venue_dark import VenueDark
-from flextime.domain.formats import SomeOpponents
+from flextime.domain.leagues.formats import SomeOpponents
 from preflights import found, sentences
 
 

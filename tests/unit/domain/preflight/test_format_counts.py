@@ -2,7 +2,7 @@
 
 from builders import a_rule
 from flextime.domain.constraints.home_away_balance import HomeAwayBalance
-from flextime.domain.formats import PartialRoundRobin, SomeOpponents
+from flextime.domain.leagues.formats import PartialRoundRobin, SomeOpponents
 from preflights import found, sentences
 
 

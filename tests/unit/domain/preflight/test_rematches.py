@@ -2,7 +2,7 @@
 
 from builders import a_rule
 from flextime.domain.constraints.rematch_separation import RematchSeparation
-from flextime.domain.formats import RoundRobin
+from flextime.domain.leagues.formats import RoundRobin
 from preflights import found
 
 DOUBLE = RoundRobin(times=2)

@@ -3,8 +3,8 @@
 from builders import a_league, a_rule, slots
 from flextime.domain.constraints.longest_away_run import LongestAwayRun
 from flextime.domain.constraints.venue_dark import VenueDark
-from flextime.domain.formats import RoundRobin
-from flextime.domain.preflight import preflight
+from flextime.domain.leagues.formats import RoundRobin
+from flextime.domain.leagues.preflight import preflight
 from preflights import found
 
 DOUBLE = RoundRobin(times=2)

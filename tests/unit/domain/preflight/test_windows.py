@@ -8,7 +8,7 @@ from flextime.domain.constraints.rivalry_window import RivalryWindow
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
 from flextime.domain.constraints.venue_dark import VenueDark
-from flextime.domain.formats import RoundRobin
+from flextime.domain.leagues.formats import RoundRobin
 from preflights import found
 
 DOUBLE = RoundRobin(times=2)

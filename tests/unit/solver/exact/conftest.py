@@ -1,6 +1,6 @@
 import pytest
 
-from flextime_solver.exact.outcome import ExactParams
+from flextime_solver.backends.outcome import ExactParams
 
 
 @pytest.fixture

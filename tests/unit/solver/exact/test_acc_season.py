@@ -1,13 +1,13 @@
 """The Atlantic Coast Conference's season of 1997-98, as its office published it."""
 
-from flextime import leagues
-from flextime.domain.checker import check
+from flextime import shipped_leagues
 from flextime.domain.ids import LeagueId
-from flextime_solver.exact.backend import solve_problem
-from flextime_solver.exact.build import build_model
-from flextime_solver.exact.enumerate_schedules import enumerate_schedules
-from flextime_solver.exact.outcome import ExactParams, ExactStatus
-from flextime_solver.exact.placements import placements
+from flextime.domain.schedules.checker import check
+from flextime_solver.alternatives.enumerate_schedules import enumerate_schedules
+from flextime_solver.backends.backend import solve_problem
+from flextime_solver.backends.outcome import ExactParams, ExactStatus
+from flextime_solver.mip.build import build_model
+from flextime_solver.mip.placements import placements
 
 ACC = LeagueId("acc-mbb-1997-98")
 
@@ -15,7 +15,7 @@ ACC = LeagueId("acc-mbb-1997-98")
 def test_the_published_season_keeps_every_rule_and_every_row(
     params: ExactParams,
 ) -> None:
-    league, schedule = leagues.read(ACC), leagues.published(ACC)
+    league, schedule = shipped_leagues.read(ACC), shipped_leagues.published(ACC)
 
     model = build_model(league)
     for place in placements(schedule):
@@ -29,8 +29,10 @@ def test_nobody_finds_another_than_the_179_seasons_of_the_literature(
     params: ExactParams,
 ) -> None:
     """Nemhauser and Trick 1998, doi:10.1287/opre.46.1.1."""
-    found = enumerate_schedules(leagues.read(ACC), 1000, params)
+    found = enumerate_schedules(shipped_leagues.read(ACC), 1000, params)
 
     assert found.complete
     assert len({placements(schedule) for schedule in found.schedules}) == 179
-    assert placements(leagues.published(ACC)) in map(placements, found.schedules)
+    assert placements(shipped_leagues.published(ACC)) in map(
+        placements, found.schedules
+    )

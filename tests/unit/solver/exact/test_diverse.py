@@ -3,17 +3,13 @@ from itertools import combinations
 import pytest
 
 from builders import a_league, a_rule
-from flextime.domain.checker import check
 from flextime.domain.constraints.total_breaks import TotalBreaks
-from flextime.domain.league import League
-from flextime_solver.exact.diverse import (
-    Difference,
-    choose_diverse,
-    diverse,
-)
-from flextime_solver.exact.enumerate_schedules import enumerate_schedules
-from flextime_solver.exact.outcome import ExactParams
-from flextime_solver.exact.placements import placements
+from flextime.domain.leagues.league import League
+from flextime.domain.schedules.checker import check
+from flextime_solver.alternatives.diverse import Difference, choose_diverse, diverse
+from flextime_solver.alternatives.enumerate_schedules import enumerate_schedules
+from flextime_solver.backends.outcome import ExactParams
+from flextime_solver.mip.placements import placements
 
 HALF = Difference(min_difference=0.5, max_gap=0.1)
 

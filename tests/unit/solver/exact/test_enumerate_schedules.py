@@ -1,10 +1,10 @@
 from builders import a_league, a_rule, slots, teams
-from flextime.domain.checker import check
 from flextime.domain.constraints.carry_over import CarryOver
 from flextime.domain.constraints.fixed_game import FixedGame
 from flextime.domain.constraints.road_trips import RoadTrips
-from flextime_solver.exact.enumerate_schedules import enumerate_schedules
-from flextime_solver.exact.outcome import ExactParams
+from flextime.domain.schedules.checker import check
+from flextime_solver.alternatives.enumerate_schedules import enumerate_schedules
+from flextime_solver.backends.outcome import ExactParams
 
 # Three rounds of two games: 3! orders of the pairings, each of the 6 games at either.
 ALL_OF_FOUR_TEAMS = 6 * 2**6

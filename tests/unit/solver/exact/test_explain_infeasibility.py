@@ -6,11 +6,11 @@ from flextime.domain.constraints.team_games import TeamGames
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
 from flextime.domain.constraints.venue_dark import VenueDark
 from flextime.domain.ids import ConstraintId
-from flextime.domain.league import League
-from flextime_solver.exact.explain_infeasibility import explain_infeasibility
-from flextime_solver.exact.explanation import Finding
-from flextime_solver.exact.outcome import ExactParams, ExactStatus
-from flextime_solver.exact.solve_exactly import solve_exactly
+from flextime.domain.leagues.league import League
+from flextime_solver.backends.outcome import ExactParams, ExactStatus
+from flextime_solver.infeasibility.explain import explain_infeasibility
+from flextime_solver.infeasibility.explanation import Finding
+from flextime_solver.mip.exact_solver import solve_exactly
 
 LONG_ENOUGH_S = 300.0
 

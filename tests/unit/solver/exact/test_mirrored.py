@@ -3,14 +3,14 @@
 from builders import a_league, a_rule, slots
 from flextime.domain.constraints.paired_slots import PairedSlots
 from flextime.domain.constraints.venue_dark import VenueDark
-from flextime.domain.formats import RoundRobin
 from flextime.domain.ids import SlotId, TeamId
-from flextime.domain.league import League
-from flextime_solver.exact.build import build_model
-from flextime_solver.exact.enumerate_schedules import enumerate_schedules
-from flextime_solver.exact.mirrored import mirrored_slots
-from flextime_solver.exact.outcome import ExactParams
-from flextime_solver.exact.placements import placements
+from flextime.domain.leagues.formats import RoundRobin
+from flextime.domain.leagues.league import League
+from flextime_solver.alternatives.enumerate_schedules import enumerate_schedules
+from flextime_solver.backends.outcome import ExactParams
+from flextime_solver.mip.build import build_model
+from flextime_solver.mip.mirrored import mirrored_slots
+from flextime_solver.mip.placements import placements
 
 DAYS = "4 11 18 25 32 39"
 HALVES = tuple(zip(slots("4 11 18"), slots("25 32 39"), strict=True))

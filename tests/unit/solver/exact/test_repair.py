@@ -4,23 +4,23 @@ from datetime import date
 import pytest
 
 from builders import a_league, a_rule, a_schedule, slots, teams
-from flextime.domain.checker import check
 from flextime.domain.constraints.carry_over import CarryOver
 from flextime.domain.constraints.fixed_game import FixedGame
 from flextime.domain.constraints.team_games import TeamGames
 from flextime.domain.ids import ConstraintId, GameId
-from flextime.domain.league import League
-from flextime.domain.schedule import Lock, Schedule
-from flextime_solver.exact.disruption import (
+from flextime.domain.leagues.league import League
+from flextime.domain.schedules.checker import check
+from flextime.domain.schedules.games import Lock, Schedule
+from flextime_solver.alternatives.enumerate_schedules import enumerate_schedules
+from flextime_solver.backends.outcome import ExactParams
+from flextime_solver.mip.placements import Placement, placements
+from flextime_solver.repair.disruption import (
     ArenaLost,
     Disruption,
     GamePostponed,
     TeamOut,
 )
-from flextime_solver.exact.enumerate_schedules import enumerate_schedules
-from flextime_solver.exact.outcome import ExactParams
-from flextime_solver.exact.placements import Placement, placements
-from flextime_solver.exact.repair import repair
+from flextime_solver.repair.repair import repair
 
 DAYS = "1 2 3 4"
 GAMES = "A-B C-D | C-A D-B | A-D B-C"
@@ -137,16 +137,16 @@ def test_a_lifted_rule_opens_the_reserve_date(params: ExactParams) -> None:
     postponed = GamePostponed(GameId("B-at-A"))
 
     kept = repair(league, schedule, (postponed,), today=FIRST_DAY, params=params)
-    lifted = repair(
+    removed = repair(
         league,
         schedule,
         (postponed,),
         today=FIRST_DAY,
-        lifted=(ConstraintId("reserve"),),
+        removed=(ConstraintId("reserve"),),
         params=params,
     )
 
-    assert len(lifted.repairs[0].moved) == 1
+    assert len(removed.repairs[0].moved) == 1
     assert all(len(one.moved) > 1 for one in kept.repairs)
 
 

@@ -3,7 +3,6 @@ from dataclasses import replace
 import pytest
 
 from builders import a_league, a_rule, slots, teams
-from flextime.domain.checker import check
 from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.carry_over import CarryOver
 from flextime.domain.constraints.meeting_gap import MeetingGap
@@ -11,10 +10,11 @@ from flextime.domain.constraints.opponent_window import OpponentWindow
 from flextime.domain.constraints.side import Side
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
 from flextime.domain.constraints.total_breaks import TotalBreaks
-from flextime.domain.formats import RoundRobin
-from flextime.domain.goals import Goals, TravelModel
-from flextime_solver.exact.outcome import Backend, ExactParams, ExactStatus
-from flextime_solver.exact.solve_exactly import solve_exactly
+from flextime.domain.leagues.formats import RoundRobin
+from flextime.domain.leagues.goals import Goals, TravelModel
+from flextime.domain.schedules.checker import check
+from flextime_solver.backends.outcome import Backend, ExactParams, ExactStatus
+from flextime_solver.mip.exact_solver import solve_exactly
 
 NO_TRAVEL = Goals(travel_points_per_km=0)
 SIX_DAYS = "1 2 3 4 5 6"

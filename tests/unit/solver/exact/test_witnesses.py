@@ -1,7 +1,7 @@
 from builders import a_league, a_rule, a_schedule, teams
 from flextime.domain.constraints.longest_away_run import LongestAwayRun
 from flextime.domain.constraints.longest_home_run import LongestHomeRun
-from flextime_solver.exact.witnesses import Witnesses
+from flextime_solver.infeasibility.feasible_subsets import Witnesses
 
 
 def test_what_a_schedule_keeps_can_be_kept_together() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from flextime.adapters.aws_silence import answering
+from flextime.adapters.aws_errors import answering
 from flextime.domain.errors import Unavailable
 from flextime.domain.ids import EventId
 from flextime.usecases.ports import Announcement

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from flextime.adapters.aws_silence import answering
+from flextime.adapters.aws_errors import answering
 
 if TYPE_CHECKING:
     from mypy_boto3_sesv2 import SESV2Client

@@ -3,7 +3,7 @@
 import json
 from typing import TYPE_CHECKING
 
-from flextime.adapters.aws_silence import answering
+from flextime.adapters.aws_errors import answering
 from flextime.domain.ids import RunId, TenantId
 
 if TYPE_CHECKING:

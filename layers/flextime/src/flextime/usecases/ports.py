@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from flextime.domain.ids import EventId, RunId, ScheduleId, TenantId
-from flextime.domain.schedule import Schedule
+from flextime.domain.schedules.games import Schedule
 from flextime.usecases.stored import Aggregate, Listed, Page, PageWanted, Stored
 from flextime.usecases.transaction import Claim, RememberedAnswer, Transaction
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from flextime.domain.geography import Location
 from flextime.domain.ids import TenantId
-from flextime.domain.league import League, Team, Venue
-from flextime.domain.runs import Run
-from flextime.domain.season_schedule import SeasonSchedule
-from flextime.usecases.briefs import Brief
+from flextime.domain.leagues.geography import Location
+from flextime.domain.leagues.league import League, Team, Venue
+from flextime.domain.runs.run import Run
+from flextime.domain.schedules.season_schedule import SeasonSchedule
+from flextime.usecases.summaries import Brief
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ from flextime.domain.constraints.tv_window_demand import TvWindowDemand
 from flextime.domain.constraints.venue_dark import VenueDark
 from flextime.domain.constraints.weekday_pattern import WeekdayPattern
 from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
-from flextime.domain.tagged import ToldApartBy
+from flextime.domain.discriminator import ToldApartBy
 
 Constraint = Annotated[
     AlternatingVenues

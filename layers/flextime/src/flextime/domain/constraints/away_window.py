@@ -8,7 +8,7 @@ from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
-    from flextime.domain.timeline import TeamGame, Timeline
+    from flextime.domain.schedules.timeline import TeamGame, Timeline
 
 
 @dataclass(frozen=True, kw_only=True)

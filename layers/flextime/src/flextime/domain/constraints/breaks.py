@@ -11,7 +11,7 @@ from flextime.domain.constraints.side import Side
 from flextime.domain.ids import SlotId, TeamId
 
 if TYPE_CHECKING:
-    from flextime.domain.timeline import TeamGame, Timeline
+    from flextime.domain.schedules.timeline import TeamGame, Timeline
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from flextime.domain.constraints.rule import Deviation, Rule, refuse_negative
 
 if TYPE_CHECKING:
-    from flextime.domain.timeline import Timeline
+    from flextime.domain.schedules.timeline import Timeline
 
 
 @dataclass(frozen=True, kw_only=True)

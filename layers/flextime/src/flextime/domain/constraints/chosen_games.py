@@ -9,7 +9,7 @@ from flextime.domain.constraints.rule import Deviation
 from flextime.domain.ids import SlotId, TeamId
 
 if TYPE_CHECKING:
-    from flextime.domain.timeline import Timeline
+    from flextime.domain.schedules.timeline import Timeline
 
 HomeAndAway = tuple[TeamId, TeamId]
 """A game by who hosts and who visits."""

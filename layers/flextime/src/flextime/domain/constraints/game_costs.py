@@ -9,7 +9,7 @@ from flextime.domain.ids import SlotId, TeamId
 from flextime.domain.points import MAX_WEIGHT
 
 if TYPE_CHECKING:
-    from flextime.domain.timeline import Timeline
+    from flextime.domain.schedules.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from flextime.domain.constraints.rule import Deviation, Rule, refuse_negative
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
-    from flextime.domain.timeline import Timeline
+    from flextime.domain.schedules.timeline import Timeline
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from flextime.domain.constraints.rule import Deviation, Rule
 
 if TYPE_CHECKING:
-    from flextime.domain.timeline import TeamGame, Timeline
+    from flextime.domain.schedules.timeline import TeamGame, Timeline
 
 
 @dataclass(frozen=True, kw_only=True)

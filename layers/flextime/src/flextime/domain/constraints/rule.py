@@ -8,7 +8,7 @@ from flextime.domain.ids import ConstraintId, GameId, SlotId, TeamId
 from flextime.domain.points import MAX_LIMIT, MAX_WEIGHT
 
 if TYPE_CHECKING:
-    from flextime.domain.timeline import Timeline
+    from flextime.domain.schedules.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)

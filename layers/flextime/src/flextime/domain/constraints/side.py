@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
-    from flextime.domain.schedule import Game
-    from flextime.domain.timeline import TeamGame
+    from flextime.domain.schedules.games import Game
+    from flextime.domain.schedules.timeline import TeamGame
 
 
 class Side(StrEnum):

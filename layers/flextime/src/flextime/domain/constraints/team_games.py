@@ -10,7 +10,7 @@ from flextime.domain.constraints.side import Side
 from flextime.domain.ids import SlotId, TeamId
 
 if TYPE_CHECKING:
-    from flextime.domain.timeline import Timeline
+    from flextime.domain.schedules.timeline import Timeline
 
 
 @dataclass(frozen=True, kw_only=True)

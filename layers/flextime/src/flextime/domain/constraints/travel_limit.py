@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Literal
 
 from flextime.domain.constraints.rule import Deviation, Rule, refuse_negative
 from flextime.domain.ids import TeamId
-from flextime.domain.travel import travel_m
+from flextime.domain.schedules.travel import travel_m
 
 if TYPE_CHECKING:
-    from flextime.domain.timeline import Timeline
+    from flextime.domain.schedules.timeline import Timeline
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
 from flextime.domain.ids import TeamId
-from flextime.domain.season import Weekday
+from flextime.domain.leagues.season import Weekday
 
 if TYPE_CHECKING:
-    from flextime.domain.timeline import TeamGame, Timeline
+    from flextime.domain.schedules.timeline import TeamGame, Timeline
 
 
 @dataclass(frozen=True, kw_only=True)

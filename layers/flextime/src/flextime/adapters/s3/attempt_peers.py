@@ -1,0 +1,81 @@
+"""What attempts of one run leave for each other in the bucket."""
+
+import logging
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+
+from flextime.adapters.s3.object_keys import (
+    INCUMBENT_FILE,
+    PROGRESS_FILE,
+    RunKeys,
+    is_earlier_incumbent,
+)
+from flextime.adapters.s3.objects import Objects
+from flextime.domain.ids import AttemptId, RunId, TenantId
+from flextime.domain.schedules.games import Schedule
+from flextime.serialization.attempt_documents import INCUMBENT, PROGRESS, Document
+
+_LOG = logging.getLogger(__name__)
+
+
+class ObjectAttemptPeers:
+    """Reads only: each attempt writes its own files and no other's."""
+
+    def __init__(
+        self, objects: Objects, tenant: TenantId, run: RunId, attempt: AttemptId
+    ) -> None:
+        self._objects = objects
+        self._keys = RunKeys(tenant, run)
+        self._attempt = attempt
+        self._seen: dict[str, bytes] = {}
+
+    def earlier(self) -> tuple[Schedule, ...]:
+        found = (
+            self._read(key, INCUMBENT)
+            for attempt, file, key in self._files()
+            if attempt == self._attempt and is_earlier_incumbent(file)
+        )
+        return tuple(schedule for schedule in found if schedule is not None)
+
+    def news(self) -> tuple[tuple[AttemptId, Schedule], ...]:
+        found = (
+            (attempt, self._changed(key))
+            for attempt, key in self._of_others(INCUMBENT_FILE)
+        )
+        return tuple((of, schedule) for of, schedule in found if schedule is not None)
+
+    def bound(self) -> float | None:
+        told = (self._read(key, PROGRESS) for _, key in self._of_others(PROGRESS_FILE))
+        bounds = (each.bound for each in told if each is not None)
+        return max((bound for bound in bounds if bound is not None), default=None)
+
+    def _of_others(self, name: str) -> Iterator[tuple[AttemptId, str]]:
+        for attempt, file, key in self._files():
+            if file == name and attempt != self._attempt:
+                yield attempt, key
+
+    def _files(self) -> Iterator[tuple[AttemptId, str, str]]:
+        """Of every file of every attempt: whose it is, its name, its key."""
+        for key in self._objects.keys(self._keys.attempts):
+            attempt, _, file = key.removeprefix(self._keys.attempts).partition("/")
+            yield AttemptId(attempt), file, key
+
+    def _changed(self, key: str) -> Schedule | None:
+        body = self._objects.get(key)
+        if body is None or self._seen.get(key) == body:
+            return None
+        self._seen[key] = body
+        return _readable(key, body, INCUMBENT)
+
+    def _read[T](self, key: str, document: Document[T]) -> T | None:
+        body = self._objects.get(key)
+        return None if body is None else _readable(key, body, document)
+
+
+def _readable[T](key: str, body: bytes, document: Document[T]) -> T | None:
+    try:
+        return document.read(body)
+    except ValidationError:
+        _LOG.warning("%s is unreadable and left out", key, exc_info=True)
+        return None

@@ -1,0 +1,123 @@
+"""The files of a run, as the workflow and the API see them."""
+
+import logging
+from collections.abc import Iterator, Sequence
+
+from pydantic import ValidationError
+
+from flextime.adapters.s3.object_keys import (
+    INCUMBENT_FILE,
+    PARAMETERS_FILE,
+    PROGRESS_FILE,
+    RESULT_FILE,
+    RunKeys,
+    is_incumbent,
+)
+from flextime.adapters.s3.objects import Objects
+from flextime.domain.errors import NotFound
+from flextime.domain.ids import AttemptId, RunId, TenantId
+from flextime.domain.runs.attempts import (
+    AttemptParameters,
+    AttemptResult,
+    Instance,
+    Progress,
+)
+from flextime.domain.schedules.games import Schedule
+from flextime.serialization.attempt_documents import (
+    INCUMBENT,
+    INSTANCE,
+    PARAMETERS,
+    PROGRESS,
+    RESULT,
+    Document,
+)
+
+_LOG = logging.getLogger(__name__)
+
+
+class ObjectRunRoom:
+    """Runs whose files are objects."""
+
+    def __init__(self, objects: Objects) -> None:
+        self._objects = objects
+
+    def files(self, tenant: TenantId, run: RunId) -> "ObjectRunFiles":
+        return ObjectRunFiles(self._objects, RunKeys(tenant, run))
+
+
+class ObjectRunFiles:
+    """One run's files. What an attempt left unreadable counts as not left at all."""
+
+    def __init__(self, objects: Objects, keys: RunKeys) -> None:
+        self._objects = objects
+        self._keys = keys
+
+    def save_instance(
+        self, instance: Instance, parameters: Sequence[AttemptParameters]
+    ) -> None:
+        for each in parameters:
+            key = self._keys.of_attempt(each.attempt, PARAMETERS_FILE)
+            self._objects.put(key, PARAMETERS.write(each))
+        self._objects.put(self._keys.instance, INSTANCE.write(instance))
+
+    def instance(self) -> Instance:
+        """Raise `NotFound` when the run was never prepared."""
+        body = self._objects.get(self._keys.instance)
+        if body is None:
+            raise NotFound(f"there is no {self._keys.instance}")
+        return INSTANCE.read(body)
+
+    def progress(self) -> tuple[Progress, ...]:
+        found = (
+            self._read(attempt, PROGRESS_FILE, PROGRESS)
+            for attempt, files in self._attempts()
+            if PROGRESS_FILE in files
+        )
+        return tuple(progress for progress in found if progress is not None)
+
+    def results(self) -> tuple[AttemptResult | tuple[AttemptId, Schedule], ...]:
+        return tuple(
+            left
+            for attempt, files in self._attempts()
+            for left in self._left_by(attempt, files)
+        )
+
+    def request_stop(self) -> None:
+        self._objects.put(self._keys.stop, b"{}")
+
+    def _left_by(
+        self, attempt: AttemptId, files: set[str]
+    ) -> Iterator[AttemptResult | tuple[AttemptId, Schedule]]:
+        result = None
+        if RESULT_FILE in files:
+            result = self._read(attempt, RESULT_FILE, RESULT)
+        if result is not None:
+            yield result
+        for file in sorted(filter(is_incumbent, files)):
+            if file == INCUMBENT_FILE and result is not None:
+                continue  # the result has it, or something better
+            incumbent = self._read(attempt, file, INCUMBENT)
+            if incumbent is not None:
+                yield attempt, incumbent
+
+    def _read[T](
+        self, attempt: AttemptId, file: str, document: Document[T]
+    ) -> T | None:
+        key = self._keys.of_attempt(attempt, file)
+        body = self._objects.get(key)
+        if body is None:
+            return None
+        try:
+            return document.read(body)
+        except ValidationError:
+            _LOG.warning("%s is unreadable and left out", key, exc_info=True)
+            return None
+
+    def _attempts(self) -> Iterator[tuple[AttemptId, set[str]]]:
+        """Each attempt and the names of its files, in order of their numbers."""
+        files: dict[str, set[str]] = {}
+        for key in self._objects.keys(self._keys.attempts):
+            attempt, _, file = key.removeprefix(self._keys.attempts).partition("/")
+            files.setdefault(attempt, set()).add(file)
+        for attempt in sorted(files, key=lambda number: (len(number), number)):
+            yield AttemptId(attempt), files[attempt]

@@ -1,0 +1,64 @@
+"""Whether the format's own numbers add up."""
+
+from collections.abc import Iterator
+
+from flextime.domain.errors import Problem
+from flextime.domain.ids import TeamId
+from flextime.domain.leagues.formats import PartialRoundRobin
+from flextime.domain.leagues.league import League
+
+
+def format_problems(league: League) -> Iterator[Problem]:
+    size = len(league.teams)
+    games = league.format.games_per_team(size)
+    if size * games % 2:
+        yield Problem(
+            "/format/games",
+            f"{size} teams cannot play {games} {league.units} each: each of them has"
+            f" two teams, and {size} times {games} is odd",
+        )
+    yield from _meetings_of_teams(league, games)
+
+
+def _meetings_of_teams(league: League, games: int) -> Iterator[Problem]:
+    needed = {team.id: _least_games(league, team.id) for team in league.teams}
+    for team in league.teams:
+        if needed[team.id] > games:
+            yield Problem(
+                "/format",
+                f"{team.name} has at least {needed[team.id]} {league.units} by the"
+                f" pairs that must meet, and the format gives each team {games}",
+            )
+    for team in league.teams:
+        # A pair's optional game needs room in both teams' seasons.
+        extra = sum(
+            _optional_games(league, team.id, other.id)
+            for other in league.teams
+            if other.id != team.id and needed[other.id] < games
+        )
+        if needed[team.id] + extra < games:
+            yield Problem(
+                _pairs_field(league),
+                f"{team.name} gets only {needed[team.id] + extra} {league.units} from"
+                f" the pairs that may meet, and the format gives each team {games}",
+            )
+
+
+def _least_games(league: League, team: TeamId) -> int:
+    return sum(
+        league.format.meetings(team, other.id).at_least
+        for other in league.teams
+        if other.id != team
+    )
+
+
+def _optional_games(league: League, first: TeamId, second: TeamId) -> int:
+    meetings = league.format.meetings(first, second)
+    return meetings.at_most - meetings.at_least
+
+
+def _pairs_field(league: League) -> str:
+    pairs_listed = (
+        isinstance(league.format, PartialRoundRobin) and league.format.twice is not None
+    )
+    return "/format/twice" if pairs_listed else "/format/games"

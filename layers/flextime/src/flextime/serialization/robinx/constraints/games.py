@@ -1,0 +1,54 @@
+"""Game constraints: named games, and games that need or forbid others."""
+
+from flextime.domain.constraints.chosen_games import ChosenGames, HomeAndAway
+from flextime.domain.constraints.conditional_game import ConditionalGame
+from flextime.serialization.robinx.constraints.reader import (
+    SIDES,
+    Head,
+    Reader,
+    games_limits,
+)
+from flextime.serialization.robinx.elements import Node
+from flextime.serialization.robinx.resources import Resources
+
+
+def _ga1(node: Node, resources: Resources, head: Head) -> ChosenGames:
+    games = dict.fromkeys(_game(node, resources, *pair) for pair in _meetings(node))
+    return ChosenGames(
+        **head,
+        **games_limits(node),
+        games=tuple(games),
+        slots=resources.chosen_slots(node),
+    )
+
+
+def _meetings(node: Node) -> tuple[tuple[str, str], ...]:
+    if not node.has("meetings"):
+        raise node.fault("meetings", "no game is named")
+    return node.pairs("meetings")
+
+
+def _game(node: Node, resources: Resources, home: str, away: str) -> HomeAndAway:
+    return (
+        resources.team(node, "meetings", home),
+        resources.team(node, "meetings", away),
+    )
+
+
+def _ga2(node: Node, resources: Resources, head: Head) -> ConditionalGame:
+    relation = "mode2" if node.has("mode2") else "mode"
+    return ConditionalGame(
+        **head,
+        teams=resources.chosen_teams(node, "1"),
+        side=node.choice("mode1", SIDES, "H"),
+        opponents=resources.chosen_teams(node, "2"),
+        slots=resources.chosen_slots(node, "1"),
+        then_teams=resources.chosen_teams(node, "3"),
+        then_side=node.choice("mode3", SIDES, "H"),
+        then_opponents=resources.chosen_teams(node, "4"),
+        then_slots=resources.chosen_slots(node, "2"),
+        forbidden=node.choice(relation, {"EQ": False, "NEQ": True}, "EQ"),
+    )
+
+
+GAMES: dict[str, Reader] = {"GA1": _ga1, "GA2": _ga2}

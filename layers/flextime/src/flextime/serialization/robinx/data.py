@@ -1,0 +1,77 @@
+"""What an instance says of distances and costs."""
+
+from itertools import combinations
+
+from flextime.domain.constraints.game_costs import GameCost
+from flextime.domain.ids import TeamId
+from flextime.serialization.robinx.elements import Node
+from flextime.serialization.robinx.resources import Resources
+
+
+def read_costs(resources: Resources) -> tuple[GameCost, ...]:
+    return tuple(
+        _cost(node, resources)
+        for node in resources.instance.below("Data/Costs", "cost")
+    )
+
+
+def _cost(node: Node, resources: Resources) -> GameCost:
+    try:
+        return GameCost(
+            home=_team(node, resources, "team1"),
+            away=_team(node, resources, "team2"),
+            slot=resources.slot(node, "slot", node.attribute("slot")),
+            cost=node.number("cost"),
+        )
+    except ValueError as error:
+        raise node.fault("cost", str(error)) from None
+
+
+def read_distances(resources: Resources) -> tuple[tuple[float, ...], ...]:
+    """Rows and columns in the teams' order; zero where the file says nothing."""
+    given = _given_distances(resources)
+    return tuple(
+        tuple(
+            given.get((start, end), given.get((end, start), 0.0))
+            for end in resources.teams
+        )
+        for start in resources.teams
+    )
+
+
+def require_distances(resources: Resources) -> None:
+    """Refuse an instance in which travel counts and is not known."""
+    given = _given_distances(resources)
+    for start, end in combinations(resources.teams, 2):
+        if (start, end) not in given and (end, start) not in given:
+            message = f"Data/Distances has none from team {start} to {end}"
+            raise resources.instance.fault(None, message)
+
+
+def refuse_effect_weights(resources: Resources) -> None:
+    for node in resources.instance.below("Data/COEWeights"):
+        raise node.fault(None, "weights of carry-over effects are not supported")
+
+
+def _given_distances(resources: Resources) -> dict[tuple[TeamId, TeamId], float]:
+    return {
+        (_team(node, resources, "team1"), _team(node, resources, "team2")): (
+            _distance(node)
+        )
+        for node in resources.instance.below("Data/Distances", "distance")
+    }
+
+
+def _distance(node: Node) -> float:
+    text = node.attribute("dist")
+    try:
+        distance = float(text)
+    except ValueError:
+        raise node.fault("dist", f"{text!r} is no number") from None
+    if not 0 <= distance <= 1_000_000:
+        raise node.fault("dist", f"{text} does not lie between 0 and 1000000")
+    return distance
+
+
+def _team(node: Node, resources: Resources, attribute: str) -> TeamId:
+    return resources.team(node, attribute, node.attribute(attribute))

@@ -1,0 +1,88 @@
+"""An instance of RobinX as a league."""
+
+import re
+from datetime import date, timedelta
+
+from flextime.domain.ids import LeagueId, RoundId, TeamId, VenueId
+from flextime.domain.leagues.geography import Location
+from flextime.domain.leagues.league import League, Team, Venue
+from flextime.domain.leagues.season import Round, SeasonCalendar, Slot
+from flextime.serialization.robinx.basics import all_games
+from flextime.serialization.robinx.constraints import read_constraints
+from flextime.serialization.robinx.data import read_distances
+from flextime.serialization.robinx.elements import Node
+from flextime.serialization.robinx.objective import objective_rules, read_goals
+from flextime.serialization.robinx.resources import Resources
+from flextime.serialization.robinx.structure import game_mode_rules, read_format
+
+FIRST_DAY = date(2000, 1, 3)
+"""RobinX slots have no dates: slot after slot, a day each from this Monday on."""
+_NOWHERE = Location(0.0, 0.0, "Etc/UTC")
+"""RobinX venues have no place; distances come from its table alone."""
+
+
+def read_instance(text: str | bytes, *, optional_games: bool = False) -> League:
+    """A league whose ids of teams and slots are the file's own.
+
+    Parameters
+    ----------
+    optional_games
+        Whether the caller can do with an instance that does not ask for every game:
+        a league does, so that only `all_games` tells what a missing one costs.
+
+    Raises
+    ------
+    InvalidLeague
+        With the path of the element or attribute at fault.
+    """
+    instance = Node.parse(text, "Instance")
+    due = all_games(instance)
+    if not (due.hard or optional_games):
+        raise due.refusal()
+    resources = Resources.read(instance)
+    if len(resources.teams) < 2:
+        raise instance.fault(None, "Resources/Teams names fewer than two teams")
+    name = instance.text("MetaData/InstanceName") or "RobinX instance"
+    format_ = read_format(resources, optional_games=not due.hard)
+    return League(
+        id=_league_id(name),
+        name=name,
+        sport="robinx",
+        season="",
+        teams=tuple(_team(resources, team) for team in resources.teams),
+        venues=tuple(_venue(resources, team) for team in resources.teams),
+        calendar=_calendar(resources),
+        format=format_,
+        constraints=(
+            *read_constraints(instance, resources),
+            *game_mode_rules(resources, format_.times),
+            *objective_rules(resources),
+        ),
+        goals=read_goals(resources),
+        distances_km=read_distances(resources),
+    )
+
+
+def _league_id(name: str) -> LeagueId:
+    """The instance's name as ids may be written."""
+    slug = re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("._-")
+    return LeagueId(slug[:100] or "robinx")
+
+
+def _team(resources: Resources, team: TeamId) -> Team:
+    name = resources.team_names[team] or f"Team {team}"
+    return Team(team, name, name, VenueId(f"venue-{team}"))
+
+
+def _venue(resources: Resources, team: TeamId) -> Venue:
+    name = resources.team_names[team] or f"Team {team}"
+    return Venue(VenueId(f"venue-{team}"), f"Venue of {name}", _NOWHERE)
+
+
+def _calendar(resources: Resources) -> SeasonCalendar:
+    return SeasonCalendar(
+        tuple(
+            Round(RoundId(slot), (Slot(slot, FIRST_DAY + timedelta(days=place)),))
+            for place, slot in enumerate(resources.slots)
+        )
+    )

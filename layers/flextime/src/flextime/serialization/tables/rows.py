@@ -1,0 +1,152 @@
+"""Rows of a table of games: fields become teams, a day and the slots it may be in."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from flextime.domain.errors import Problem
+from flextime.domain.ids import TeamId, VenueId
+from flextime.domain.leagues.league import League
+from flextime.domain.leagues.season import Slot
+from flextime.domain.schedules.games import GameStatus
+from flextime.serialization.tables.dates import read_date
+from flextime.serialization.tables.tables import Row
+from flextime.serialization.team_names import TeamNames
+
+_NO_DATE_YET = {"tba", "tbd"}
+_STATUS = {
+    "postponed": GameStatus.POSTPONED,
+    "cancelled": GameStatus.CANCELLED,
+    "canceled": GameStatus.CANCELLED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GameRow:
+    """A game of the table.
+
+    Attributes
+    ----------
+    number, date_place
+        The row, and where its date stands, as a person finds them.
+    day
+        None where it has no date yet, or lost it.
+    slots
+        Those that the row's day belongs to, less what its columns rule out.
+    venue
+        Where it is not the host's own.
+    """
+
+    number: int
+    date_place: str
+    day: date | None
+    home: TeamId
+    away: TeamId
+    slots: tuple[Slot, ...]
+    venue: VenueId | None
+    status: GameStatus
+
+
+class TableReader:
+    """Collects the rows of a table and the faults found on the way."""
+
+    def __init__(self, league: League) -> None:
+        self.rows: list[GameRow] = []
+        self.problems: list[Problem] = []
+        self._league = league
+        self._names = TeamNames(league)
+        self._slots: dict[date, list[Slot]] = {}
+        for slot in league.calendar.slots:
+            for day in league.days(slot):
+                self._slots.setdefault(day, []).append(slot)
+        self._venues = {
+            text.casefold(): venue.id
+            for venue in league.venues
+            for text in (venue.name, venue.id)
+        }
+
+    def read(self, row: Row) -> None:
+        faults = len(self.problems)
+        home = self._team(row, "home")
+        away = self._team(row, "away")
+        if home is not None and home == away:
+            self.refuse(f"row {row.number}", f"{row.text('home')} plays itself")
+            return
+        status = _STATUS.get(row.text("status").casefold(), GameStatus.SCHEDULED)
+        day = None
+        if status is GameStatus.SCHEDULED:
+            day = self._day(row, home)
+        slots = self._slots_on(day, row)
+        if home is None or away is None or len(self.problems) > faults:
+            return
+        venue = self._venues.get(row.text("venue").casefold())
+        own = self._league.team_by_id[home].home_venue
+        self.rows.append(
+            GameRow(
+                number=row.number,
+                date_place=row.place("date"),
+                day=day,
+                home=home,
+                away=away,
+                slots=slots,
+                venue=None if venue == own else venue,
+                status=status,
+            )
+        )
+
+    def refuse(self, place: str, message: str) -> None:
+        self.problems.append(Problem(place, message))
+
+    def _day(self, row: Row, home: TeamId | None) -> date | None:
+        text = row.text("date")
+        if text.casefold() in _NO_DATE_YET:
+            return None
+        day = read_date(text, self._zone(home))
+        if day is None:
+            self.refuse(row.place("date"), f"{text!r} is no date, such as 2025-01-04")
+        return day
+
+    def _slots_on(self, day: date | None, row: Row) -> tuple[Slot, ...]:
+        if day is None:
+            return ()
+        on_the_day = self._slots.get(day, [])
+        if not on_the_day:
+            self.refuse(
+                row.place("date"),
+                f"the season has no slot on {day}{self._nearest(day)}",
+            )
+        if len(on_the_day) < 2:
+            return tuple(on_the_day)
+        chosen = [slot for slot in on_the_day if _may_be(slot, row)]
+        if not chosen:
+            self.refuse(row.place("date"), several_slots(day, on_the_day))
+        return tuple(chosen)
+
+    def _zone(self, home: TeamId | None) -> str:
+        if home is None:
+            return "UTC"
+        venue = self._league.team_by_id[home].home_venue
+        return self._league.venue_by_id[venue].location.time_zone
+
+    def _nearest(self, day: date) -> str:
+        nearest = min(self._slots, key=lambda other: abs(other - day), default=None)
+        return f"; the nearest is {nearest}" if nearest else ""
+
+    def _team(self, row: Row, column: str) -> TeamId | None:
+        team = self._names.find(row.text(column))
+        if team is None:
+            self.refuse(row.place(column), self._names.refusal(row.text(column)))
+        return team
+
+
+def several_slots(day: date | None, slots: list[Slot]) -> str:
+    ids = ", ".join(slot.id for slot in slots)
+    return f"{day} has several slots; column slot names one: {ids}"
+
+
+def _may_be(slot: Slot, row: Row) -> bool:
+    """By the column ``slot`` where it says something, else by ``window``."""
+    for column, name in (("slot", slot.id), ("window", slot.window or "")):
+        text = row.text(column)
+        if text:
+            return text.casefold() == name.casefold()
+    return True

@@ -1,0 +1,82 @@
+"""From the rows of a table to games: one each, or all rows of a series together."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from flextime.domain.errors import InvalidSchedule
+from flextime.domain.ids import SlotId, TeamId
+from flextime.domain.leagues.league import League
+from flextime.domain.leagues.season import Slot
+from flextime.domain.schedules.games import Game, game_id
+from flextime.serialization.tables.rows import GameRow, TableReader, several_slots
+
+_NO_ROUND = -1
+
+
+def games_of(league: League, table: TableReader) -> tuple[Game, ...]:
+    """The games of a table; raises `InvalidSchedule` with all faults of its rows."""
+    series = league.format.games_per_series > 1
+    if series and table.problems:
+        # A row that is missing for its fault would be told of twice.
+        raise InvalidSchedule(tuple(table.problems))
+    placed = [
+        (rows[0], _slot(league, table, rows)) for rows in _meetings(league, table.rows)
+    ]
+    if table.problems:
+        raise InvalidSchedule(tuple(table.problems))
+    met: Counter[tuple[TeamId, TeamId]] = Counter()
+    games = []
+    for row, slot in placed:
+        met[row.home, row.away] += 1
+        games.append(
+            Game(
+                id=game_id(row.home, row.away, met[row.home, row.away]),
+                home=row.home,
+                away=row.away,
+                slot=slot,
+                venue=row.venue,
+                status=row.status,
+            )
+        )
+    return tuple(games)
+
+
+def _meetings(league: League, rows: Iterable[GameRow]) -> list[list[GameRow]]:
+    """The rows of each meeting: a series has those of its teams in its round."""
+    if league.format.games_per_series == 1:
+        return [[row] for row in rows]
+    found: dict[tuple[TeamId, TeamId, int], list[GameRow]] = {}
+    for row in rows:
+        round_ = league.round_position[row.slots[0].id] if row.slots else _NO_ROUND
+        found.setdefault((row.home, row.away, round_), []).append(row)
+    return list(found.values())
+
+
+def _slot(league: League, table: TableReader, rows: list[GameRow]) -> SlotId | None:
+    """The slot of a meeting; None where it has no date, or with the fault said."""
+    first, needed = rows[0], league.format.games_per_series
+    shared = [slot for slot in first.slots if all(slot in row.slots for row in rows)]
+    if len(rows) != needed:
+        away = league.team_by_id[first.away].name
+        home = league.team_by_id[first.home].name
+        begun = f" from {first.day}" if first.day else ""
+        table.refuse(
+            f"row {first.number}",
+            f"the series of {away} at {home}{begun} has {len(rows)} rows,"
+            f" and a series of this league has {needed} games",
+        )
+    elif first.day is None:
+        return None
+    elif needed == 1 and len(shared) > 1:
+        table.refuse(first.date_place, several_slots(first.day, shared))
+    elif not shared:
+        table.refuse(first.date_place, "no slot has all days of this series")
+    else:
+        return _closest(league, shared, rows).id
+    return None
+
+
+def _closest(league: League, slots: list[Slot], rows: list[GameRow]) -> Slot:
+    """Where two games were on one day, several slots may fit: the one ending first."""
+    last = max(row.day for row in rows if row.day is not None)
+    return min(slots, key=lambda slot: abs((league.days(slot)[-1] - last).days))

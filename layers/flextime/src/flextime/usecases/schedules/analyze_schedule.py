@@ -1,0 +1,163 @@
+"""What the checker says of a schedule, in the figures that people compare."""
+
+from dataclasses import dataclass
+
+from flextime.domain.ids import ConstraintId, LeagueId, ScheduleId, TeamId
+from flextime.domain.leagues.league import League, TravelModel
+from flextime.domain.leagues.references import validate_schedule
+from flextime.domain.schedules.checker import Report, Violation, check
+from flextime.domain.schedules.games import Game, Schedule
+from flextime.domain.schedules.score import Score, TeamGameCount, TeamTravel
+from flextime.domain.schedules.season_schedule import SeasonSchedule
+from flextime.usecases.ports import Store
+from flextime.usecases.request_context import Call
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreParts:
+    """`objective` is `soft_penalty` and `travel_points` added up, to the thousandth.
+
+    Attributes
+    ----------
+    infeasibility
+        Sum of the penalties of hard violations.
+    travel_points
+        Points for the metres of all teams under `travel_model`.
+    """
+
+    hard_violations: int
+    infeasibility: int
+    soft_penalty: int
+    travel_model: TravelModel
+    travel_points: float
+    objective: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulePart:
+    """What one rule adds to infeasibility (hard) or to the soft penalty."""
+
+    constraint: ConstraintId
+    kind: str
+    hard: bool
+    violations: int
+    penalty: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TravelKm:
+    """A season's kilometres under the travel models A, B and C."""
+
+    round_trips_km: int
+    three_day_rule_km: int
+    chain_km: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamTravelKm(TravelKm):
+    """Of one team, with its trips under the league's own model."""
+
+    team: TeamId
+    trips: int
+    longer_trips: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """A schedule judged.
+
+    Attributes
+    ----------
+    rules
+        The broken rules; their penalties add up to the score's.
+    travel
+        A team's kilometres are rounded; `travel_total` adds up what is shown.
+    games
+        Home and away games of each team; a series counts as its games.
+    """
+
+    feasible: bool
+    score: ScoreParts
+    rules: tuple[RulePart, ...]
+    violations: tuple[Violation, ...]
+    travel: tuple[TeamTravelKm, ...]
+    travel_total: TravelKm
+    games: tuple[TeamGameCount, ...]
+
+
+def explain_schedule(
+    store: Store,
+    call: Call,
+    schedule: ScheduleId,
+    games: tuple[Game, ...] | None = None,
+    league_of_games: LeagueId | None = None,
+) -> Analysis:
+    """Judge the games that are stored, or those that are given in their place.
+
+    Raises
+    ------
+    InvalidSchedule
+        A given game is not of the schedule's league.
+    """
+    stored = store.load(call.tenant, SeasonSchedule, schedule).value
+    league = stored.rules_of(store.load(call.tenant, League, stored.league).value)
+    judged = Schedule(
+        league_of_games or league.id, stored.games if games is None else games
+    )
+    validate_schedule(league, judged)
+    return analysis_of(league, check(league, judged))
+
+
+def analysis_of(league: League, report: Report) -> Analysis:
+    """The checker's report in whole kilometres and points."""
+    teams = tuple(_in_km(team) for team in report.travel)
+    return Analysis(
+        feasible=report.score.feasible,
+        score=_parts(report.score, league.goals.travel_model),
+        rules=_by_rule(report.violations),
+        violations=report.violations,
+        travel=teams,
+        travel_total=TravelKm(
+            round_trips_km=sum(team.round_trips_km for team in teams),
+            three_day_rule_km=sum(team.three_day_rule_km for team in teams),
+            chain_km=sum(team.chain_km for team in teams),
+        ),
+        games=report.games,
+    )
+
+
+def _parts(score: Score, model: TravelModel) -> ScoreParts:
+    travel_points = score.exact_objective - score.soft_penalty
+    return ScoreParts(
+        hard_violations=score.hard_violations,
+        infeasibility=score.infeasibility,
+        soft_penalty=score.soft_penalty,
+        travel_model=model,
+        travel_points=float(travel_points),
+        objective=score.objective,
+    )
+
+
+def _by_rule(violations: tuple[Violation, ...]) -> tuple[RulePart, ...]:
+    rules = {(v.constraint, v.kind, v.hard): [0, 0] for v in violations}
+    for violation in violations:
+        tally = rules[violation.constraint, violation.kind, violation.hard]
+        tally[0] += 1
+        tally[1] += violation.penalty
+    return tuple(
+        RulePart(
+            constraint=constraint, kind=kind, hard=hard, violations=count, penalty=sum_
+        )
+        for (constraint, kind, hard), (count, sum_) in rules.items()
+    )
+
+
+def _in_km(travel: TeamTravel) -> TeamTravelKm:
+    return TeamTravelKm(
+        team=travel.team,
+        round_trips_km=round(travel.round_trips_m / 1000),
+        three_day_rule_km=round(travel.three_day_rule_m / 1000),
+        chain_km=round(travel.chain_m / 1000),
+        trips=travel.trips,
+        longer_trips=travel.longer_trips,
+    )

@@ -1,0 +1,178 @@
+"""Schedules: made from a league, renamed and led through their life, deleted."""
+
+from dataclasses import dataclass, replace
+
+from flextime.domain.constraints import Constraint
+from flextime.domain.errors import Conflict, InvalidInput, NotFound, Problem
+from flextime.domain.events import (
+    EventData,
+    ScheduleCreated,
+    ScheduleDeleted,
+    SchedulePublished,
+)
+from flextime.domain.ids import LeagueId, ScheduleId
+from flextime.domain.leagues.league import Goals, League
+from flextime.domain.leagues.references import validate_league, validate_schedule
+from flextime.domain.schedules.games import Game, Schedule
+from flextime.domain.schedules.season_schedule import ScheduleStatus, SeasonSchedule
+from flextime.usecases.ports import Store
+from flextime.usecases.preconditions import refuse_stale
+from flextime.usecases.request_context import Call, Remember
+from flextime.usecases.schedules.edit_schedule import (
+    Edited,
+    Keeping,
+    Target,
+    edit_schedule,
+    refuse_while_running,
+)
+from flextime.usecases.schedules.record_revision import record_revision
+from flextime.usecases.stored import Stored
+from flextime.usecases.transaction import Delete, Save, Transaction, Use
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewSchedule:
+    """What a schedule begins with.
+
+    Attributes
+    ----------
+    constraints, goals
+        The league's own where they are not given.
+    """
+
+    name: str
+    league: LeagueId
+    games: tuple[Game, ...] = ()
+    constraints: tuple[Constraint, ...] | None = None
+    goals: Goals | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScheduleDocument:
+    """What people may change of a schedule."""
+
+    name: str
+    status: ScheduleStatus
+    games: tuple[Game, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+    goals: Goals
+
+
+def create_schedule(
+    keeping: Keeping,
+    call: Call,
+    new: NewSchedule,
+    remember: Remember[SeasonSchedule],
+) -> Stored[SeasonSchedule]:
+    """Raise `InvalidInput` for an unknown league or games that are not of it."""
+    league = _league_of(keeping.store, call, new)
+    schedule = _begun(call, new, league)
+    validate_league(schedule.rules_of(league))
+    validate_schedule(league, schedule.as_games())
+    if schedule.games:
+        number = record_revision(keeping.revisions, call.tenant, schedule)
+        schedule = replace(schedule, revision=number)
+    made = Stored(schedule, 1)
+    created = ScheduleCreated(name=schedule.name, league=league.id)
+    keeping.store.commit(
+        Transaction(
+            call.tenant,
+            (Save(schedule, 0), Use(League, league.id)),
+            (call.event(schedule.id, 1, created),),
+            remember(made),
+        )
+    )
+    return made
+
+
+def _league_of(store: Store, call: Call, new: NewSchedule) -> League:
+    try:
+        return store.load(call.tenant, League, new.league).value
+    except NotFound:
+        unknown = Problem("/league", f"no league is called {new.league!r}")
+        raise InvalidInput((unknown,)) from None
+
+
+def _begun(call: Call, new: NewSchedule, league: League) -> SeasonSchedule:
+    rules = league.constraints if new.constraints is None else new.constraints
+    return SeasonSchedule(
+        id=ScheduleId(call.new_id()),
+        name=new.name,
+        league=league.id,
+        status=ScheduleStatus.DRAFT,
+        created_by=call.user,
+        created_at=call.at,
+        updated_at=call.at,
+        games=new.games,
+        constraints=rules,
+        goals=new.goals or league.goals,
+    )
+
+
+def document_of(schedule: SeasonSchedule) -> ScheduleDocument:
+    """What a merge patch is laid over."""
+    return ScheduleDocument(
+        name=schedule.name,
+        status=schedule.status,
+        games=schedule.games,
+        constraints=schedule.constraints,
+        goals=schedule.goals,
+    )
+
+
+def change_schedule(
+    keeping: Keeping, call: Call, target: Target, document: ScheduleDocument
+) -> Stored[SeasonSchedule]:
+    """Replace what people may change; raise `Conflict` for a step out of order."""
+
+    def edit(schedule: SeasonSchedule, league: League) -> Edited:
+        del league
+        if not schedule.status.may_become(document.status):
+            raise Conflict(f"{schedule.status} cannot become {document.status}")
+        after = replace(
+            schedule,
+            name=document.name,
+            status=document.status,
+            games=document.games,
+            constraints=document.constraints,
+            goals=document.goals,
+        )
+        return Edited(after, _published(schedule, after))
+
+    return edit_schedule(keeping, call, target, edit)
+
+
+def _published(before: SeasonSchedule, after: SeasonSchedule) -> tuple[EventData, ...]:
+    newly = after.status is ScheduleStatus.PUBLISHED and before.status != after.status
+    if not newly:
+        return ()
+    if before.games != after.games or not after.games:
+        raise Conflict("publish a schedule whose games are kept already")
+    return (SchedulePublished(revision=after.revision),)
+
+
+def delete_schedule(
+    store: Store, call: Call, schedule: ScheduleId, version: int | None
+) -> None:
+    """Its runs and revisions stay."""
+    known = store.load(call.tenant, SeasonSchedule, schedule)
+    refuse_stale(known.version, version)
+    refuse_while_running(store, call, known.value)
+    gone = Delete(known.value, known.version)
+    store.commit(
+        Transaction(
+            call.tenant,
+            (gone, Use(League, known.value.league, -1)),
+            (call.event(schedule, known.version + 1, ScheduleDeleted()),),
+        )
+    )
+
+
+def read_revision(
+    keeping: Keeping, call: Call, schedule: ScheduleId, number: int
+) -> Schedule:
+    """Raise `NotFound` for a number that the schedule has not reached."""
+    newest = keeping.store.load(call.tenant, SeasonSchedule, schedule).value.revision
+    if number > newest:
+        raise NotFound(f"schedule {schedule} has no revision {number}")
+    return keeping.revisions.load(call.tenant, schedule, number)

@@ -1,0 +1,87 @@
+"""A first schedule for travel partners: who meets whom on which weekend, then games.
+
+Two pairs of partners that meet do so on a weekend of two rounds, four games together.
+Moves of single games would tear such weekends apart, so they are searched as a league
+of their own, in which the pairs are the teams. Travel partners as units of a schedule
+go back to Campbell and Chen (1976), "A minimum distance basketball scheduling
+problem", in Management Science in Sports.
+"""
+
+from collections.abc import Iterator
+
+from flextime.domain.ids import SlotId, TeamId
+from flextime.domain.runs.attempts import Instance
+from flextime_solver.construct.partner_season import Days, PartnerSeason, Weekend
+from flextime_solver.construct.random_rounds import drawn_games
+from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.params import Cycle, SolveParams
+from flextime_solver.search.local_search import Annealing
+from flextime_solver.solution.conversion import PlacedGame
+from flextime_solver.solution.shared_incumbent import NoSharing
+
+_STEPS = 50
+_COOLING = Cycle(1.0, 0.9, 0.02)
+
+
+def partner_games(instance: Instance, seed: int) -> list[PlacedGame]:
+    """Games of a season of partner weekends; none where the league has no such."""
+    season = PartnerSeason.of(instance.league)
+    if season is None or (instance.start is not None and instance.start.games):
+        return []
+    league = compile_league(Instance(season.as_league()))
+    search = Annealing(league, drawn_games(league, seed), SolveParams(), seed)
+    cooling = search.begin(_COOLING, NoSharing())
+    for step in range(_STEPS):
+        search.step(cooling, step / _STEPS)
+    return list(_written_out(season, search.best_games))
+
+
+def _written_out(
+    season: PartnerSeason, meetings: list[PlacedGame]
+) -> Iterator[PlacedGame]:
+    """Four games for each meeting of pairs, then one for each pair on its own."""
+    busy: set[tuple[int, int]] = set()
+    for home, away, place in meetings:
+        yield from _meeting(season, home, away, season.weekends[place])
+        busy |= {(home, place), (away, place)}
+    if not season.partners_meet:
+        return
+    for pair in range(len(season.pairs)):
+        for place, weekend in enumerate(season.weekends):
+            if (pair, place) not in busy:
+                yield _own_game(season, pair, weekend)
+                break
+
+
+def _meeting(
+    season: PartnerSeason, home: int, away: int, weekend: Weekend
+) -> Iterator[PlacedGame]:
+    hosts, guests = season.pairs[home], season.pairs[away]
+    first, second = _common_days(season, home, away, weekend)
+    for turn, day in enumerate((first, second)):
+        for place, host in enumerate(hosts):
+            yield _placed(season, host, guests[(place + turn) % 2], day)
+
+
+def _common_days(season: PartnerSeason, home: int, away: int, weekend: Weekend) -> Days:
+    """Days on which all four can play; where there are none, those of the guests."""
+    of_hosts = weekend.days[season.pairs[home]]
+    of_guests = weekend.days[season.pairs[away]]
+    shared = [days for days in of_guests if days in of_hosts]
+    first, second = (round_.slots[0].id for round_ in weekend.rounds)
+    return (*shared, *of_guests, *of_hosts, (first, second))[0]
+
+
+def _own_game(season: PartnerSeason, pair: int, weekend: Weekend) -> PlacedGame:
+    """On the first day of the second round; every other pair's first team hosts."""
+    partners = season.pairs[pair]
+    host, guest = partners if pair % 2 == 0 else partners[::-1]
+    return _placed(season, host, guest, weekend.rounds[1].slots[0].id)
+
+
+def _placed(
+    season: PartnerSeason, host: TeamId, guest: TeamId, day: SlotId
+) -> PlacedGame:
+    league = season.league
+    number = {team.id: place for place, team in enumerate(league.teams)}
+    return number[host], number[guest], league.slot_position[day]

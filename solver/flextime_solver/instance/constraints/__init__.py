@@ -1,0 +1,167 @@
+"""The solver's side of the catalogue: a twin module for every kind of rule.
+
+A twin says what its rule counts, in the arrays that scorer, search and MIP models
+share. Adding a kind means adding its twin here; the type checker misses none.
+"""
+
+from typing import assert_never
+
+from flextime.domain.constraints import Constraint
+from flextime.domain.constraints.alternating_venues import AlternatingVenues
+from flextime.domain.constraints.away_window import AwayWindow
+from flextime.domain.constraints.break_difference import BreakDifference
+from flextime.domain.constraints.carry_over import CarryOver
+from flextime.domain.constraints.chosen_games import ChosenGames
+from flextime.domain.constraints.conditional_game import ConditionalGame
+from flextime.domain.constraints.fixed_game import FixedGame
+from flextime.domain.constraints.game_costs import GameCosts
+from flextime.domain.constraints.games_per_week import GamesPerWeek
+from flextime.domain.constraints.group_games import GroupGames
+from flextime.domain.constraints.home_away_balance import HomeAwayBalance
+from flextime.domain.constraints.home_game_difference import HomeGameDifference
+from flextime.domain.constraints.longest_away_run import LongestAwayRun
+from flextime.domain.constraints.longest_home_run import LongestHomeRun
+from flextime.domain.constraints.meeting_gap import MeetingGap
+from flextime.domain.constraints.no_sunday import NoSunday
+from flextime.domain.constraints.opponent_games import OpponentGames
+from flextime.domain.constraints.opponent_window import OpponentWindow
+from flextime.domain.constraints.paired_slots import PairedSlots
+from flextime.domain.constraints.rematch_separation import RematchSeparation
+from flextime.domain.constraints.rest_days import RestDays
+from flextime.domain.constraints.rivalry_window import RivalryWindow
+from flextime.domain.constraints.road_after_home import RoadAfterHome
+from flextime.domain.constraints.road_trips import RoadTrips
+from flextime.domain.constraints.running_balance import RunningBalance
+from flextime.domain.constraints.season_edge import SeasonEdge
+from flextime.domain.constraints.team_breaks import TeamBreaks
+from flextime.domain.constraints.team_games import TeamGames
+from flextime.domain.constraints.team_unavailable import TeamUnavailable
+from flextime.domain.constraints.total_breaks import TotalBreaks
+from flextime.domain.constraints.travel_limit import TravelLimit
+from flextime.domain.constraints.travel_partners import TravelPartners
+from flextime.domain.constraints.trip_opponents import TripOpponents
+from flextime.domain.constraints.tv_window_demand import TvWindowDemand
+from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.weekday_pattern import WeekdayPattern
+from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
+from flextime_solver.instance.builder import Contributions
+from flextime_solver.instance.constraints import (
+    alternating_venues,
+    away_window,
+    break_difference,
+    carry_over,
+    chosen_games,
+    conditional_game,
+    fixed_game,
+    game_costs,
+    games_per_week,
+    group_games,
+    home_away_balance,
+    home_game_difference,
+    longest_away_run,
+    longest_home_run,
+    meeting_gap,
+    no_sunday,
+    opponent_games,
+    opponent_window,
+    paired_slots,
+    rematch_separation,
+    rest_days,
+    rivalry_window,
+    road_after_home,
+    road_trips,
+    running_balance,
+    season_edge,
+    team_breaks,
+    team_games,
+    team_unavailable,
+    total_breaks,
+    travel_limit,
+    travel_partners,
+    trip_opponents,
+    tv_window_demand,
+    venue_dark,
+    weekday_pattern,
+    weekend_home_minimum,
+)
+
+
+def contribute(rule: Constraint, to: Contributions) -> None:  # noqa: C901, PLR0912, PLR0915 - one arm a kind: the explicit list
+    """Add what `rule` counts to the contributions of its league."""
+    match rule:
+        case AlternatingVenues():
+            alternating_venues.contribute(rule, to)
+        case AwayWindow():
+            away_window.contribute(rule, to)
+        case BreakDifference():
+            break_difference.contribute(rule, to)
+        case ChosenGames():
+            chosen_games.contribute(rule, to)
+        case FixedGame():
+            fixed_game.contribute(rule, to)
+        case GameCosts():
+            game_costs.contribute(rule, to)
+        case GamesPerWeek():
+            games_per_week.contribute(rule, to)
+        case GroupGames():
+            group_games.contribute(rule, to)
+        case HomeAwayBalance():
+            home_away_balance.contribute(rule, to)
+        case HomeGameDifference():
+            home_game_difference.contribute(rule, to)
+        case LongestAwayRun():
+            longest_away_run.contribute(rule, to)
+        case LongestHomeRun():
+            longest_home_run.contribute(rule, to)
+        case MeetingGap():
+            meeting_gap.contribute(rule, to)
+        case NoSunday():
+            no_sunday.contribute(rule, to)
+        case OpponentGames():
+            opponent_games.contribute(rule, to)
+        case OpponentWindow():
+            opponent_window.contribute(rule, to)
+        case PairedSlots():
+            paired_slots.contribute(rule, to)
+        case RematchSeparation():
+            rematch_separation.contribute(rule, to)
+        case RestDays():
+            rest_days.contribute(rule, to)
+        case RivalryWindow():
+            rivalry_window.contribute(rule, to)
+        case RoadAfterHome():
+            road_after_home.contribute(rule, to)
+        case RoadTrips():
+            road_trips.contribute(rule, to)
+        case RunningBalance():
+            running_balance.contribute(rule, to)
+        case SeasonEdge():
+            season_edge.contribute(rule, to)
+        case TeamBreaks():
+            team_breaks.contribute(rule, to)
+        case TeamGames():
+            team_games.contribute(rule, to)
+        case TeamUnavailable():
+            team_unavailable.contribute(rule, to)
+        case TotalBreaks():
+            total_breaks.contribute(rule, to)
+        case TripOpponents():
+            trip_opponents.contribute(rule, to)
+        case TvWindowDemand():
+            tv_window_demand.contribute(rule, to)
+        case VenueDark():
+            venue_dark.contribute(rule, to)
+        case WeekdayPattern():
+            weekday_pattern.contribute(rule, to)
+        case WeekendHomeMinimum():
+            weekend_home_minimum.contribute(rule, to)
+        case CarryOver():
+            carry_over.contribute(rule, to)
+        case ConditionalGame():
+            conditional_game.contribute(rule, to)
+        case TravelLimit():
+            travel_limit.contribute(rule, to)
+        case TravelPartners():
+            travel_partners.contribute(rule, to)
+        case _:
+            assert_never(rule)

@@ -1,9 +1,0 @@
-"""Away runs are measured over a team's games in order of time."""
-
-from flextime.domain.constraints.longest_away_run import LongestAwayRun
-from flextime_solver.model.builder import Contributions
-from flextime_solver.model.compiled import SequenceRule
-
-
-def contribute(rule: LongestAwayRun, to: Contributions) -> None:
-    to.in_order(rule, SequenceRule.RUN, rule.teams, 0, rule.max_games)

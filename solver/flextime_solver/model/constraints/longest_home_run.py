@@ -1,9 +1,0 @@
-"""Home runs are measured over a team's games in order of time."""
-
-from flextime.domain.constraints.longest_home_run import LongestHomeRun
-from flextime_solver.model.builder import Contributions
-from flextime_solver.model.compiled import SequenceRule
-
-
-def contribute(rule: LongestHomeRun, to: Contributions) -> None:
-    to.in_order(rule, SequenceRule.RUN, rule.teams, 1, rule.max_games)

@@ -1,0 +1,177 @@
+"""The date of a game within its round: it follows the game wherever it is moved.
+
+A move between rounds would break a trip that another date keeps; so a game that is
+placed takes the slot that is best for its two teams as their other games stand.
+"""
+
+from flextime_solver.instance.compiled_league import NO_OPPONENT, CompiledLeague
+from flextime_solver.jit.kernels import inlined_kernel, inner_kernel
+from flextime_solver.jit.random import below
+from flextime_solver.moves.search_state import SearchState
+from flextime_solver.solution.delta_evaluation import (
+    count_change,
+    place_game,
+    take_game,
+)
+from flextime_solver.solution.solution import Solution
+
+_NONE = -1
+
+
+@inner_kernel
+def place_in_round(
+    league: CompiledLeague,
+    solution: Solution,
+    state: SearchState,
+    home: int,
+    away: int,
+    round_: int,
+) -> None:
+    """Place a game in the slot of a round that costs its teams least."""
+    slot = league.round_slots[round_]
+    if league.round_slots[round_ + 1] - slot > 1:
+        slot = _best_slot(league, solution, state, home, away, round_)
+    place_game(league, solution, home, away, slot)
+
+
+@inner_kernel
+def _best_slot(
+    league: CompiledLeague,
+    solution: Solution,
+    state: SearchState,
+    home: int,
+    away: int,
+    round_: int,
+) -> int:
+    first = league.round_slots[round_]
+    options = league.round_slots[round_ + 1] - first
+    hard = state.hard_weight
+    home_before = _neighbour(league, solution, home, round_, -1)
+    home_after = _neighbour(league, solution, home, round_, 1)
+    away_before = _neighbour(league, solution, away, round_, -1)
+    away_after = _neighbour(league, solution, away, round_, 1)
+    offset = below(state.random, options)
+    best, best_cost = first, 0.0
+    for number in range(offset, offset + options):
+        slot = first + (number if number < options else number - options)
+        cost = (
+            count_change(league, solution, home, away, slot, hard)
+            + _cost_beside(league, solution, home, home, slot, home_before, hard)
+            + _cost_beside(league, solution, home, home, slot, home_after, hard)
+            + _cost_beside(league, solution, away, home, slot, away_before, hard)
+            + _cost_beside(league, solution, away, home, slot, away_after, hard)
+        )
+        if number == offset or cost < best_cost:
+            best, best_cost = slot, cost
+    return int(best)
+
+
+@inner_kernel
+def date_again(
+    league: CompiledLeague,
+    solution: Solution,
+    state: SearchState,
+    team: int,
+    round_: int,
+) -> None:
+    """Choose the slot of a game anew, unless it is locked."""
+    options = league.round_slots[round_ + 1] - league.round_slots[round_]
+    if options == 1 or league.slot_locked[team, round_]:
+        return
+    cell = take_game(league, solution, team, round_)
+    teams = league.teams
+    place_in_round(league, solution, state, cell // teams, cell % teams, round_)
+
+
+@inner_kernel
+def join_trips(
+    league: CompiledLeague,
+    solution: Solution,
+    state: SearchState,
+    team: int,
+    round_: int,
+) -> None:
+    """Let the away games before and after a team's away game follow its date."""
+    if solution.opponent[team, round_] == NO_OPPONENT or solution.at_home[team, round_]:
+        return
+    if round_ > 0 and _could_join(league, solution, team, round_ - 1, round_):
+        date_again(league, solution, state, team, round_ - 1)
+    if round_ + 1 < league.rounds and _could_join(
+        league, solution, team, round_ + 1, round_
+    ):
+        date_again(league, solution, state, team, round_ + 1)
+
+
+@inner_kernel
+def _could_join(
+    league: CompiledLeague, solution: Solution, team: int, round_: int, goal: int
+) -> bool:
+    """Whether another date of a game makes one trip of it and that of round `goal`."""
+    if solution.opponent[team, round_] == NO_OPPONENT or solution.at_home[team, round_]:
+        return False
+    if _joined(league, solution.slot[team, round_], solution.slot[team, goal]):
+        return False
+    for slot in range(league.round_slots[round_], league.round_slots[round_ + 1]):
+        if _joined(league, slot, solution.slot[team, goal]):
+            return True
+    return False
+
+
+@inner_kernel
+def _neighbour(
+    league: CompiledLeague, solution: Solution, team: int, round_: int, step: int
+) -> int:
+    """The round of a team's next game in one direction, or -1."""
+    other = round_ + step
+    while 0 <= other < league.rounds:
+        if solution.opponent[team, other] != NO_OPPONENT:
+            return int(other)
+        other += step
+    return _NONE
+
+
+@inlined_kernel
+def _cost_beside(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
+    league: CompiledLeague,
+    solution: Solution,
+    team: int,
+    host: int,
+    slot: int,
+    neighbour: int,
+    hard: float,
+) -> float:
+    """What a game at `host` costs `team` with its game just before or after it."""
+    if neighbour == _NONE:
+        return 0.0
+    away, side = int(team != host), 1 - solution.at_home[team, neighbour]
+    there, other = solution.slot[team, neighbour], solution.opponent[team, neighbour]
+    if there < slot:
+        cost = hard * league.follow_hard[side, away, there, slot]
+        if side and away:
+            cost -= _trip_gain(league, team, other, host, there, slot)
+    else:
+        cost = hard * league.follow_hard[away, side, slot, there]
+        if side and away:
+            cost -= _trip_gain(league, team, host, other, slot, there)
+    return float(cost)
+
+
+@inlined_kernel
+def _trip_gain(
+    league: CompiledLeague, team: int, first: int, second: int, slot: int, later: int
+) -> float:
+    """Milli-points that going from one host straight to the next saves."""
+    if league.slot_day[later] - league.slot_day[slot] > league.stays_away_days:
+        return 0.0
+    distance = league.distance_m
+    saved_m = distance[first, team] + distance[team, second] - distance[first, second]
+    return float(saved_m * league.milli_points_per_m)
+
+
+@inlined_kernel
+def _joined(league: CompiledLeague, one: int, other: int) -> bool:
+    """Whether two away games in a row are one trip that no hard rule forbids."""
+    slot, later = min(one, other), max(one, other)
+    days = league.slot_day[later] - league.slot_day[slot]
+    allowed = league.follow_hard[1, 1, slot, later] == 0
+    return bool(days <= league.stays_away_days and allowed)

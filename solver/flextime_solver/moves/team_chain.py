@@ -1,0 +1,128 @@
+"""In which rounds two teams must exchange games so that pairs meet as they should.
+
+Planned on the two teams' meetings alone, before any game is touched: most chains
+that are begun do not close, and a plan costs a hundredth of carrying one out.
+"""
+
+from flextime_solver.instance.compiled_league import NO_OPPONENT, CompiledLeague
+from flextime_solver.jit.kernels import inlined_kernel, inner_kernel
+from flextime_solver.jit.random import below
+from flextime_solver.moves.exchange import free_to_move
+from flextime_solver.moves.search_state import SearchState
+from flextime_solver.solution.round_sets import (
+    ROUND_WORDS,
+    bit_of,
+    next_round,
+    word_of,
+)
+from flextime_solver.solution.solution import Solution
+
+_NONE = -1
+_HOSTS, _VISITS = 0, 1
+_BOTH = 2
+
+
+@inner_kernel
+def can_swap(
+    league: CompiledLeague, solution: Solution, one: int, other: int, round_: int
+) -> bool:
+    if solution.opponent[one, round_] == other:
+        return True
+    return free_to_move(league, one, round_) and free_to_move(league, other, round_)
+
+
+@inner_kernel
+def plan_chain(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
+    league: CompiledLeague,
+    solution: Solution,
+    state: SearchState,
+    one: int,
+    other: int,
+    first: int,
+    length: int,
+) -> bool:
+    """Whether a chain from `length` rounds on closes; `state.round_chain` has it."""
+    state.chain_length = 0
+    state.planned[:] = 0
+    state.pending[:] = 0
+    state.gained[:] = 0
+    for step in range(length):
+        if not _add(league, solution, state, one, other, first + step):
+            return False
+    while True:
+        round_ = _pending_round(league, state)
+        if round_ == _NONE:
+            return True
+        if state.chain_length == state.longest_chain:
+            return False
+        if not _add(league, solution, state, one, other, round_):
+            return False
+
+
+@inner_kernel
+def _add(
+    league: CompiledLeague,
+    solution: Solution,
+    state: SearchState,
+    one: int,
+    other: int,
+    round_: int,
+) -> bool:
+    """Plan the exchange of a round's games."""
+    if solution.opponent[one, round_] == other:
+        return False
+    if not can_swap(league, solution, one, other, round_):
+        return False
+    state.planned[word_of(round_)] |= bit_of(round_)
+    state.round_chain[state.chain_length] = round_
+    state.chain_length += 1
+    thirds = solution.opponent[one, round_], solution.opponent[other, round_]
+    for turn in range(2):
+        if thirds[turn] != NO_OPPONENT:
+            team = one if turn == 0 else other
+            side = _HOSTS if solution.at_home[team, round_] else _VISITS
+            state.gained[turn, side, thirds[turn]] -= 1
+            state.gained[1 - turn, side, thirds[turn]] += 1
+    for third in thirds:
+        if third != NO_OPPONENT:
+            _look_again(league, solution, state, 0, one, other, third)
+            _look_again(league, solution, state, 1, other, one, third)
+    return True
+
+
+@inlined_kernel
+def _look_again(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
+    league: CompiledLeague,
+    solution: Solution,
+    state: SearchState,
+    turn: int,
+    team: int,
+    partner: int,
+    third: int,
+) -> None:
+    """Note in which rounds `team` must pass its game with a third team on."""
+    gained = state.gained
+    hosts = solution.hosted[team, third] + gained[turn, _HOSTS, third]
+    visits = solution.hosted[third, team] + gained[turn, _VISITS, third]
+    of_partner = gained[1 - turn, _HOSTS, third] + gained[1 - turn, _VISITS, third]
+    too_often = hosts + visits > league.pair_max[team, third]
+    missed = (
+        solution.meetings[partner, third] + of_partner < league.pair_min[partner, third]
+    )
+    most_at_one = league.pair_max_at_one[team, third]
+    at_home = too_often or missed or hosts > most_at_one
+    away = too_often or missed or visits > most_at_one
+    for word in range(word_of(league.rounds - 1) + 1):
+        hosting = solution.rounds_hosted[team, third, word]
+        visiting = solution.rounds_hosted[third, team, word]
+        others = state.pending[turn, word] & ~(hosting | visiting)
+        these = (hosting if at_home else 0) | (visiting if away else 0)
+        state.pending[turn, word] = others | (these & ~state.planned[word])
+
+
+@inner_kernel
+def _pending_round(league: CompiledLeague, state: SearchState) -> int:
+    """A round not yet planned whose exchange mends a pair's meetings."""
+    for word in range(ROUND_WORDS):
+        state.pending[_BOTH, word] = state.pending[0, word] | state.pending[1, word]
+    return next_round(state.pending[_BOTH], below(state.random, league.rounds))
