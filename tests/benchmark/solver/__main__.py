@@ -3,7 +3,7 @@
     python -m benchmark.solver FOLDER --rows itc nl --seeds 1 2 3 --seconds 60 600
 
 Each finished run is kept in the results file at once, so that the table can be made
-piece by piece; `--rows` without any writes the table from what is there.
+piece by piece; `--rows` without any writes the tables from what is there.
 """
 
 import sys
@@ -44,9 +44,13 @@ def main() -> None:
                 flush=True,
             )
     best = collection.best_known("itc2021") | collection.best_known("ttp")
-    text = report.report(records.read(chosen.results), best)
-    report.write(text)
-    print(text)
+    found = records.read(chosen.results)
+    for text, document in (
+        (report.targets_table(found, best), report.TARGETS_DOCUMENT),
+        (report.instances_table(found, best), report.INSTANCES_DOCUMENT),
+    ):
+        report.write(text, document)
+        print(text)
 
 
 def _runs(row: str, collection: Collection, chosen: Namespace) -> Iterator[Record]:

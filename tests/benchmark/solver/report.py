@@ -1,4 +1,4 @@
-"""The table of all figures, for the terminal and for docs/benchmarks.md."""
+"""The tables of all figures, for the terminal and for the documents."""
 
 from collections import defaultdict
 from pathlib import Path
@@ -8,34 +8,42 @@ from benchmark.figures import table
 from benchmark.solver.records import ROOT, Record
 from benchmark.solver.rows import TARGETS, Best, Target, made_feasible
 
-DOCUMENT = ROOT / "docs" / "benchmarks.md"
+TARGETS_DOCUMENT = ROOT / "docs" / "benchmarks.md"
+INSTANCES_DOCUMENT = ROOT / "docs" / "research" / "results-by-instance.md"
 _BEGIN, _END = "<!-- figures: make bench-solver -->", "<!-- end of figures -->"
-_HEAD = ("what", "budget", "asked", "found", "seeds", "workers", "commit")
-_DETAIL = ("instance", "budget", "objective", "best known", "gap", "feasible", "at s")
+_TARGETS_HEAD = ("what", "budget", "target", "result", "reference")
+_INSTANCES_HEAD = (
+    "instance",
+    "budget",
+    "objective",
+    "best known",
+    "gap",
+    "feasible",
+    "first feasible (s)",
+)
 
 
-def report(records: list[Record], best: Best) -> str:
-    """Figures in Markdown: targets first, then instance by instance."""
-    lines = [_line(target, records, best) for target in TARGETS]
-    machines = ", ".join(sorted({record.machine for record in records}))
-    return "\n".join(
-        (
-            f"Machine: {machines}. Medians over seeds.",
-            table("Targets", _HEAD, [line for line in lines if line]),
-            table("Instance by instance", _DETAIL, _details(records, best)),
-        )
-    )
+def targets_table(records: list[Record], best: Best) -> str:
+    """Return the targets with what was measured, as a table in Markdown."""
+    lines = [_target_row(target, records, best) for target in TARGETS]
+    return table("Targets", _TARGETS_HEAD, [line for line in lines if line])
 
 
-def write(text: str, document: Path = DOCUMENT) -> None:
-    """Put the figures between the document's marks."""
+def instances_table(records: list[Record], best: Best) -> str:
+    """Return the medians of every instance and budget, as a table in Markdown."""
+    rows = _instance_rows(records, best)
+    return table("Instance by instance", _INSTANCES_HEAD, rows)
+
+
+def write(text: str, document: Path) -> None:
+    """Replace what a document has between its markers."""
     whole = document.read_text()
     before, rest = whole.split(_BEGIN)
     after = rest.split(_END)[1]
     document.write_text(f"{before}{_BEGIN}\n{text}\n\n{_END}{after}")
 
 
-def _line(target: Target, records: list[Record], best: Best) -> tuple[str, ...]:
+def _target_row(target: Target, records: list[Record], best: Best) -> tuple[str, ...]:
     chosen = [
         record
         for record in records
@@ -51,9 +59,7 @@ def _line(target: Target, records: list[Record], best: Best) -> tuple[str, ...]:
         "" if target.seconds is None else _budget(chosen),
         target.asked,
         target.figure(found, best),
-        str(len({record.seed for record in chosen})),
-        "/".join(sorted({str(record.workers) for record in chosen})),
-        " ".join(sorted({record.commit for record in chosen})),
+        target.reference,
     )
 
 
@@ -64,15 +70,15 @@ def _budget(records: list[Record]) -> str:
     )
 
 
-def _details(records: list[Record], best: Best) -> list[tuple[str, ...]]:
+def _instance_rows(records: list[Record], best: Best) -> list[tuple[str, ...]]:
     found: dict[tuple[str, float], list[Record]] = defaultdict(list)
     for record in records:
         if record.row in {"big12-iii", "big12-ii", "nl", "itc"}:
             found[record.instance, record.seconds].append(record)
-    return [_detail(name, group, best) for (name, _), group in found.items()]
+    return [_instance_row(name, group, best) for (name, _), group in found.items()]
 
 
-def _detail(name: str, records: list[Record], best: Best) -> tuple[str, ...]:
+def _instance_row(name: str, records: list[Record], best: Best) -> tuple[str, ...]:
     good = [record for record in records if record.infeasibility == 0]
     known = best.get(name)
     value = median(record.value for record in good) if good else None
