@@ -5,6 +5,7 @@ from math import inf, isfinite
 import numpy as np
 
 from flextime.domain.runs.attempts import Instance
+from flextime_solver.annealing.params import AnnealParams
 from flextime_solver.construct.few_breaks import start_with_few_breaks
 from flextime_solver.construct.partner_weekends import partner_games
 from flextime_solver.construct.placing_model import leaves_a_choice, place_games
@@ -17,7 +18,7 @@ from flextime_solver.lns.date_model import best_dates
 from flextime_solver.lns.descent import Descent, applies
 from flextime_solver.mip.small_proof import SmallProof, prove_small
 from flextime_solver.outcome import with_best, without_schedule
-from flextime_solver.params import Cycle, SolveParams
+from flextime_solver.params import SolveParams
 from flextime_solver.reporter import Reporter
 from flextime_solver.result import SolveResult
 from flextime_solver.search.local_search import Annealing
@@ -55,7 +56,7 @@ latest: of few teams they soon place what moves are stuck before."""
 _POWER = 6
 """A season of fewer teams is settled by far fewer moves, or only from another start."""
 _MIN_SPAN = 1e-3
-_LAST_CYCLE = Cycle(1.0, 0.2, 0.05, from_best=True)
+_LAST_CYCLE = AnnealParams(1.0, 0.2, 0.05, from_best=True)
 _NO_PAIRINGS = (
     "no choice of opponents and venues fits the format and the rules on home and away"
     " games, whatever the dates"
@@ -158,14 +159,14 @@ class Recipe:
         first_try_s = _FIRST_TRY_S * size(self._league) ** _POWER
         return min(_FIRST_TRY_SHARE, first_try_s / max(first_try_s, remaining_s))
 
-    def _spans(self, begun: float) -> list[tuple[Cycle, float]]:
+    def _spans(self, begun: float) -> list[tuple[AnnealParams, float]]:
         """Cycles, and the share of the whole budget that each has."""
         params = self._params
-        cycles = params.cycles
-        shares = sum(cycle.share for cycle in cycles)
+        anneals = params.anneals
+        shares = sum(cycle.share for cycle in anneals)
         neighbourhoods = params.neighbourhood_share if self._descends else 0.0
         searched = max(_MIN_SPAN, 1 - begun - neighbourhoods)
-        return [(cycle, searched * cycle.share / shares) for cycle in cycles]
+        return [(cycle, searched * cycle.share / shares) for cycle in anneals]
 
     def _used(self, search: Annealing) -> float:
         """Share of the budget; all of it as soon as nothing better can be found."""
@@ -177,7 +178,7 @@ class Recipe:
         bound = self._reporter.bound
         return bound is not None and search.best_rank[1] / 1000 <= bound
 
-    def _anneal(self, search: Annealing, cycle: Cycle, end: float) -> None:
+    def _anneal(self, search: Annealing, cycle: AnnealParams, end: float) -> None:
         """Cool until the budget is used up to `end`."""
         cooling = search.begin(cycle, self._shared_incumbent)
         begun = self._used(search)

@@ -1,22 +1,30 @@
 """What the portfolio's names stand for (`flextime.domain.runs.portfolio`)."""
 
 from flextime.domain.runs.portfolio import STRATEGIES
-from flextime_solver.params import Cycle, RuleParams, SolveParams
+from flextime_solver.annealing.params import AnnealParams
+from flextime_solver.params import SolveParams
+from flextime_solver.search.params import ConstraintAnnealingParams
 
-_QUENCH = Cycle(0.1, 0.2, 0.05, from_best=True)
+_QUENCH = AnnealParams(0.1, 0.2, 0.05, from_best=True)
 
 _PARAMS = {
     "default": SolveParams(),
     "cool": SolveParams(
-        cycles=(Cycle(0.9, 0.38, 0.22), _QUENCH), rules=RuleParams(price=3.0)
+        anneals=(AnnealParams(0.9, 0.38, 0.22), _QUENCH),
+        rules=ConstraintAnnealingParams(price=3.0),
     ),
     "reheated": SolveParams(
-        cycles=(Cycle(0.5, 0.5, 0.24), Cycle(0.4, 0.33, 0.2, from_best=True), _QUENCH),
-        rules=RuleParams(last_share=0.4),
+        anneals=(
+            AnnealParams(0.5, 0.5, 0.24),
+            AnnealParams(0.4, 0.33, 0.2, from_best=True),
+            _QUENCH,
+        ),
+        rules=ConstraintAnnealingParams(final_share=0.4),
         learned_share=0.5,
     ),
     "neighbourhoods": SolveParams(
-        neighbourhood_share=0.3, rules=RuleParams(price=3.0, last_share=0.4)
+        neighbourhood_share=0.3,
+        rules=ConstraintAnnealingParams(price=3.0, final_share=0.4),
     ),
 }
 

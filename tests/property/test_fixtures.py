@@ -25,8 +25,8 @@ from flextime.domain.runs.attempts import Instance
 from flextime.domain.schedules.checker import check
 from flextime_solver.construct.random_rounds import drawn_games
 from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import new_search_state
-from flextime_solver.params import MoveWeights
 from flextime_solver.solution import violations
 from flextime_solver.solution.conversion import schedule_of, solution_of
 from flextime_solver.special.round_robin.anneal import anneal_fixtures

@@ -12,8 +12,8 @@ from flextime.domain.schedules.games import Game, Lock, Schedule
 from flextime_solver.annealing.simulated_annealing import anneal
 from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, LOCK, SOFT, TRAVEL, Ints
+from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import new_search_state
-from flextime_solver.params import MoveWeights
 from flextime_solver.solution.conversion import (
     games_on,
     placed_games,

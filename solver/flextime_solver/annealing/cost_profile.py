@@ -41,9 +41,12 @@ class CostProfile:
             If none was seen.
         """
         bins = min(_BINS, len(self._costs) // 2)
-        hottest, coldest = max(self._temperatures), min(self._temperatures)
+        initial_temperature, final_temperature = (
+            max(self._temperatures),
+            min(self._temperatures),
+        )
         if bins < _MIN_BINS:
-            return hottest, coldest
+            return initial_temperature, final_temperature
         # The first solutions tell where the search came from, not how hot it is.
         costs = np.array([c.mean() for c in np.array_split(self._costs, bins)][1:])
         heats = np.array([t.mean() for t in np.array_split(self._temperatures, bins)])
@@ -51,5 +54,5 @@ class CostProfile:
         hot = np.flatnonzero(to_come > share_to_come)
         cold = np.flatnonzero(to_come > _FROZEN_SHARE)
         if not len(cold):
-            return hottest, coldest
+            return initial_temperature, final_temperature
         return float(heats[1:][hot[-1]]), slower * float(heats[1:][cold[-1]])

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from flextime_solver.annealing.adaptive_penalty import first_price, next_price
 from flextime_solver.annealing.operator_selection import Mix
+from flextime_solver.annealing.params import AnnealParams
 from flextime_solver.moves.search_state import SearchState
-from flextime_solver.params import Cycle
 
 MakeMoves = Callable[[SearchState, int], int]
 """Makes so many moves; how many of the solutions after them were feasible."""
@@ -15,7 +15,7 @@ class Cooling:
     """Steps a search through one cycle; one object a cycle."""
 
     def __init__(
-        self, state: SearchState, cycle: Cycle, scale: float, mix: Mix
+        self, state: SearchState, cycle: AnnealParams, scale: float, mix: Mix
     ) -> None:
         self._state = state
         self._cycle = cycle
@@ -28,8 +28,10 @@ class Cooling:
     def step(self, make_moves: MakeMoves, moves: int, done: float) -> None:
         """Make `moves` moves at the temperature of a cycle `done` so far (0 to 1)."""
         state, cycle = self._state, self._cycle
-        ratio = cycle.coldest / cycle.hottest
-        state.temperature = self._scale * cycle.hottest * ratio ** min(1.0, done)
+        ratio = cycle.final_temperature / cycle.initial_temperature
+        state.temperature = (
+            self._scale * cycle.initial_temperature * ratio ** min(1.0, done)
+        )
         feasible = make_moves(state, moves)
         self._mix.learn()
         state.hard_weight = next_price(

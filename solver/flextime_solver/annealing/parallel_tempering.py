@@ -11,7 +11,7 @@ from typing import Protocol
 
 import numpy as np
 
-from flextime_solver.params import Rungs
+from flextime_solver.annealing.params import ReplicaTemperatures
 from flextime_solver.solution.conversion import PlacedGame
 
 
@@ -43,7 +43,7 @@ class Ladder:
         Makes a solution of these games, with random numbers of its own.
     games
         Where the cooling begins.
-    rungs
+    replicas
         In the unit of temperature that solutions are scored in.
     seed
         Of the numbers that exchanges are drawn by.
@@ -57,15 +57,15 @@ class Ladder:
         self,
         solution_at: Callable[[list[PlacedGame]], Solution],
         games: list[PlacedGame],
-        rungs: Rungs,
+        replicas: ReplicaTemperatures,
         seed: int,
         *,
         price: float = 1.0,
         next_price: NextPrice | None = None,
     ) -> None:
         self._solution_at = solution_at
-        self._begin = rungs.begin
-        self._temperatures = rungs.temperatures
+        self._begin = replicas.begin
+        self._temperatures = replicas.temperatures
         self._solutions = [solution_at(games)]
         self._prices = [price]
         self._next_price = next_price
@@ -73,7 +73,7 @@ class Ladder:
         self._next, self._sweeps = 0, 0
 
     @property
-    def coldest(self) -> Solution:
+    def final_temperature(self) -> Solution:
         """The solution on the last rung that there is by now."""
         return self._solutions[-1]
 
@@ -104,11 +104,13 @@ class Ladder:
         self._solutions.append(self._solution_at(self._solutions[-1].games))
         self._prices.append(self._prices[-1])
 
-    def _move(self, rung: int, moves: int, temperature: float) -> None:
-        price = self._prices[rung]
-        feasible = self._solutions[rung].step(moves, temperature, price)
+    def _move(self, replica: int, moves: int, temperature: float) -> None:
+        price = self._prices[replica]
+        feasible = self._solutions[replica].step(moves, temperature, price)
         if self._next_price is not None:
-            self._prices[rung] = self._next_price(price, feasible, moves, temperature)
+            self._prices[replica] = self._next_price(
+                price, feasible, moves, temperature
+            )
 
     def _exchange(self) -> None:
         """Every second pair of neighbours by turns, as detailed balance asks for."""
@@ -125,7 +127,7 @@ class Ladder:
                 solutions[hot], solutions[cold] = solutions[cold], solutions[hot]
         self._sweeps += 1
 
-    def _cost(self, rung: int, solution: Solution) -> float:
+    def _cost(self, replica: int, solution: Solution) -> float:
         """In temperatures of the rung."""
         hard, soft = solution.score()
-        return (self._prices[rung] * hard + soft) / self._temperatures[rung]
+        return (self._prices[replica] * hard + soft) / self._temperatures[replica]

@@ -23,7 +23,7 @@ class Stage:
     ----------
     begun, ended
         Of the whole search, 0 to 1.
-    hottest, coldest
+    initial_temperature, final_temperature
         Temperatures, in milli-points.
     price
         What a unit of hard deviation costs as it begins, in milli-points.
@@ -37,8 +37,8 @@ class Stage:
 
     begun: float
     ended: float
-    hottest: float
-    coldest: float
+    initial_temperature: float
+    final_temperature: float
     price: float
     slow: bool = True
     stressed: bool = False
@@ -56,21 +56,29 @@ class Stage:
 
     def way_down(self, gone: float) -> float:
         """The temperature when so much of the cooling itself is over (0 to 1)."""
-        return self.hottest * exp(log(self.coldest / self.hottest) * gone)
+        return self.initial_temperature * exp(
+            log(self.final_temperature / self.initial_temperature) * gone
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class SlowRange:
     """Where a slow cooling begins and ends if a hard deviation costs `price`."""
 
-    hottest: float
-    coldest: float
+    initial_temperature: float
+    final_temperature: float
     price: float
 
     @classmethod
-    def after(cls, brisk: Stage, hottest: float, coldest: float) -> Self:
+    def after(
+        cls, brisk: Stage, initial_temperature: float, final_temperature: float
+    ) -> Self:
         """Of those that follow `brisk`, which measured these two temperatures."""
-        return cls(max(hottest, brisk.way_down(_LATEST)), coldest, brisk.price)
+        return cls(
+            max(initial_temperature, brisk.way_down(_LATEST)),
+            final_temperature,
+            brisk.price,
+        )
 
     def cheapest(self, *, mild: bool) -> float:
         """What a hard deviation costs at least."""
@@ -81,6 +89,12 @@ class SlowRange:
         # What is dearer freezes at higher temperatures. Where hard rules are cheaper,
         # soft ones still freeze where they did.
         heat = sqrt(max(1.0, price / self.price))
-        hottest, coldest = heat * self.hottest, heat * self.coldest
-        middle = max(sqrt(hottest * coldest), _MILDEST * hottest)
-        return (middle if mild else hottest), coldest
+        initial_temperature, final_temperature = (
+            heat * self.initial_temperature,
+            heat * self.final_temperature,
+        )
+        middle = max(
+            sqrt(initial_temperature * final_temperature),
+            _MILDEST * initial_temperature,
+        )
+        return (middle if mild else initial_temperature), final_temperature

@@ -27,7 +27,7 @@ _MAX_SHARE = 0.2
 """Hard deviations for each team that such a start may have."""
 _EXCHANGES = 300
 """Of two teams' places, for each pair of teams."""
-_HOTTEST, _COLDEST = 2.0, 0.2
+_INITIAL_TEMPERATURE, _FINAL_TEMPERATURE = 2.0, 0.2
 """Temperatures in units of hard deviation."""
 _STEPS = 50
 
@@ -98,6 +98,8 @@ def _exchange_teams(
     search = WeighedSearch(hard_rules, state, games, RuleWeights(hard_rules), seed)
     pairs = int(hard_rules.teams * (hard_rules.teams - 1)) // 2
     for step in range(_STEPS):
-        temperature = _HOTTEST * (_COLDEST / _HOTTEST) ** (step / _STEPS)
+        temperature = _INITIAL_TEMPERATURE * (
+            _FINAL_TEMPERATURE / _INITIAL_TEMPERATURE
+        ) ** (step / _STEPS)
         search.step(_EXCHANGES * pairs // _STEPS, temperature, 1.0)
     return state

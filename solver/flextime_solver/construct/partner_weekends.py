@@ -11,16 +11,17 @@ from collections.abc import Iterator
 
 from flextime.domain.ids import SlotId, TeamId
 from flextime.domain.runs.attempts import Instance
+from flextime_solver.annealing.params import AnnealParams
 from flextime_solver.construct.partner_season import Days, PartnerSeason, Weekend
 from flextime_solver.construct.random_rounds import drawn_games
 from flextime_solver.instance.compile_league import compile_league
-from flextime_solver.params import Cycle, SolveParams
+from flextime_solver.params import SolveParams
 from flextime_solver.search.local_search import Annealing
 from flextime_solver.solution.conversion import PlacedGame
 from flextime_solver.solution.shared_incumbent import NoSharing
 
 _STEPS = 50
-_COOLING = Cycle(1.0, 0.9, 0.02)
+_COOLING = AnnealParams(1.0, 0.9, 0.02)
 
 
 def partner_games(instance: Instance, seed: int) -> list[PlacedGame]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from numba import njit
 from numba.core import config
 
-
 _COMPILED_PACKAGES = ("jit", "instance", "solution", "moves", "annealing", "special")
 """Packages that hold kernels; they import no other package of the solver."""
 

@@ -9,8 +9,10 @@ from flextime.domain.leagues.goals import Goals, TravelModel
 from flextime.domain.leagues.league import League, Team, Venue
 from flextime.domain.leagues.season import Round, SeasonCalendar, Slot
 from flextime.domain.runs.attempts import Instance
-from flextime_solver.params import BeamParams, RuleParams, SolveParams
+from flextime_solver.params import SolveParams
+from flextime_solver.search.params import ConstraintAnnealingParams
 from flextime_solver.solve import solve
+from flextime_solver.special.ttp.params import BeamSearchParams
 from flextime_solver.stop import MaxIterations
 
 _TEAMS = 4
@@ -30,8 +32,8 @@ def warm_up() -> None:
     """
     params = SolveParams(
         moves_per_call=100,
-        beams=BeamParams(fewest_teams=_TEAMS),
-        rules=RuleParams(moves_per_call=100),
+        beams=BeamSearchParams(min_teams=_TEAMS),
+        rules=ConstraintAnnealingParams(moves_per_call=100),
         choose_trips=False,
         neighbourhood_share=0.0,
     )

@@ -26,11 +26,11 @@ from flextime_solver.annealing.penalty_schedule import (
 from flextime_solver.annealing.stages import SlowRange, Stage
 from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague
 from flextime_solver.moves.search_state import SearchState
-from flextime_solver.params import RuleParams
+from flextime_solver.search.params import ConstraintAnnealingParams
 from flextime_solver.search.penalised_search import WeighedSearch
 from flextime_solver.solution.conversion import PlacedGame
 
-_HOTTEST, _COLDEST = 4.0, 0.03
+_INITIAL_TEMPERATURE, _FINAL_TEMPERATURE = 4.0, 0.03
 """Temperatures of a quick cooling, in the league's scale; it begins at the price of a
 hard deviation where that is more."""
 _MORE_THAN_MANY = 1.0
@@ -64,7 +64,7 @@ class RuleCooling:
         state: SearchState,
         games: list[PlacedGame],
         scale: float,
-        params: RuleParams,
+        params: ConstraintAnnealingParams,
         best_of_all: Callable[[], list[PlacedGame]],
     ) -> None:
         self._params = params
@@ -84,7 +84,9 @@ class RuleCooling:
         self._stress = 1.0
         self._best_rank = self._rank()
         self._stage = quick = self._quick(0.0, params.price * scale)
-        self._range = SlowRange(quick.hottest, quick.coldest, quick.price)
+        self._range = SlowRange(
+            quick.initial_temperature, quick.final_temperature, quick.price
+        )
         self._next = self._after_quick
 
     @property
@@ -93,9 +95,9 @@ class RuleCooling:
         return self._stage.price
 
     @property
-    def hottest(self) -> float:
+    def initial_temperature(self) -> float:
         """The temperature that the present cooling began at, in milli-points."""
-        return self._stage.hottest
+        return self._stage.initial_temperature
 
     def score(self) -> tuple[float, float]:
         """Hard deviations and soft points where the search stands."""
@@ -124,9 +126,9 @@ class RuleCooling:
         self._quick_ones += 1
         return Stage(
             begun,
-            begun + self._params.quick_share,
-            max(_HOTTEST * self._scale, price),
-            _COLDEST * self._scale,
+            begun + self._params.probing_share,
+            max(_INITIAL_TEMPERATURE * self._scale, price),
+            _FINAL_TEMPERATURE * self._scale,
             price,
             slow=False,
         )
@@ -139,18 +141,26 @@ class RuleCooling:
         price = self._stage.price
         several = self._affordable(done) >= _ENOUGH_SLOW_ONES
         broken = hard > (_MORE_THAN_MANY if several else MANY) * self._teams
-        if broken and self._quick_ones < self._params.most_quick_ones:
+        if broken and self._quick_ones < self._params.max_probing_anneals:
             return self._quick(done, DEARER * price)
         self._next = self._after_brisk
-        hottest, coldest = self._profile.range(0.15, 0.35)
+        initial_temperature, final_temperature = self._profile.range(0.15, 0.35)
         if broken:
             # A slow cooling would end so too; the best solution was sought by hard rules
             # alone and may break none.
             self._search.go_on_from(self._best_of_all())
             price *= DEARER
-            hottest *= _HOTTER
-        end = done + self._params.brisk_share
-        return Stage(done, end, hottest, coldest, price, slow=False, stressed=True)
+            initial_temperature *= _HOTTER
+        end = done + self._params.calibration_share
+        return Stage(
+            done,
+            end,
+            initial_temperature,
+            final_temperature,
+            price,
+            slow=False,
+            stressed=True,
+        )
 
     def _after_brisk(self, done: float) -> Stage:
         self._next = self._after_slow
@@ -161,8 +171,8 @@ class RuleCooling:
 
     def _affordable(self, done: float) -> int:
         """Slow coolings that what is left of the budget has moves for, at least one."""
-        moves = self._moves * (1 - self._params.last_share - done) / done
-        return max(1, round(moves / (self._params.slow_moves_per_game * self._games)))
+        moves = self._moves * (1 - self._params.final_share - done) / done
+        return max(1, round(moves / (self._params.main_moves_per_game * self._games)))
 
     def _slow(self, done: float) -> Stage:
         """One of as many slow coolings as are to come.
@@ -170,14 +180,22 @@ class RuleCooling:
         After the brisk one a hot one; after each hot one a mild one, and more of them
         for as long as they find better solutions.
         """
-        left = 1 - self._params.last_share - done
+        left = 1 - self._params.final_share - done
         end = done + left / self._slow_ones
         self._slow_ones -= 1
         better = self._found_better()
         mild = self._stage.slow and (better or not self._stage.mild)
         price = max(self._next_price(), self._range.cheapest(mild=mild))
-        hottest, coldest = self._range.at(price, mild=mild)
-        return Stage(done, end, hottest, coldest, price, stressed=True, mild=mild)
+        initial_temperature, final_temperature = self._range.at(price, mild=mild)
+        return Stage(
+            done,
+            end,
+            initial_temperature,
+            final_temperature,
+            price,
+            stressed=True,
+            mild=mild,
+        )
 
     def _found_better(self) -> bool:
         """Whether the best solution, own or taken over, is better than when last asked."""
@@ -199,7 +217,9 @@ class RuleCooling:
             following = self._slow(done)
         else:
             price = FIRM * slow.price
-            following = Stage(done, 1.0, slow.way_down(0.5), slow.coldest, price)
+            following = Stage(
+                done, 1.0, slow.way_down(0.5), slow.final_temperature, price
+            )
         self._go_on(following.price)
         return following
 

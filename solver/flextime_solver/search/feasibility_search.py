@@ -11,14 +11,16 @@ import numpy as np
 
 from flextime_solver.annealing.constraint_weights import RuleWeights
 from flextime_solver.annealing.parallel_tempering import Ladder
+from flextime_solver.annealing.params import ReplicaTemperatures
 from flextime_solver.instance.compiled_league import CompiledLeague
 from flextime_solver.instance.scale import size
 from flextime_solver.moves.search_state import SearchState
-from flextime_solver.params import Rungs
 from flextime_solver.search.penalised_search import WeighedSearch
 from flextime_solver.solution.conversion import PlacedGame
 
-_RUNGS = Rungs(begin=1.0, hottest=0.62, coldest=0.25, number=6)
+_RUNGS = ReplicaTemperatures(
+    begin=1.0, initial_temperature=0.62, final_temperature=0.25, number=6
+)
 """In units of hard deviation, for a usual season. The fewer games, the warmer a solution
 by which none of them breaks a rule: temperatures of smaller leagues are higher."""
 _WARM, _COLD = 0.45, 0.15
@@ -55,14 +57,14 @@ class Seeking:
         self._first_weights = RuleWeights(hard_rules)
         self._mended: WeighedSearch | None = None
         self._warmth = 1 / size(hard_rules)
-        rungs = _RUNGS.times(self._warmth)
-        self._ladder = Ladder(self._solution_at, games, rungs, self._seed())
+        replicas = _RUNGS.times(self._warmth)
+        self._ladder = Ladder(self._solution_at, games, replicas, self._seed())
         self._cooled, self._turn = 0, 0
 
     @property
     def games(self) -> list[PlacedGame]:
         """Where the coldest solution stands."""
-        return self._ladder.coldest.games
+        return self._ladder.final_temperature.games
 
     def go_on_from(self, games: list[PlacedGame]) -> None:
         """Begin all solutions anew at these games; what is cooled or mended goes on."""

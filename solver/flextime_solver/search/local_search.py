@@ -4,6 +4,7 @@ import numpy as np
 
 from flextime_solver.annealing.cycle import Cooling
 from flextime_solver.annealing.operator_selection import Mix
+from flextime_solver.annealing.params import AnnealParams
 from flextime_solver.annealing.simulated_annealing import anneal, consider
 from flextime_solver.instance.compiled_league import (
     HARD,
@@ -14,7 +15,7 @@ from flextime_solver.instance.compiled_league import (
 )
 from flextime_solver.instance.scale import scale
 from flextime_solver.moves.search_state import SearchState, new_search_state
-from flextime_solver.params import Cycle, SolveParams
+from flextime_solver.params import SolveParams
 from flextime_solver.search.constraint_annealing import RuleCooling
 from flextime_solver.search.feasibility_search import Seeking
 from flextime_solver.solution.conversion import (
@@ -101,7 +102,7 @@ class Annealing:
         tours.step(done)
         self.moves += int(self._state.evaluated)
 
-    def begin(self, cycle: Cycle, shared_incumbent: SharedIncumbent) -> Cooling:
+    def begin(self, cycle: AnnealParams, shared_incumbent: SharedIncumbent) -> Cooling:
         """Make ready for a cycle: from here, or from the best of all workers."""
         self._stop_seeking()
         self.take_best(shared_incumbent)

@@ -18,8 +18,8 @@ from flextime_solver.construct.random_rounds import first_games
 from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import CompiledLeague
 from flextime_solver.instance.scale import scale
+from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import Move, SearchState, new_search_state
-from flextime_solver.params import MoveWeights
 from flextime_solver.solution.conversion import solution_of
 from flextime_solver.solution.solution import Solution
 

@@ -18,8 +18,8 @@ from flextime.domain.runs.attempts import Instance
 from flextime_solver.construct.random_rounds import drawn_games
 from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, TRAVEL, CompiledLeague, Ints
+from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import SearchState, new_search_state
-from flextime_solver.params import BeamParams, MoveWeights, TourParams
 from flextime_solver.solution.conversion import games_in, solution_of
 from flextime_solver.special.ttp import beams as beams_module
 from flextime_solver.special.ttp.beam import Beam
@@ -29,6 +29,7 @@ from flextime_solver.special.ttp.beam_step import (
     list_continuations,
 )
 from flextime_solver.special.ttp.beams import Beams, suits_beams
+from flextime_solver.special.ttp.params import BeamSearchParams, TtpAnnealingParams
 from flextime_solver.special.ttp.partial_tour import before_the_first_game, ground_of
 from flextime_solver.special.ttp.recognise import plays_every_game, tour_of
 from flextime_solver.special.ttp.tour import Tour
@@ -243,7 +244,7 @@ def test_of_partial_tours_with_one_future_the_shortest_is_kept() -> None:
 
 
 def test_beams_are_for_tournaments_whose_trips_fit_into_a_table() -> None:
-    params = BeamParams(fewest_teams=4)
+    params = BeamSearchParams(min_teams=4)
 
     assert suits_beams(_tour(), params)
     assert suits_beams(_tour(*_RULES, teams=16), params)
@@ -255,22 +256,22 @@ def test_beams_are_for_tournaments_whose_trips_fit_into_a_table() -> None:
 def test_beams_are_for_tournaments_of_many_teams() -> None:
     tour = _tour(*_RULES, teams=6)
 
-    assert suits_beams(tour, BeamParams(fewest_teams=6))
-    assert not suits_beams(tour, BeamParams(fewest_teams=8))
+    assert suits_beams(tour, BeamSearchParams(min_teams=6))
+    assert not suits_beams(tour, BeamSearchParams(min_teams=8))
 
 
 def test_beams_are_for_distances_that_fit_into_half_a_word() -> None:
     tour = _tour(*_RULES)
     tour.metres[0, 1] = 1 << 28
 
-    assert not suits_beams(tour, BeamParams(fewest_teams=4))
+    assert not suits_beams(tour, BeamSearchParams(min_teams=4))
 
 
 def test_what_a_beam_finds_is_offered_with_what_its_board_costs() -> None:
     league = _compiled(*_RULES, teams=6)
     state = _state()
     tour = tour_of(league, drawn_games(league, seed=1))
-    beams = Beams(league, state, tour, 1e5, BeamParams(widths=(500,)))
+    beams = Beams(league, state, tour, 1e5, BeamSearchParams(widths=(500,)))
 
     for _ in range(6 * 5 + 1):
         beams.step()
@@ -307,7 +308,7 @@ def test_all_widths_get_as_many_moves(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_StuckBeam, "begun", [])
     league = _compiled(*_RULES)
     tour = tour_of(league, drawn_games(league, seed=1))
-    beams = Beams(league, _state(), tour, 1e5, BeamParams(widths=(1, 4)))
+    beams = Beams(league, _state(), tour, 1e5, BeamSearchParams(widths=(1, 4)))
 
     for _ in range(11):
         beams.step()
@@ -359,7 +360,7 @@ def test_the_ladder_is_alone_where_beams_do_not_suit(
 
 def _search(league: CompiledLeague, steps: int) -> None:
     games = drawn_games(league, seed=1)
-    params = TourParams(), BeamParams(fewest_teams=4)
+    params = TtpAnnealingParams(), BeamSearchParams(min_teams=4)
     search = TourSearch(league, _state(), games, 1e5, *params)
     for number in range(steps):
         search.step(number / steps)

@@ -17,18 +17,20 @@ def a_profile(*costs: float, calls: int = 20) -> CostProfile:
 def test_it_begins_where_most_is_gained_and_ends_below_frozen_boards() -> None:
     profile = a_profile(900, 900, 800, 200, 110, 100, 100, 100, calls=24)
 
-    hottest, coldest = profile.range(share_to_come=0.2, slower=0.5)
+    initial_temperature, final_temperature = profile.range(
+        share_to_come=0.2, slower=0.5
+    )
 
-    assert hottest == pytest.approx(256)
-    assert coldest == pytest.approx(0.5 * 128)
+    assert initial_temperature == pytest.approx(256)
+    assert final_temperature == pytest.approx(0.5 * 128)
 
 
 def test_cold_boards_that_cost_a_little_more_now_and_then_are_frozen() -> None:
     profile = a_profile(900, 900, 100, 101, 100, 101, 100, 101, calls=24)
 
-    _, coldest = profile.range(share_to_come=0.1, slower=1.0)
+    _, final_temperature = profile.range(share_to_come=0.1, slower=1.0)
 
-    assert coldest == pytest.approx(1024 / 2)
+    assert final_temperature == pytest.approx(1024 / 2)
 
 
 def test_all_temperatures_stay_where_boards_cost_the_same_at_each() -> None:

@@ -22,8 +22,8 @@ from flextime_solver.annealing.constraint_weights import UNIT, RuleWeights
 from flextime_solver.construct.random_rounds import drawn_games
 from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague
+from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import SearchState, new_search_state
-from flextime_solver.params import MoveWeights
 from flextime_solver.search.penalised_search import WeighedSearch
 from flextime_solver.solution.conversion import solution_of
 from flextime_solver.special.round_robin.anneal import anneal_fixtures

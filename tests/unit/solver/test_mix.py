@@ -3,8 +3,9 @@
 import pytest
 
 from flextime_solver.annealing.operator_selection import Mix
+from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import Move, SearchState, new_search_state
-from flextime_solver.params import MoveWeights, SolveParams
+from flextime_solver.params import SolveParams
 
 
 def a_walk() -> SearchState:

@@ -1,31 +1,51 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from flextime_solver.params import BeamParams, Cycle, Rungs, TourParams
+from flextime_solver.annealing.params import AnnealParams, ReplicaTemperatures
+from flextime_solver.special.ttp.params import BeamSearchParams, TtpAnnealingParams
 
 
 @pytest.mark.parametrize(
     ("numbers", "message"),
     [
         ({"share": 0.0}, "share must be greater than 0"),
-        ({"coldest": 0.0}, "coldest must be greater than 0 and at most hottest"),
-        ({"coldest": 0.5}, "coldest must be greater than 0 and at most hottest"),
+        (
+            {"final_temperature": 0.0},
+            "final_temperature must be greater than 0 and at most",
+        ),
+        (
+            {"final_temperature": 0.5},
+            "final_temperature must be greater than 0 and at most",
+        ),
     ],
 )
 def test_numbers_that_make_no_cooling_are_refused(
     numbers: dict[str, float], message: str
 ) -> None:
     with pytest.raises(ValueError, match=message):
-        Cycle(**{"share": 1.0, "hottest": 0.4, "coldest": 0.1} | numbers)  # type: ignore[arg-type] # whether it goes on from the best has no case here
+        AnnealParams(
+            **{"share": 1.0, "initial_temperature": 0.4, "final_temperature": 0.1}
+            | numbers
+        )  # type: ignore[arg-type] # whether it goes on from the best has no case here
 
 
 @pytest.mark.parametrize(
     ("numbers", "message"),
     [
-        ({"coldest": 0.0}, "coldest, hottest and begin must rise from above 0"),
-        ({"coldest": 0.5}, "coldest, hottest and begin must rise from above 0"),
-        ({"begin": 0.3}, "coldest, hottest and begin must rise from above 0"),
+        (
+            {"final_temperature": 0.0},
+            "final_temperature, initial_temperature and begin must rise from above 0",
+        ),
+        (
+            {"final_temperature": 0.5},
+            "final_temperature, initial_temperature and begin must rise from above 0",
+        ),
+        (
+            {"begin": 0.3},
+            "final_temperature, initial_temperature and begin must rise from above 0",
+        ),
         ({"number": 1}, "number must be at least 2"),
     ],
 )
@@ -33,14 +53,16 @@ def test_numbers_that_make_no_ladder_are_refused(
     numbers: dict[str, float], message: str
 ) -> None:
     with pytest.raises(ValueError, match=message):
-        Rungs(**{"begin": 0.5, "hottest": 0.4, "coldest": 0.1, "number": 3} | numbers)  # type: ignore[arg-type] # the number of rungs is whole in every case
+        replace(ReplicaTemperatures(0.5, 0.4, 0.1, 3), **numbers)  # type: ignore[arg-type] # the number is whole in every case
 
 
 def test_each_rung_is_so_many_times_as_hot_as_the_next_one() -> None:
-    rungs = Rungs(begin=10.0, hottest=8.0, coldest=2.0, number=3).times(0.5)
+    replicas = ReplicaTemperatures(
+        begin=10.0, initial_temperature=8.0, final_temperature=2.0, number=3
+    ).times(0.5)
 
-    assert rungs.begin == 5.0
-    assert rungs.temperatures == pytest.approx((4.0, 2.0, 1.0))
+    assert replicas.begin == 5.0
+    assert replicas.temperatures == pytest.approx((4.0, 2.0, 1.0))
 
 
 @pytest.mark.parametrize(
@@ -56,7 +78,7 @@ def test_a_ladder_of_tours_has_time_to_be_built_and_climbed(
     numbers: dict[str, float], message: str
 ) -> None:
     with pytest.raises(ValueError, match=message):
-        TourParams(**numbers)  # type: ignore[arg-type] # moves of a call are whole
+        TtpAnnealingParams(**numbers)  # type: ignore[arg-type] # moves of a call are whole
 
 
 @pytest.mark.parametrize(
@@ -65,7 +87,10 @@ def test_a_ladder_of_tours_has_time_to_be_built_and_climbed(
         ({"widths": ()}, "widths must be at least 1, and there must be one"),
         ({"widths": (10, 0)}, "widths must be at least 1, and there must be one"),
         ({"polish_share": -0.1}, "polish_share must be at least 0"),
-        ({"coldest": 0.2}, "coldest must be greater than 0 and at most hottest"),
+        (
+            {"final_temperature": 0.2},
+            "final_temperature must be greater than 0 and at most",
+        ),
         ({"moves_per_call": 0}, "moves_per_call must be at least 1"),
     ],
 )
@@ -73,11 +98,11 @@ def test_a_beam_keeps_something_and_its_find_is_cooled(
     numbers: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(ValueError, match=message):
-        BeamParams(**numbers)
+        BeamSearchParams(**numbers)
 
 
 def test_a_polish_cools_from_the_hottest_to_the_coldest() -> None:
-    params = BeamParams(hottest=0.4, coldest=0.1)
+    params = BeamSearchParams(initial_temperature=0.4, final_temperature=0.1)
 
     temperatures = [params.temperature(done) for done in (0.0, 0.5, 1.0)]
 

@@ -22,7 +22,7 @@ def test_a_run_has_at_least_one_attempt() -> None:
 
 @pytest.mark.parametrize("strategy", STRATEGIES)
 def test_the_solver_knows_every_strategy_of_the_portfolio(strategy: str) -> None:
-    assert params_of(strategy).cycles
+    assert params_of(strategy).anneals
 
 
 def test_an_unknown_strategy_is_refused_with_the_known_ones() -> None:

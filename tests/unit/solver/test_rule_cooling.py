@@ -13,20 +13,26 @@ from flextime.domain.runs.attempts import Instance
 from flextime_solver.construct.random_rounds import drawn_games
 from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, SOFT
+from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import SearchState, new_search_state
-from flextime_solver.params import MoveWeights, RuleParams
 from flextime_solver.search.constraint_annealing import RuleCooling
+from flextime_solver.search.params import ConstraintAnnealingParams
 from flextime_solver.solution.conversion import solution_of
 
 DARK = a_rule(VenueDark, team=TeamId("A"), slots=slots("4"))
 RUN = replace(
     a_rule(LongestHomeRun, max_games=1, teams=teams("A B C D")), hard=False, weight=5
 )
-PARAMS = RuleParams(quick_share=0.1, most_quick_ones=2, brisk_share=0.2)
+PARAMS = ConstraintAnnealingParams(
+    probing_share=0.1, max_probing_anneals=2, calibration_share=0.2
+)
 
 
 def a_cooling(
-    state: SearchState, *, asked: list[str] | None = None, params: RuleParams = PARAMS
+    state: SearchState,
+    *,
+    asked: list[str] | None = None,
+    params: ConstraintAnnealingParams = PARAMS,
 ) -> RuleCooling:
     league = compile_league(Instance(a_league("A B C D", "4 11 18", (DARK, RUN))))
     games = drawn_games(league, seed=1)
@@ -74,7 +80,7 @@ def test_the_last_cooling_asks_for_the_best_board_of_all_workers() -> None:
 def test_a_budget_of_many_moves_is_several_slow_coolings() -> None:
     asked: list[str] = []
     # 0.58 of 2,000 moves are left for slow ones; 6 games with 50 moves each are 300.
-    params = replace(PARAMS, slow_moves_per_game=50.0)
+    params = replace(PARAMS, main_moves_per_game=50.0)
     cooling = a_cooling(a_walk(), asked=asked, params=params)
 
     for step in range(40):
@@ -128,12 +134,12 @@ def test_a_cooling_that_leaves_more_broken_is_followed_by_one_from_the_best() ->
     assert following == solution_of(league, worst).total[HARD] > ended
 
 
-def price_after_a_quick_cooling(slow_moves_per_game: float) -> float:
+def price_after_a_quick_cooling(main_moves_per_game: float) -> float:
     # Of each two of the three one has to be at home: less than one deviation a team.
     rules = never_at_home("A", "B", "C")
     league = compile_league(Instance(a_league("A B C D", "4 11 18", rules)))
     games = drawn_games(league, seed=1)
-    params = replace(PARAMS, slow_moves_per_game=slow_moves_per_game)
+    params = replace(PARAMS, main_moves_per_game=main_moves_per_game)
     cooling = RuleCooling(league, a_walk(), games, 5000.0, params, lambda: games)
     for step in range(5):
         cooling.step(50, step / 40)
@@ -147,7 +153,7 @@ def test_hard_rules_begin_cheaper_where_slow_coolings_can_make_them_dearer() -> 
 
 
 # 1,100 moves are left for slow coolings: three, of 6 games with 66 moves each.
-THREE_SLOW_ONES = replace(PARAMS, slow_moves_per_game=66.0)
+THREE_SLOW_ONES = replace(PARAMS, main_moves_per_game=66.0)
 BEGINNINGS = (13, 21, 29)
 
 
@@ -158,7 +164,7 @@ def three_slow_ones(
     state = a_walk()
     cooling = a_cooling(state, params=THREE_SLOW_ONES)
     first, second, _ = BEGINNINGS
-    hottest, prices = [], []
+    initial_temperature, prices = [], []
     for step in range(35):
         if better_in_the_second and step == second + 1:
             # As if it had offered it.
@@ -166,9 +172,9 @@ def three_slow_ones(
         moves = moves_in_the_first if first <= step < second else 50
         cooling.step(moves, step / 40)
         if step in BEGINNINGS:
-            hottest.append(cooling.hottest)
+            initial_temperature.append(cooling.initial_temperature)
             prices.append(cooling.price)
-    return tuple(hottest), tuple(prices)
+    return tuple(initial_temperature), tuple(prices)
 
 
 def test_a_hot_cooling_is_followed_by_a_mild_one_and_that_by_a_hot_one() -> None:
@@ -214,7 +220,7 @@ def test_hard_rules_stay_as_dear_where_no_feasible_board_came_before_they_rose()
 def price_at_last(rules: tuple[VenueDark, ...]) -> float:
     league = compile_league(Instance(a_league("A B C D", "4 11 18", (*rules, RUN))))
     state, games = a_walk(), drawn_games(league, seed=1)
-    params = replace(PARAMS, slow_moves_per_game=50.0)
+    params = replace(PARAMS, main_moves_per_game=50.0)
     cooling = RuleCooling(league, state, games, 5000.0, params, lambda: games)
     for step in range(40):
         cooling.step(50, step / 40)
@@ -235,7 +241,7 @@ def test_shares_that_leave_no_cooling_are_refused(
     shares: dict[str, float], message: str
 ) -> None:
     with pytest.raises(ValueError, match=message):
-        RuleParams(**shares)  # type: ignore[arg-type] # whole numbers have no case here
+        ConstraintAnnealingParams(**shares)  # type: ignore[arg-type] # whole numbers have no case here
 
 
 def test_a_cooling_whose_first_moves_come_late_still_cools() -> None:

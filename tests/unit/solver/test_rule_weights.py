@@ -15,8 +15,8 @@ from flextime.domain.schedules.checker import check
 from flextime_solver.annealing.constraint_weights import UNIT, RuleWeights
 from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, SOFT
+from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import new_search_state
-from flextime_solver.params import MoveWeights
 from flextime_solver.search.penalised_search import WeighedSearch
 from flextime_solver.solution.conversion import placed_games, solution_of
 from flextime_solver.solution.solution import Solution

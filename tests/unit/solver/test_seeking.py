@@ -12,8 +12,8 @@ from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague
 from flextime_solver.instance.hard_constraints import compile_hard_rules
 from flextime_solver.instance.scale import scores_travel
+from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import new_search_state
-from flextime_solver.params import MoveWeights
 from flextime_solver.search.feasibility_search import Seeking
 from flextime_solver.search.penalised_search import WeighedSearch
 from flextime_solver.solution.conversion import PlacedGame, games_in, solution_of
@@ -181,9 +181,9 @@ def test_the_cooling_is_followed_by_mending_and_boards_at_all_temperatures(
     cooling, mending, ladder = tried[:4], tried[4:8], tried[8:]
     assert cooling == sorted(cooling, reverse=True)
     assert mending == sorted(mending, reverse=True)
-    rungs = sorted(set(ladder), reverse=True)
-    assert len(rungs) > 2
-    assert ladder == (2 * rungs)[: len(ladder)]
+    replicas = sorted(set(ladder), reverse=True)
+    assert len(replicas) > 2
+    assert ladder == (2 * replicas)[: len(ladder)]
 
 
 def test_boards_of_a_smaller_league_are_kept_warmer(

@@ -19,11 +19,12 @@ from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import AttemptStatus, Instance
 from flextime.domain.schedules.checker import check
 from flextime.domain.schedules.games import GameStatus, Lock, Schedule
+from flextime_solver.annealing.params import AnnealParams
 from flextime_solver.construct.random_rounds import drawn_games
 from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import Ints
 from flextime_solver.observer import Snapshot
-from flextime_solver.params import Cycle, SolveParams
+from flextime_solver.params import SolveParams
 from flextime_solver.result import SolveResult
 from flextime_solver.search.local_search import Annealing
 from flextime_solver.solution.conversion import PlacedGame
@@ -33,7 +34,7 @@ from flextime_solver.stop import FirstOf, MaxIterations, Requested
 
 MOVES = 20_000
 QUICK = SolveParams(
-    cycles=(Cycle(1.0, 0.5, 0.05),),
+    anneals=(AnnealParams(1.0, 0.5, 0.05),),
     moves_per_call=500,
     choose_trips=False,
     neighbourhood_share=0.0,

@@ -3,10 +3,12 @@ from math import exp
 import pytest
 
 from flextime_solver.annealing.parallel_tempering import Ladder
-from flextime_solver.params import Rungs
+from flextime_solver.annealing.params import ReplicaTemperatures
 from flextime_solver.solution.conversion import PlacedGame
 
-_RUNGS = Rungs(begin=1.0, hottest=0.8, coldest=0.2, number=3)
+_RUNGS = ReplicaTemperatures(
+    begin=1.0, initial_temperature=0.8, final_temperature=0.2, number=3
+)
 _HOT, _MIDDLE, _COLD = _RUNGS.temperatures
 
 
@@ -81,7 +83,7 @@ def test_a_board_that_breaks_fewer_rules_comes_down_to_the_coldest_rung() -> Non
 
     swept(ladder, times=4)
 
-    assert ladder.coldest is made.solutions[0]
+    assert ladder.final_temperature is made.solutions[0]
 
 
 def test_no_board_is_lost_or_doubled_by_an_exchange() -> None:
@@ -92,7 +94,7 @@ def test_no_board_is_lost_or_doubled_by_an_exchange() -> None:
 
     assert {len(solution.stood_at) for solution in made.solutions} == {50}
     stood = zip(*(solution.stood_at for solution in made.solutions), strict=True)
-    assert {tuple(sorted(rungs)) for rungs in stood} == {(_COLD, _MIDDLE, _HOT)}
+    assert {tuple(sorted(replicas)) for replicas in stood} == {(_COLD, _MIDDLE, _HOT)}
 
 
 def test_a_worse_board_stands_below_as_often_as_both_temperatures_say() -> None:

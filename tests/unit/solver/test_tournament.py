@@ -11,16 +11,18 @@ from flextime.domain.constraints.side import Side
 from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.leagues.goals import Goals, TravelModel
 from flextime.domain.runs.attempts import Instance
+from flextime_solver.annealing.params import ReplicaTemperatures
 from flextime_solver.construct.random_rounds import drawn_games
 from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, TRAVEL, CompiledLeague
 from flextime_solver.jit.records import MAX_TEAMS
+from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import new_search_state
-from flextime_solver.params import MoveWeights, Rungs, TourParams
 from flextime_solver.runtime.warm_up import GOALS, small_league
 from flextime_solver.solution.conversion import games_in, solution_of
 from flextime_solver.special.round_robin.recognise import is_double_round_robin
 from flextime_solver.special.ttp.anneal import anneal_tour
+from flextime_solver.special.ttp.params import TtpAnnealingParams
 from flextime_solver.special.ttp.recognise import (
     games_of,
     is_tournament,
@@ -129,7 +131,9 @@ def test_a_ladder_of_tours_is_built_by_a_cooling_and_then_climbed(
     league = _compiled(*_RULES)
     games = drawn_games(league, seed=1)
     state = new_search_state(1, MoveWeights().as_array())
-    params = TourParams(Rungs(4.0, 2.0, 1.0, 2), share, per_cube, len(games) ** 3 // 10)
+    params = TtpAnnealingParams(
+        ReplicaTemperatures(4.0, 2.0, 1.0, 2), share, per_cube, len(games) ** 3 // 10
+    )
     ladder = TourLadder(league, state, games, 1000.0, params)
     tried: list[float] = []
 

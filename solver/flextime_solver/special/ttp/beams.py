@@ -11,8 +11,8 @@ import numpy as np
 from flextime_solver.annealing.adaptive_penalty import first_price, next_price
 from flextime_solver.instance.compiled_league import CompiledLeague
 from flextime_solver.moves.search_state import SearchState
-from flextime_solver.params import BeamParams
 from flextime_solver.special.ttp.beam import Beam
+from flextime_solver.special.ttp.params import BeamSearchParams
 from flextime_solver.special.ttp.partial_tour import MAX_BEAM_TEAMS, ground_of
 from flextime_solver.special.ttp.tour import Tour
 from flextime_solver.special.ttp.touring import Touring
@@ -25,10 +25,10 @@ from flextime_solver.special.ttp.trips_to_go import (
 _MAX_TABLE_BYTES = 128 << 20
 
 
-def suits_beams(tour: Tour, params: BeamParams) -> bool:
+def suits_beams(tour: Tour, params: BeamSearchParams) -> bool:
     """Whether its trips to go fit into a table, and its rules into partial tours."""
     return bool(
-        params.fewest_teams <= tour.teams <= MAX_BEAM_TEAMS
+        params.min_teams <= tour.teams <= MAX_BEAM_TEAMS
         and tour.min_gap <= 1
         and table_bytes(tour.teams, _longest_trip(tour)) <= _MAX_TABLE_BYTES
         and tour.metres.max() * (tour.rounds + 1) < MAX_METRES
@@ -58,7 +58,7 @@ class Beams:
         state: SearchState,
         tour: Tour,
         scale: float,
-        params: BeamParams,
+        params: BeamSearchParams,
     ) -> None:
         self._league, self._state = league, state
         self._scale, self._params = scale, params

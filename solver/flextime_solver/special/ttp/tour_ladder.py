@@ -12,8 +12,8 @@ from flextime_solver.annealing.adaptive_penalty import first_price, next_price
 from flextime_solver.annealing.parallel_tempering import Ladder
 from flextime_solver.instance.compiled_league import CompiledLeague
 from flextime_solver.moves.search_state import SearchState
-from flextime_solver.params import TourParams
 from flextime_solver.solution.conversion import PlacedGame
+from flextime_solver.special.ttp.params import TtpAnnealingParams
 from flextime_solver.special.ttp.touring import Touring
 
 
@@ -36,7 +36,7 @@ class TourLadder:
         state: SearchState,
         games: list[PlacedGame],
         scale: float,
-        params: TourParams,
+        params: TtpAnnealingParams,
     ) -> None:
         random = np.random.default_rng(int(state.random[0]))
 
@@ -49,7 +49,7 @@ class TourLadder:
         self._ladder = Ladder(
             tour_at,
             games,
-            params.rungs.times(scale),
+            params.replicas.times(scale),
             int(random.integers(2**62)),
             price=first_price(scale),
             next_price=partial(next_price, scale=scale),

@@ -6,9 +6,9 @@ comes to better ones of few teams, and needs no table of all trips.
 
 from flextime_solver.instance.compiled_league import CompiledLeague
 from flextime_solver.moves.search_state import SearchState
-from flextime_solver.params import BeamParams, TourParams
 from flextime_solver.solution.conversion import PlacedGame
 from flextime_solver.special.ttp.beams import Beams, suits_beams
+from flextime_solver.special.ttp.params import BeamSearchParams, TtpAnnealingParams
 from flextime_solver.special.ttp.recognise import tour_of
 from flextime_solver.special.ttp.tour_ladder import TourLadder
 
@@ -32,8 +32,8 @@ class TourSearch:
         state: SearchState,
         games: list[PlacedGame],
         scale: float,
-        tours: TourParams,
-        beams: BeamParams,
+        tours: TtpAnnealingParams,
+        beams: BeamSearchParams,
     ) -> None:
         self._ladder = TourLadder(league, state, games, scale, tours)
         tour = tour_of(league, games)
