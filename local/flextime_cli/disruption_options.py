@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flextime.domain.ids import ConstraintId, GameId, SlotId, TeamId
 from flextime.domain.leagues.league import League
 from flextime.domain.schedules.games import Game, GameStatus, Schedule
-from flextime_cli.refusals import Refusal
+from flextime_cli.command_errors import CommandError
 
 if TYPE_CHECKING:
     from flextime_solver.repair.disruption import Disruption
@@ -25,7 +25,7 @@ def disruptions_from(
     arena_lost: Span | None,
     team_out: Span | None,
 ) -> "tuple[Disruption, ...]":
-    """Raise `Refusal` where an option names nothing, or nothing happened at all."""
+    """Raise `CommandError` where an option names nothing, or nothing happened at all."""
     from flextime_solver.repair.disruption import ArenaLost, GamePostponed, TeamOut  # noqa: PLC0415 - a second of imports
 
     found: list[Disruption] = [
@@ -37,7 +37,7 @@ def disruptions_from(
         found.append(TeamOut(*_span(league, "--team-out", team_out)))
     waiting = any(game.status is GameStatus.POSTPONED for game in schedule.games)
     if not found and not waiting:
-        raise Refusal(
+        raise CommandError(
             "nothing to repair: name --postpone, --arena-lost or --team-out; the"
             " schedule has no postponed game either"
         )
@@ -48,7 +48,7 @@ def day_from(option: str, text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise Refusal(f"{option} {text}: a date looks like 2025-01-31") from None
+        raise CommandError(f"{option} {text}: a date looks like 2025-01-31") from None
 
 
 def as_on(league: League, schedule: Schedule, today: date) -> Schedule:
@@ -91,12 +91,12 @@ def _game(schedule: Schedule, name: str) -> Game:
     if game is None:
         raise _unknown("--postpone", name, "the schedule has no such game", games)
     if game.status is GameStatus.PLAYED:
-        raise Refusal(
+        raise CommandError(
             f"--postpone {name}: the game has been played; with --today DATE the"
             " season is repaired as it stood on that day"
         )
     if game.status is GameStatus.CANCELLED:
-        raise Refusal(f"--postpone {name}: the game is cancelled")
+        raise CommandError(f"--postpone {name}: the game is cancelled")
     return game
 
 
@@ -107,12 +107,12 @@ def _span(league: League, option: str, span: Span) -> tuple[TeamId, tuple[SlotId
         raise _unknown(option, name, "no team of this league has that id", teams)
     first, last = day_from(option, first_text), day_from(option, last_text)
     if last < first:
-        raise Refusal(f"{option} {name}: {last} comes before {first}")
+        raise CommandError(f"{option} {name}: {last} comes before {first}")
     slots = tuple(
         slot.id for slot in league.calendar.slots if first <= slot.date <= last
     )
     if not slots:
-        raise Refusal(f"{option} {name}: no game day lies from {first} to {last}")
+        raise CommandError(f"{option} {name}: no game day lies from {first} to {last}")
     return TeamId(name), slots
 
 
@@ -124,7 +124,7 @@ def lifted_from(league: League, names: list[str]) -> tuple[ConstraintId, ...]:
     return tuple(map(ConstraintId, names))
 
 
-def _unknown(option: str, name: str, what: str, known: Iterable[str]) -> Refusal:
+def _unknown(option: str, name: str, what: str, known: Iterable[str]) -> CommandError:
     hint = get_close_matches(name, known, n=1)
     meant = f"; did you mean {hint[0]}?" if hint else ""
-    return Refusal(f"{option} {name}: {what}{meant}")
+    return CommandError(f"{option} {name}: {what}{meant}")

@@ -12,7 +12,7 @@ from flextime.domain.schedules.games import Schedule
 from flextime.serialization.json_documents import read_league, read_schedule
 from flextime.serialization.tables.schedules import read_schedule_csv
 from flextime.usecases.leagues.manage_leagues import refuse_unschedulable
-from flextime_cli.refusals import Refusal, refusal_of
+from flextime_cli.command_errors import CommandError, error_line
 
 
 def league_from(name: str) -> League:
@@ -42,12 +42,12 @@ def schedule_from(name: str, league: League) -> Schedule:
                 return read_schedule(text, league)
             case ".csv":
                 return read_schedule_csv(text, league)
-    raise Refusal(f"{name}: a schedule is a .json or .csv file")
+    raise CommandError(f"{name}: a schedule is a .json or .csv file")
 
 
 def published_schedule(league: League) -> Schedule:
     if league.id not in shipped_leagues.with_published():
-        raise Refusal(
+        raise CommandError(
             f"{league.id} is not shipped with a published schedule; name a file"
         )
     return shipped_leagues.published(league.id)
@@ -57,9 +57,9 @@ def bytes_of(name: str, hint: str) -> bytes:
     try:
         return Path(name).read_bytes()
     except FileNotFoundError:
-        raise Refusal(f"{name}: no such file; {hint}") from None
+        raise CommandError(f"{name}: no such file; {hint}") from None
     except IsADirectoryError:
-        raise Refusal(f"{name} is a folder; {hint}") from None
+        raise CommandError(f"{name} is a folder; {hint}") from None
 
 
 @contextmanager
@@ -67,4 +67,4 @@ def faults_of(source: str) -> Iterator[None]:
     try:
         yield
     except InvalidInput as error:
-        raise refusal_of(source, error) from None
+        raise error_line(source, error) from None

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from flextime_cli.interruption import interrupt
-from flextime_cli.refusals import Refusal
+from flextime_cli.command_errors import CommandError
+from flextime_cli.signals import interrupt
 from flextime_local.stack import Options, start
 
 if TYPE_CHECKING:
-    from flextime_local.running import Running
+    from flextime_local.running_stack import RunningStack
 
 TEMPLATE = Path(__file__).parents[2] / "template.yaml"
 """The one that `make deploy` deploys."""
@@ -26,7 +26,7 @@ def running_stack(
     http_port: int,
     aws_port: int,
     report: Callable[[str, float], None],
-) -> "Iterator[Running]":
+) -> "Iterator[RunningStack]":
     """A stack that is there while the block runs; SIGTERM ends it like Ctrl-C."""
     _quieten_engines()
     signal.signal(signal.SIGTERM, interrupt)
@@ -40,14 +40,14 @@ def running_stack(
     try:
         stack = start(options)
     except (RuntimeError, ValueError) as error:
-        raise Refusal(str(error)) from error
+        raise CommandError(str(error)) from error
     try:
         yield stack
     finally:
         stack.stop()
 
 
-def stay_up(stack: "Running", screen: Console) -> None:
+def stay_up(stack: "RunningStack", screen: Console) -> None:
     """Until Ctrl-C; the block in which the stack runs then ends as usual."""
     try:
         screen.print("Ctrl-C stops it.")

@@ -11,24 +11,26 @@ from flextime.domain.leagues.league import League
 from flextime.domain.schedules.games import Schedule
 from flextime.serialization.json_documents import write_schedule
 from flextime.serialization.tables.schedules import write_schedule_csv
-from flextime_cli.refusals import Refusal
+from flextime_cli.command_errors import CommandError
 
 
-def refuse_unwritable(path: Path | None) -> None:
+def ensure_writable(path: Path | None) -> None:
     """Before hours of work, not after; None is written nowhere."""
     if path is None:
         return
     if path.suffix.lower() not in {".json", ".csv"}:
-        raise Refusal(f"{path}: a schedule is written to a .json or .csv file")
-    refuse_unwritable_file(path)
+        raise CommandError(f"{path}: a schedule is written to a .json or .csv file")
+    ensure_writable_file(path)
 
 
-def refuse_unwritable_file(path: Path) -> None:
+def ensure_writable_file(path: Path) -> None:
     """Whatever it is called."""
     if path.is_dir() or not path.parent.is_dir():
-        raise Refusal(f"{path}: the folder must be there, and the name free for a file")
+        raise CommandError(
+            f"{path}: the folder must be there, and the name free for a file"
+        )
     if not os.access(path.parent, os.W_OK):
-        raise Refusal(f"{path}: the folder cannot be written to")
+        raise CommandError(f"{path}: the folder cannot be written to")
 
 
 def save_schedule(path: Path, schedule: Schedule, league: League) -> None:

@@ -14,7 +14,7 @@ from flextime_local.stack import Options, start
 from flextime_local.waiting import wait_for
 
 if TYPE_CHECKING:
-    from flextime_local.running import Running
+    from flextime_local.running_stack import RunningStack
 
 
 def main() -> int:
@@ -83,7 +83,7 @@ def _print_phase(phase: str, seconds: float) -> None:
     print(f"  {seconds:5.2f} s  {phase}", flush=True)
 
 
-def _print_welcome(running: "Running") -> None:
+def _print_welcome(running: "RunningStack") -> None:
     print(f"ready after {running.ready_s:.1f} s")
     print(f"  API           {running.http_url}")
     print(f"  AWS endpoint  {running.aws_url}")

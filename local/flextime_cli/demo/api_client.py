@@ -6,14 +6,14 @@ from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import urlsplit
 
-from flextime_cli.refusals import Refusal
+from flextime_cli.command_errors import CommandError
 
 type Document = dict[str, Any]
 
 _TIMEOUT_S = 60
 
 
-class ApiRefused(Refusal):
+class ApiError(CommandError):
     """The API answered with a problem."""
 
     def __init__(self, status: int, problem: Document) -> None:
@@ -47,5 +47,5 @@ class ApiClient:
         finally:
             connection.close()
         if response.status >= 400:
-            raise ApiRefused(response.status, document)
+            raise ApiError(response.status, document)
         return document

@@ -6,7 +6,7 @@ from itertools import count
 from time import sleep
 
 from flextime.domain.runs.run import RunParameters
-from flextime_cli.demo.api_client import ApiClient, ApiRefused, Document
+from flextime_cli.demo.api_client import ApiClient, ApiError, Document
 
 _POLL_S = 0.5
 
@@ -48,7 +48,7 @@ def begin_season(admin: ApiClient, scheduler: ApiClient, league: str) -> DemoSea
     data = admin.get(f"/v1/demo-data/{league}")
     try:
         admin.post("/v1/leagues", data["league"])
-    except ApiRefused as refused:
+    except ApiError as refused:
         if refused.code != "already-exists":
             raise
     schedule = scheduler.post(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 from uuid import uuid4
 
-from flextime_local.untyped import Json
+from flextime_local.any_types import Json
 
 type WsgiEnvironment = dict[str, Any]
 
@@ -51,7 +51,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     status: int
     body: bytes
     headers: dict[str, str] = field(default_factory=dict)

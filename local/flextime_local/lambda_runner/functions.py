@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from flextime_local.any_types import Json
 from flextime_local.lambda_runner.definition import FunctionDefinition
 from flextime_local.lambda_runner.pool import FunctionPool
-from flextime_local.lambda_runner.process import Answer, FunctionProcess
+from flextime_local.lambda_runner.process import FunctionProcess, Response
 from flextime_local.processes.spawner import Spawner
-from flextime_local.untyped import Json
 
 
 class FunctionNotFoundError(LookupError):
@@ -38,7 +38,7 @@ class Functions:
     def definition(self, name_or_arn: str) -> FunctionDefinition:
         return self._pool(name_or_arn).definition
 
-    def invoke(self, name_or_arn: str, event: Json) -> Answer:
+    def invoke(self, name_or_arn: str, event: Json) -> Response:
         return self._pool(name_or_arn).invoke(event)
 
     def warm_up(self, name_or_arn: str) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import BoundedSemaphore, Lock
 
+from flextime_local.any_types import Json
 from flextime_local.lambda_runner.definition import FunctionDefinition
-from flextime_local.lambda_runner.process import Answer, FunctionProcess
+from flextime_local.lambda_runner.process import FunctionProcess, Response
 from flextime_local.lambda_runner.source_changes import SourceChanges
-from flextime_local.untyped import Json
 
 # Lambda would start a hundred; on one machine waiting for a warm one is faster.
 _MOST_AT_ONCE = 2 * (os.cpu_count() or 1)
@@ -40,12 +40,12 @@ class FunctionPool:
     def __post_init__(self) -> None:
         self._sources = SourceChanges(self.definition.code)
 
-    def invoke(self, event: Json) -> Answer:
+    def invoke(self, event: Json) -> Response:
         with self._places:
             version, process = self._take()
-            answer = process.invoke(event)
+            response = process.invoke(event)
             self._give_back(version, process)
-            return answer
+            return response
 
     def warm_up(self) -> None:
         """Start one process, so that the first caller does not wait for imports."""

@@ -10,8 +10,8 @@ from typing import Any
 import boto3
 from moto.stepfunctions.parser.asl.utils import boto_client
 
+from flextime_local.any_types import Untyped
 from flextime_local.moto_fixes.fix import Fix, Patch
-from flextime_local.untyped import Untyped
 
 
 class SharedClients:

@@ -14,6 +14,7 @@ from moto.stepfunctions.parser.models import (
     stepfunctions_parser_backends,
 )
 
+from flextime_local.any_types import Json, Untyped
 from flextime_local.moto_fixes.stepfunctions.clients import CLIENTS
 from flextime_local.moto_fixes.stepfunctions.context_object import CONTEXT_OBJECT
 from flextime_local.moto_fixes.stepfunctions.ecs_outcome import ECS_OUTCOME
@@ -24,8 +25,7 @@ from flextime_local.moto_fixes.stepfunctions.stopped_execution import (
     STOPPED_EXECUTION,
 )
 from flextime_local.names import ACCOUNT_ID
-from flextime_local.running import Running
-from flextime_local.untyped import Json, Untyped
+from flextime_local.running_stack import RunningStack
 from functional.local.fixtures import Client, Eventually, Without
 
 type RunTask = Callable[..., dict[str, Any]]
@@ -100,7 +100,7 @@ def test_tasks_share_their_clients(without: Without) -> None:
 
 
 @pytest.fixture
-def run_task(running: Running, client: Client, eventually: Eventually) -> RunTask:
+def run_task(running: RunningStack, client: Client, eventually: Eventually) -> RunTask:
     """Run one task by a state machine of the running stack."""
 
     def run(exit_code: str, sleep_s: str = "0", **state: Json) -> dict[str, Any]:

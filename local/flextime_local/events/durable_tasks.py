@@ -40,7 +40,7 @@ type Record = Callable[[str, Any], None]
 
 
 @dataclass(slots=True)
-class OwedWork:
+class DurableTasks:
     record: Record
     _workers: dict[str, Worker] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
@@ -50,10 +50,10 @@ class OwedWork:
         default_factory=lambda: ThreadPoolExecutor(_THREADS, "owed-work")
     )
 
-    def employ(self, kind: str, worker: Worker) -> None:
+    def register(self, kind: str, worker: Worker) -> None:
         self._workers[kind] = worker
 
-    def owe(self, work: Work) -> None:
+    def enqueue(self, work: Work) -> None:
         self.record("work-owed", work)
         self._submit(work, 0)
 
@@ -84,7 +84,7 @@ class OwedWork:
                 return  # taken up again at the next start
             self._failed(worker, work, failures + 1, error)
         else:
-            self._settle(work)
+            self._complete(work)
 
     def _failed(
         self, worker: Worker, work: Work, failures: int, error: Exception
@@ -98,7 +98,7 @@ class OwedWork:
             worker.give_up(work, error)
         except Exception:  # noqa: BLE001 - logged; nobody is left to tell
             _log.exception("%s could not even be given up: %s", work.kind, work.content)
-        self._settle(work)
+        self._complete(work)
 
     def _later(self, delay_s: float, work: Work, failures: int) -> None:
         def again() -> None:
@@ -110,5 +110,5 @@ class OwedWork:
         self._timers.add(timer)
         timer.start()
 
-    def _settle(self, work: Work) -> None:
+    def _complete(self, work: Work) -> None:
         self.record("work-settled", work.id)

@@ -7,7 +7,7 @@ import typer
 
 from flextime.domain.schedules.checker import check
 from flextime_cli.inputs import league_from, published_schedule, schedule_from
-from flextime_cli.scorecards import analysis_json, console, scorecard
+from flextime_cli.scorecard import analysis_json, console, scorecard
 
 
 class Verdict(IntEnum):

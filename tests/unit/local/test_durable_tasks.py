@@ -1,7 +1,7 @@
 import time
 from collections.abc import Callable
 
-from flextime_local.events.owed_work import OwedWork, Work
+from flextime_local.events.durable_tasks import DurableTasks, Work
 
 
 class Unreliable:
@@ -41,9 +41,9 @@ def settled(worker: Unreliable, work: Work) -> list[str]:
     def record(kind: str, _content: object) -> None:
         recorded.append(kind)
 
-    owed = OwedWork(record)
-    owed.employ("kind", worker)
-    owed.owe(work)
+    owed = DurableTasks(record)
+    owed.register("kind", worker)
+    owed.enqueue(work)
     wait_until(lambda: "work-settled" in recorded)
     owed.stop()
     return recorded
@@ -74,9 +74,9 @@ def test_work_that_keeps_failing_is_given_up() -> None:
 
 def test_work_of_an_earlier_process_is_taken_up_and_only_settled() -> None:
     recorded: list[str] = []
-    owed = OwedWork(lambda kind, _content: recorded.append(kind))
+    owed = DurableTasks(lambda kind, _content: recorded.append(kind))
     worker, work = Unreliable(failures=0), Work("kind", {})
-    owed.employ("kind", worker)
+    owed.register("kind", worker)
 
     owed.restore([work])
     wait_until(lambda: recorded)
@@ -87,11 +87,11 @@ def test_work_of_an_earlier_process_is_taken_up_and_only_settled() -> None:
 
 def test_work_under_way_at_the_stop_stays_owed() -> None:
     recorded: list[str] = []
-    owed = OwedWork(lambda kind, _content: recorded.append(kind))
+    owed = DurableTasks(lambda kind, _content: recorded.append(kind))
     worker = Unreliable(failures=1, pause_s=60)
-    owed.employ("kind", worker)
+    owed.register("kind", worker)
 
-    owed.owe(Work("kind", {}))
+    owed.enqueue(Work("kind", {}))
     wait_until(lambda: worker.failures == 0)
     owed.stop()
 

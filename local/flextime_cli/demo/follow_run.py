@@ -10,11 +10,11 @@ from flextime_cli.demo.api_client import Document
 from flextime_cli.progress import progress_on
 
 
-def follow(answers: Iterable[Document], screen: Console, seconds: float) -> Document:
+def follow(responses: Iterable[Document], screen: Console, seconds: float) -> Document:
     """Show every state of a run of attempts of `seconds` each; returns the last."""
     last: Document = {}
     with progress_on(screen, seconds) as show:
-        for last in answers:
+        for last in responses:
             attempts = map(adapter_of(Progress).validate_python, last["attempts"])
             show(last["run"]["status"], tuple(attempts))
     return last

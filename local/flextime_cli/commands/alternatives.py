@@ -11,10 +11,10 @@ from rich.console import Console
 from flextime.domain.leagues.league import League
 from flextime.domain.schedules.checker import check
 from flextime.serialization.type_adapters import adapter_of
-from flextime_cli.check_command import Verdict
+from flextime_cli.background_task import run_in_background
+from flextime_cli.commands.check import Verdict
 from flextime_cli.inputs import league_from
-from flextime_cli.outputs import refuse_unwritable, save_schedules
-from flextime_cli.questions import answer_to
+from flextime_cli.outputs import ensure_writable, save_schedules
 
 if TYPE_CHECKING:
     from flextime_solver.alternatives.diverse import Answers
@@ -47,7 +47,7 @@ def alternatives_command(  # noqa: PLR0913, PLR0917 - the options of the command
     when the time came first.
     """
     given = league_from(league)
-    refuse_unwritable(out)
+    ensure_writable(out)
     # a second of imports, after everything that can be refused at once
     from flextime_solver.alternatives.alternatives import (  # noqa: PLC0415 - a second of imports
         AlternativesParams,
@@ -63,7 +63,7 @@ def alternatives_command(  # noqa: PLR0913, PLR0917 - the options of the command
         Difference(min_difference=differ / 100, max_gap=within / 100),
         AlternativesParams(time_limit_s=seconds, seed=seed),
     )
-    found = answer_to(screen, "looking for alternatives", question)
+    found = run_in_background(screen, "looking for alternatives", question)
     save_schedules(out, found.schedules, given, screen)
     if as_json:
         typer.echo(adapter_of(Answers).dump_json(found, indent=2))

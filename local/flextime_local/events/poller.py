@@ -14,7 +14,7 @@ type RunOnce = Callable[[], bool]
 
 
 @dataclass(slots=True)
-class Pump:
+class Poller:
     stopping: Event
     _threads: list[Thread] = field(default_factory=list)
 

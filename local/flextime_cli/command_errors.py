@@ -11,18 +11,18 @@ BAD_INPUT = 2
 """Typer's own exit code for a wrong option."""
 
 
-class Refusal(Exception):
+class CommandError(Exception):
     """A command cannot do what it was asked, for the reason given."""
 
 
-def refusing[**P](command: Callable[P, None]) -> Callable[P, None]:
+def reporting_errors[**P](command: Callable[P, None]) -> Callable[P, None]:
     """The command, saying what was wrong with its input instead of a traceback."""
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             command(*args, **kwargs)
-        except (Refusal, FlexTimeError) as error:
+        except (CommandError, FlexTimeError) as error:
             reason = str(error)
         except BrokenPipeError:
             raise  # whoever read our answer has had enough
@@ -36,9 +36,9 @@ def refusing[**P](command: Callable[P, None]) -> Callable[P, None]:
     return run
 
 
-def refusal_of(source: str, error: InvalidInput) -> Refusal:
+def error_line(source: str, error: InvalidInput) -> CommandError:
     """The first fault of a document with its place, and how many more there are."""
     first, *others = error.problems
     place = ", ".join(part for part in (source, first.pointer) if part)
     more = f" (and {len(others)} more)" if others else ""
-    return Refusal(f"{place}: {first.message}{more}")
+    return CommandError(f"{place}: {first.message}{more}")

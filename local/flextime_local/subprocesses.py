@@ -10,7 +10,7 @@ from flextime_local.ecs_runner.tasks import Tasks
 from flextime_local.events import asynchronous_invocations, deliveries
 from flextime_local.events.asynchronous_invocations import AsynchronousInvocations
 from flextime_local.events.deliveries import Deliveries
-from flextime_local.events.owed_work import OwedWork, Record
+from flextime_local.events.durable_tasks import DurableTasks, Record
 from flextime_local.events.targets import Targets
 from flextime_local.lambda_runner.definition import functions_of
 from flextime_local.lambda_runner.functions import Functions
@@ -18,11 +18,11 @@ from flextime_local.processes.spawner import Spawner
 
 
 @dataclass(frozen=True, slots=True)
-class Children:
+class Subprocesses:
     spawner: Spawner
     functions: Functions
     tasks: Tasks
-    owed: OwedWork
+    owed: DurableTasks
     asynchronous: AsynchronousInvocations
     deliveries: Deliveries
 
@@ -39,9 +39,9 @@ class Children:
             folder.tasks,
             folder.logs,
         )
-        owed = OwedWork(record)
+        owed = DurableTasks(record)
         asynchronous = AsynchronousInvocations(functions, owed)
         delivering = Deliveries(Targets(asynchronous), owed)
-        owed.employ(asynchronous_invocations.KIND, asynchronous)
-        owed.employ(deliveries.KIND, delivering)
+        owed.register(asynchronous_invocations.KIND, asynchronous)
+        owed.register(deliveries.KIND, delivering)
         return cls(spawner, functions, tasks, owed, asynchronous, delivering)

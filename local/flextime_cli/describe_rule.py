@@ -15,7 +15,7 @@ def rule_of(league: League, name: ConstraintId) -> Constraint:
     return next(rule for rule in league.constraints if rule.id == name)
 
 
-def in_words(league: League, rule: Constraint) -> str:
+def describe(league: League, rule: Constraint) -> str:
     """Kind, teams, dates and limits: ``venue dark: Kansas; 2025-02-01, 2025-02-02``."""
     kind = rule.kind.replace("_", " ")
     parts = "; ".join(_parts(league, rule))

@@ -9,10 +9,10 @@ from rich.console import Console
 from rich.table import Table
 
 from flextime_cli.local_stack import running_stack, stay_up
-from flextime_cli.scorecards import console
+from flextime_cli.scorecard import console
 
 if TYPE_CHECKING:
-    from flextime_local.running import Running
+    from flextime_local.running_stack import RunningStack
 
 DATA = Path(".flextime")
 
@@ -40,7 +40,7 @@ def local_command(
         stay_up(stack, screen)
 
 
-def print_welcome(screen: Console, stack: "Running") -> None:
+def print_welcome(screen: Console, stack: "RunningStack") -> None:
     """Where the system is, who may sign in, and how."""
     users = Table(
         "role", "e-mail", "password", title="Demo users", title_justify="left"
@@ -57,7 +57,7 @@ def print_welcome(screen: Console, stack: "Running") -> None:
     screen.print(_sign_in(stack), style="cyan", soft_wrap=True)
 
 
-def _sign_in(stack: "Running") -> str:
+def _sign_in(stack: "RunningStack") -> str:
     """What a shell sends to get a token, in lines that it can be pasted in."""
     user = stack.user("scheduler")
     body = {

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from flextime_cli.refusals import Refusal
+from flextime_cli.command_errors import CommandError
 
 
 @contextmanager
@@ -22,7 +22,9 @@ def compiling_search() -> Iterator[Callable[[], None]]:
 
         def wait() -> None:
             if process.wait() != 0:
-                raise Refusal("the solver cannot compile its search on this machine")
+                raise CommandError(
+                    "the solver cannot compile its search on this machine"
+                )
 
         try:
             yield wait

@@ -6,14 +6,14 @@ from threading import Thread
 
 from rich.console import Console
 
-from flextime_cli.clean_answer import answer_kept_clean
+from flextime_cli.quiet_stdout import stdout_reserved
 
 
-def answer_to[Answer](
-    screen: Console, doing: str, question: Callable[[], Answer]
-) -> Answer:
+def run_in_background[Response](
+    screen: Console, doing: str, question: Callable[[], Response]
+) -> Response:
     """Ask in a thread of its own, so that Ctrl-C is heard while a solver works."""
-    future: Future[Answer] = Future()
+    future: Future[Response] = Future()
 
     def ask() -> None:
         try:
@@ -21,6 +21,6 @@ def answer_to[Answer](
         except BaseException as error:  # noqa: BLE001 - handed to whoever asked
             future.set_exception(error)
 
-    with answer_kept_clean(), screen.status(doing):
+    with stdout_reserved(), screen.status(doing):
         Thread(target=ask, daemon=True).start()
         return future.result()

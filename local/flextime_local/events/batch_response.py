@@ -3,19 +3,19 @@
 import json
 from typing import Any
 
-from flextime_local.lambda_runner.process import Answer
+from flextime_local.lambda_runner.process import Response
 
 
 def failed_identifiers(
-    answer: Answer, mapping: dict[str, Any], identifiers: list[str]
+    response: Response, mapping: dict[str, Any], identifiers: list[str]
 ) -> set[str]:
     """Return the records that failed; all of them when the answer makes no sense."""
     everything = set(identifiers)
-    if answer.is_error:
+    if response.is_error:
         return everything
     if "ReportBatchItemFailures" not in mapping.get("FunctionResponseTypes", []):
         return set()
-    result = json.loads(answer.payload)
+    result = json.loads(response.payload)
     if result is None or result == {}:
         return set()
     if not isinstance(result, dict):

@@ -8,11 +8,11 @@ import typer
 from rich.console import Console
 
 from flextime.serialization.type_adapters import adapter_of
-from flextime_cli.check_command import Verdict
+from flextime_cli.background_task import run_in_background
+from flextime_cli.command_errors import CommandError
+from flextime_cli.commands.check import Verdict
 from flextime_cli.inputs import league_from
-from flextime_cli.outputs import refuse_unwritable, save_schedules
-from flextime_cli.questions import answer_to
-from flextime_cli.refusals import Refusal
+from flextime_cli.outputs import ensure_writable, save_schedules
 
 
 def enumerate_command(
@@ -34,7 +34,7 @@ def enumerate_command(
     is an answer too), 1 when the limit or the time came first.
     """
     given = league_from(league)
-    refuse_unwritable(out)
+    ensure_writable(out)
     # a second of imports, after everything that can be refused at once
     from flextime_solver.alternatives.enumerate_schedules import (  # noqa: PLC0415 - a second of imports
         Enumeration,
@@ -45,9 +45,9 @@ def enumerate_command(
     screen = Console(highlight=False, stderr=True)
     params = ExactParams(time_limit_s=seconds)
     question = partial(enumerate_schedules, given, limit, params)
-    found = answer_to(screen, "going through all schedules", question)
+    found = run_in_background(screen, "going through all schedules", question)
     if found.reasons:
-        raise Refusal("; ".join(found.reasons))
+        raise CommandError("; ".join(found.reasons))
     save_schedules(out, found.schedules, given, screen)
     if as_json:
         typer.echo(adapter_of(Enumeration).dump_json(found, indent=2))

@@ -10,11 +10,11 @@ from flextime.domain.runs.attempts import Bound, Instance
 from flextime.domain.schedules.checker import Report, check
 from flextime.domain.schedules.games import Schedule
 from flextime.domain.schedules.score import Score
-from flextime_cli.check_command import Verdict
+from flextime_cli.commands.check import Verdict
 from flextime_cli.inputs import league_from, schedule_from
-from flextime_cli.outputs import refuse_unwritable, save_schedule
+from flextime_cli.outputs import ensure_writable, save_schedule
 from flextime_cli.progress import progress_on
-from flextime_cli.scorecards import analysis_json, console, scorecard
+from flextime_cli.scorecard import analysis_json, console, scorecard
 
 if TYPE_CHECKING:
     from flextime.domain.runs.attempts import AttemptResult
@@ -49,7 +49,7 @@ def solve_command(  # noqa: PLR0913 - the options of the command
     given = league_from(league)
     instance = Instance(given, schedule_from(start, given) if start else None)
     if out:
-        refuse_unwritable(out)
+        ensure_writable(out)
     screen = Console(highlight=False, stderr=True)
     result = _searched(instance, screen, seconds, seed, workers, out)
     screen.print(f"{result.status} after {result.elapsed_s:.0f} s of search")
@@ -78,7 +78,7 @@ def _searched(
     workers: int,
     out: Path | None,
 ) -> "AttemptResult":
-    from flextime_cli.search import search  # noqa: PLC0415 - a second of imports
+    from flextime_cli.portfolio_run import search  # noqa: PLC0415 - a second of imports
 
     def keep(schedule: Schedule) -> None:
         if out:

@@ -11,11 +11,10 @@ from threading import Event, Thread
 
 from flextime_local import backends
 from flextime_local.aws_endpoint.connections_api import ConnectionsApi
+from flextime_local.aws_endpoint.dispatcher import Dispatcher, Service
 from flextime_local.aws_endpoint.ecs_api import EcsApi
-from flextime_local.aws_endpoint.front import Front, Service
 from flextime_local.aws_endpoint.lambda_api import LambdaApi
 from flextime_local.aws_endpoint.server import EndpointServer
-from flextime_local.children import Children
 from flextime_local.data_folder import DataFolder
 from flextime_local.demo_users import DemoUser, add_users, demo_users
 from flextime_local.deploy.deployment import Deployment, deploy
@@ -23,7 +22,7 @@ from flextime_local.deploy.resources.functions import EventSourceMapping
 from flextime_local.deploy.resources.senders_and_schedules import Schedule
 from flextime_local.deploy.resources.user_pools import UserPool, UserPoolClient
 from flextime_local.events.clock import Clock
-from flextime_local.events.pump import Pump
+from flextime_local.events.poller import Poller
 from flextime_local.events.queue_mapping import QueueMapping
 from flextime_local.events.stream_mapping import StreamMapping
 from flextime_local.http_server.application import Application
@@ -42,9 +41,10 @@ from flextime_local.moto_fixes.fix import Fix
 from flextime_local.names import HOST, REGION
 from flextime_local.options import Options
 from flextime_local.ports import listen, port_of
-from flextime_local.running import Running
+from flextime_local.running_stack import RunningStack
 from flextime_local.signing_key import signing_key
 from flextime_local.state import State
+from flextime_local.subprocesses import Subprocesses
 
 _log = logging.getLogger(__name__)
 _STOP_TIMEOUT_S = 2.0
@@ -52,22 +52,22 @@ _KEPT_EVERY_S = 0.5
 _IDLE_S = 60.0
 
 
-def assemble(options: Options, begin_s: float) -> Running:
+def start_up(options: Options, begin_s: float) -> RunningStack:
     """Build the stack; `begin_s` is when its start began, by the monotonic clock."""
     with ExitStack() as closing:
-        running = Assembly(options, closing, begin_s).assemble()
+        running = Startup(options, closing, begin_s).start_up()
         return running.closed_by(closing.pop_all())
 
 
 @dataclass(slots=True)
-class Assembly:
+class Startup:
     options: Options
     closing: ExitStack
     """Undoes everything in reverse order: at the end, or when the start fails."""
     begin_s: float
     stopping: Event = field(default_factory=Event)
 
-    def assemble(self) -> Running:
+    def start_up(self) -> RunningStack:
         folder = DataFolder.take(self.options.data_dir)
         self.closing.callback(folder.release)
         tidy(folder.logs)
@@ -80,29 +80,29 @@ class Assembly:
         with self._phase("deploy the template"):
             deployment = self._deploy(folder)
         state = State.of(folder.state)
-        children = Children.of(deployment, folder, aws_url, state.store.record)
+        subprocesses = Subprocesses.of(deployment, folder, aws_url, state.store.record)
         self.closing.callback(state.store.abandon)
         with self._phase("bring back what was kept"):
             users = self._bring_back(state, folder, deployment)
-        self._apply(targets_delivered_by(children.deliveries.accept))
+        self._apply(targets_delivered_by(subprocesses.deliveries.accept))
 
         with self._phase("start the servers"):
-            self.closing.callback(children.functions.close)
-            self.closing.callback(children.spawner.kill_all)
+            self.closing.callback(subprocesses.functions.close)
+            self.closing.callback(subprocesses.spawner.kill_all)
             self.closing.callback(state.store.close)
-            web_sockets = self._web_sockets(deployment, children)
-            self._serve_aws(aws.fileno(), state, children, web_sockets)
-            self._warm_up(deployment, children)
-            self._pump(deployment, children, state)
-            self._serve_http(http, deployment, children, web_sockets)
+            web_sockets = self._web_sockets(deployment, subprocesses)
+            self._serve_aws(aws.fileno(), state, subprocesses, web_sockets)
+            self._warm_up(deployment, subprocesses)
+            self._poller(deployment, subprocesses, state)
+            self._serve_http(http, deployment, subprocesses, web_sockets)
             self.closing.callback(state.executions.freeze)
         with self._phase("take up what was interrupted"):
-            children.owed.restore(list(state.work.owed.values()))
+            subprocesses.owed.restore(list(state.work.owed.values()))
             state.executions.start_interrupted()
         # Last, so that being ready does not wait for it.
-        children.tasks.warm_up()
+        subprocesses.tasks.warm_up()
         clients = deployment.all_of(UserPoolClient)
-        return Running(
+        return RunningStack(
             http_url=f"http://{HOST}:{port_of(http)}",
             aws_url=aws_url,
             outputs=deployment.outputs,
@@ -157,37 +157,41 @@ class Assembly:
         return users
 
     def _web_sockets(
-        self, deployment: Deployment, children: Children
+        self, deployment: Deployment, subprocesses: Subprocesses
     ) -> WebSockets | None:
         api = WebSocketApi.of(deployment)
-        return WebSockets(api, children.functions.invoke) if api else None
+        return WebSockets(api, subprocesses.functions.invoke) if api else None
 
     def _serve_aws(
         self,
         socket_fd: int,
         state: State,
-        children: Children,
+        subprocesses: Subprocesses,
         web_sockets: WebSockets | None,
     ) -> None:
         services: dict[str, Service] = {
-            "lambda": LambdaApi(children.functions, children.asynchronous),
-            "ecs": EcsApi(children.tasks),
+            "lambda": LambdaApi(subprocesses.functions, subprocesses.asynchronous),
+            "ecs": EcsApi(subprocesses.tasks),
         }
         if web_sockets:
             services["connections"] = ConnectionsApi(web_sockets)
-        _verify_senders(children)
-        front = Front(services, state.store.make_durable)
-        self.closing.callback(EndpointServer.start(front, socket_fd).stop)
+        _verify_senders(subprocesses)
+        dispatcher = Dispatcher(services, state.store.make_durable)
+        self.closing.callback(EndpointServer.start(dispatcher, socket_fd).stop)
 
-    def _warm_up(self, deployment: Deployment, children: Children) -> None:
+    def _warm_up(self, deployment: Deployment, subprocesses: Subprocesses) -> None:
         api = HttpApi.of(deployment)
         for arn in {route.function_arn for route in api.routes} if api else ():
-            Thread(target=children.functions.warm_up, args=(arn,), daemon=True).start()
+            Thread(
+                target=subprocesses.functions.warm_up, args=(arn,), daemon=True
+            ).start()
 
-    def _pump(self, deployment: Deployment, children: Children, state: State) -> None:
-        pump = Pump(self.stopping)
-        self.closing.callback(children.owed.stop)
-        self.closing.callback(pump.stop, _STOP_TIMEOUT_S)
+    def _poller(
+        self, deployment: Deployment, subprocesses: Subprocesses, state: State
+    ) -> None:
+        poller = Poller(self.stopping)
+        self.closing.callback(subprocesses.owed.stop)
+        self.closing.callback(poller.stop, _STOP_TIMEOUT_S)
         for mapping in deployment.all_of(EventSourceMapping):
             if str(mapping.properties.get("Enabled", True)).lower() == "false":
                 continue
@@ -195,7 +199,7 @@ class Assembly:
                 stream = StreamMapping(
                     mapping.logical_resource_id,
                     mapping.properties,
-                    children.functions,
+                    subprocesses.functions,
                     state.store.make_durable,
                     lambda name, position: state.store.record(
                         "stream-position", (name, position)
@@ -203,42 +207,46 @@ class Assembly:
                     self.stopping,
                     state.work.positions.get(mapping.logical_resource_id),
                 )
-                pump.keep(mapping.logical_resource_id, stream.run_once)
+                poller.keep(mapping.logical_resource_id, stream.run_once)
             else:
-                queue = QueueMapping(mapping.properties, children.functions)
-                pump.keep(mapping.logical_resource_id, queue.run_once)
-        clock = Clock(children.deliveries, deployment.all_of(Schedule), self.stopping)
-        pump.start("clock", clock.run)
-        pump.start("keeper", lambda: self._keep(state))
-        pump.start("idle functions", lambda: self._end_idle(children))
+                queue = QueueMapping(mapping.properties, subprocesses.functions)
+                poller.keep(mapping.logical_resource_id, queue.run_once)
+        clock = Clock(
+            subprocesses.deliveries, deployment.all_of(Schedule), self.stopping
+        )
+        poller.start("clock", clock.run)
+        poller.start("keeper", lambda: self._keep(state))
+        poller.start("idle functions", lambda: self._end_idle(subprocesses))
 
     def _keep(self, state: State) -> None:
         """Put to disk what changes without a request, like the end of an execution."""
         while not self.stopping.wait(_KEPT_EVERY_S):
             state.store.make_durable()
 
-    def _end_idle(self, children: Children) -> None:
+    def _end_idle(self, subprocesses: Subprocesses) -> None:
         while not self.stopping.wait(_IDLE_S):
-            children.functions.end_idle(longer_than_s=_IDLE_S)
+            subprocesses.functions.end_idle(longer_than_s=_IDLE_S)
 
     def _serve_http(
         self,
         taken: socket,
         deployment: Deployment,
-        children: Children,
+        subprocesses: Subprocesses,
         web_sockets: WebSockets | None,
     ) -> None:
         api = HttpApi.of(deployment)
         gateway = None
         if api:
-            gateway = Gateway(api, JwtAuthorizer(key_set), children.functions.invoke)
+            gateway = Gateway(
+                api, JwtAuthorizer(key_set), subprocesses.functions.invoke
+            )
             self.closing.callback(gateway.stop)
         server = HttpServer.start(Application(gateway, web_sockets), taken)
         self.closing.callback(server.stop)
 
 
-def _verify_senders(children: Children) -> None:
+def _verify_senders(subprocesses: Subprocesses) -> None:
     """Let SES take every address that a function sends from."""
-    for definition in children.functions.definitions.values():
+    for definition in subprocesses.functions.definitions.values():
         if sender := definition.environment.get("SENDER_EMAIL"):
             backends.mails().verify_email_identity(sender)

@@ -11,10 +11,10 @@ from flextime.domain.errors import Problem
 from flextime.domain.leagues.league import League
 from flextime.domain.leagues.preflight import preflight
 from flextime.serialization.type_adapters import adapter_of
-from flextime_cli.check_command import Verdict
+from flextime_cli.background_task import run_in_background
+from flextime_cli.commands.check import Verdict
+from flextime_cli.describe_rule import describe, rule_of
 from flextime_cli.inputs import any_league_from
-from flextime_cli.questions import answer_to
-from flextime_cli.rule_words import in_words, rule_of
 
 if TYPE_CHECKING:
     from flextime_solver.infeasibility.explanation import Explanation, Price
@@ -36,7 +36,7 @@ def explain_command(
     given = any_league_from(league)
     screen = Console(highlight=False, stderr=True)
     problems = _counted(given, screen)
-    found = answer_to(
+    found = run_in_background(
         screen, "looking for a conflict", lambda: _explained(given, problems, seconds)
     )
     if as_json:
@@ -89,7 +89,7 @@ def _lines(league: League, found: "Explanation") -> Iterator[str]:
     if found.conflict:
         yield "No schedule keeps all of these rules:"
         for name in found.conflict:
-            yield f"  {name} ({in_words(league, rule_of(league, name))})"
+            yield f"  {name} ({describe(league, rule_of(league, name))})"
         yield (
             "Proven: without any one of them, the others have a schedule."
             if found.proven_minimal

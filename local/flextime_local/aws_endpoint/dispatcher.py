@@ -12,16 +12,16 @@ from moto.moto_server.werkzeug_app import (
     create_backend_app,
 )
 
+from flextime_local.any_types import Untyped
 from flextime_local.aws_endpoint.connections_api import MARK
-from flextime_local.aws_endpoint.message import Answer, Request, WsgiEnvironment
-from flextime_local.untyped import Untyped
+from flextime_local.aws_endpoint.message import Request, Response, WsgiEnvironment
 
 type StartResponse = Callable[[str, list[tuple[str, str]]], object]
 _log = logging.getLogger(__name__)
 
 
 class Service(Protocol):
-    def answer(self, request: Request) -> Answer: ...
+    def response(self, request: Request) -> Response: ...
 
 
 def _moto() -> Untyped:
@@ -29,7 +29,7 @@ def _moto() -> Untyped:
 
 
 @dataclass(slots=True)
-class Front:
+class Dispatcher:
     """A WSGI application; `make_durable` runs before each answer leaves."""
 
     services: dict[str, Service]
@@ -43,24 +43,24 @@ class Front:
         service = self._service_of(request)
         if service is None:
             return self._from_moto(environment, request, start_response)
-        answer = self._from_own(service, request)
+        response = self._from_own(service, request)
         self.make_durable(request)
-        reason = HTTPStatus(answer.status).phrase
-        headers = answer.headers | {"Content-Length": str(len(answer.body))}
-        start_response(f"{answer.status} {reason}", list(headers.items()))
-        return [answer.body]
+        reason = HTTPStatus(response.status).phrase
+        headers = response.headers | {"Content-Length": str(len(response.body))}
+        start_response(f"{response.status} {reason}", list(headers.items()))
+        return [response.body]
 
     def _service_of(self, request: Request) -> Service | None:
         if MARK in request.path:
             return self.services.get("connections")
         return self.services.get(request.service or "")
 
-    def _from_own(self, service: Service, request: Request) -> Answer:
+    def _from_own(self, service: Service, request: Request) -> Response:
         try:
-            return service.answer(request)
+            return service.response(request)
         except Exception as error:  # noqa: BLE001 - answered as 500 and logged
             _log.exception("%s %s failed", request.method, request.path)
-            return Answer.error(
+            return Response.error(
                 "InternalError", f"{type(error).__name__}: {error}", 500
             )
 

@@ -12,9 +12,9 @@ from flextime.domain.runs.attempts import (
     Progress,
 )
 from flextime.domain.schedules.games import Schedule
-from flextime_cli.clean_answer import answer_kept_clean
-from flextime_cli.interruption import stop_asked_for
 from flextime_cli.progress import Show
+from flextime_cli.quiet_stdout import stdout_reserved
+from flextime_cli.signals import stop_asked_for
 from flextime_solver.observer import Snapshot
 from flextime_solver.runtime.attempt import progress_of
 from flextime_solver.runtime.portfolio import solve_with_workers
@@ -64,12 +64,12 @@ def search(
     Whatever ends this process before, `keep` has had the best schedule so far.
     """
     show("compiling the search, where that is not done yet", ())
-    with answer_kept_clean():
+    with stdout_reserved():
         warm_up()
     parameters = AttemptParameters(attempt=_BEST, time_limit_s=seconds, seed=seed)
     newest = _Newest(Progress(attempt=_BEST, elapsed_s=0.0, phase="construct"), keep)
     begin_s = monotonic()
-    with answer_kept_clean(), stop_asked_for() as asked:
+    with stdout_reserved(), stop_asked_for() as asked:
 
         def look() -> bool:
             stopping = asked()

@@ -12,16 +12,16 @@ import typer
 from rich.console import Console
 
 from flextime.domain.runs.run import RunParameters
-from flextime_cli.compiling import compiling_search
+from flextime_cli.background_compilation import compiling_search
+from flextime_cli.commands.local import print_welcome
 from flextime_cli.demo.api_client import ApiClient
+from flextime_cli.demo.follow_run import follow
 from flextime_cli.demo.season_run import begin_season
 from flextime_cli.demo.summary import Summary, bound_km, comparison
-from flextime_cli.demo.watched_run import follow
-from flextime_cli.local_command import print_welcome
 from flextime_cli.local_stack import running_stack, stay_up
 
 if TYPE_CHECKING:
-    from flextime_local.running import Running
+    from flextime_local.running_stack import RunningStack
 
 LEAGUE = "big12-mbb-2024-25"
 
@@ -82,7 +82,7 @@ def demo_command(  # noqa: PLR0913 - the options of the command
 
 
 def _solve(
-    stack: "Running", screen: Console, begin_s: float, wanted: RunParameters
+    stack: "RunningStack", screen: Console, begin_s: float, wanted: RunParameters
 ) -> Summary:
     admin = ApiClient(stack.http_url, stack.sign_in("admin"))
     scheduler = ApiClient(stack.http_url, stack.sign_in("scheduler"))

@@ -7,15 +7,15 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def answer_kept_clean() -> Iterator[None]:
+def stdout_reserved() -> Iterator[None]:
     """Silence below Python: HiGHS greets on standard output, and no option stops it."""
     sys.stdout.flush()
-    answer = os.dup(1)
+    response = os.dup(1)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.close(nowhere)
     try:
         yield
     finally:
-        os.dup2(answer, 1)
-        os.close(answer)
+        os.dup2(response, 1)
+        os.close(response)

@@ -10,7 +10,7 @@ from flextime import shipped_leagues
 from flextime.domain.ids import LeagueId
 from flextime.domain.leagues.league import League
 from flextime.serialization.type_adapters import adapter_of
-from flextime_cli.scorecards import console
+from flextime_cli.scorecard import console
 
 
 def leagues_command(

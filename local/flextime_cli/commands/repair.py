@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from flextime_cli.check_command import Verdict
+from flextime_cli.background_task import run_in_background
+from flextime_cli.command_errors import CommandError
+from flextime_cli.commands.check import Verdict
 from flextime_cli.disruption_options import (
     as_on,
     day_from,
@@ -16,9 +18,7 @@ from flextime_cli.disruption_options import (
     lifted_from,
 )
 from flextime_cli.inputs import league_from, schedule_from
-from flextime_cli.outputs import refuse_unwritable, save_schedules
-from flextime_cli.questions import answer_to
-from flextime_cli.refusals import Refusal
+from flextime_cli.outputs import ensure_writable, save_schedules
 
 _SPAN = "<TEAM FROM TO>"
 
@@ -54,7 +54,7 @@ def repair_command(  # noqa: PLR0913, PLR0917 - the options of the command
         str | None,
         typer.Option(metavar="DATE", help="nothing before it changes that can stay"),
     ] = None,
-    remove: Annotated[
+    lift: Annotated[
         list[str] | None,
         typer.Option(
             metavar="RULE", help="a rule to give up: one that keeps reserve dates free"
@@ -76,14 +76,14 @@ def repair_command(  # noqa: PLR0913, PLR0917 - the options of the command
     """
     given = league_from(league)
     before = schedule_from(schedule, given)
-    refuse_unwritable(out)
+    ensure_writable(out)
     day = day_from("--today", today) if today else None
     if day:
         before = as_on(given, before, day)
     happened = disruptions_from(given, before, postpone or [], arena_lost, team_out)
     day = day or first_day(given, before, happened)
     # a second of imports, after everything that can be refused at once
-    from flextime_cli.repairs import repairs_json, repairs_lines  # noqa: PLC0415 - a second of imports
+    from flextime_cli.repair_report import repairs_json, repairs_lines  # noqa: PLC0415 - a second of imports
     from flextime_solver.backends.outcome import ExactParams  # noqa: PLC0415 - a second of imports
     from flextime_solver.repair.repair import repair  # noqa: PLC0415 - a second of imports
 
@@ -96,12 +96,12 @@ def repair_command(  # noqa: PLR0913, PLR0917 - the options of the command
         today=day,
         locked_until=day_from("--locked-until", locked_until) if locked_until else day,
         number=number,
-        removed=lifted_from(given, remove or []),
+        removed=lifted_from(given, lift or []),
         params=ExactParams(time_limit_s=seconds),
     )
-    found = answer_to(screen, "looking for repairs", question)
+    found = run_in_background(screen, "looking for repairs", question)
     if found.reasons:
-        raise Refusal("; ".join(found.reasons))
+        raise CommandError("; ".join(found.reasons))
     save_schedules(out, [one.schedule for one in found.repairs], given, screen)
     typer.echo(repairs_json(found) if as_json else repairs_lines(given, found))
     raise typer.Exit(Verdict.FEASIBLE if found.repairs else Verdict.HARD_RULES_BROKEN)

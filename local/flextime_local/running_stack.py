@@ -12,7 +12,7 @@ from flextime_local.waiting import wait_for
 
 
 @dataclass(frozen=True, slots=True)
-class Running:
+class RunningStack:
     http_url: str
     aws_url: str
     outputs: Mapping[str, str]

@@ -18,10 +18,10 @@ from flextime.serialization.robinx import (
     objective_text,
     write_solution,
 )
-from flextime_cli.check_command import Verdict
-from flextime_cli.outputs import refuse_unwritable_file, write_whole
+from flextime_cli.command_errors import CommandError, reporting_errors
+from flextime_cli.commands.check import Verdict
+from flextime_cli.outputs import ensure_writable_file, write_whole
 from flextime_cli.progress import progress_on
-from flextime_cli.refusals import Refusal, refusing
 from flextime_cli.robinx_files import (
     instance_to_import,
     instance_to_judge,
@@ -43,7 +43,7 @@ def import_command(
     ],
 ) -> None:
     """Write an instance as a league document."""
-    refuse_unwritable_file(league)
+    ensure_writable_file(league)
     write_whole(league, write_league(instance_to_import(instance)) + b"\n")
 
 
@@ -60,10 +60,10 @@ def solve_command(
 
     Ctrl-C ends the search early and keeps the best; --out has the best at any time.
     """
-    from flextime_cli.search import search  # noqa: PLC0415 - a second of imports
+    from flextime_cli.portfolio_run import search  # noqa: PLC0415 - a second of imports
 
     league = instance_to_solve(instance)
-    refuse_unwritable_file(out)
+    ensure_writable_file(out)
     screen = Console(highlight=False, stderr=True)
 
     def keep(schedule: Schedule) -> None:
@@ -74,7 +74,7 @@ def solve_command(
     screen.print(f"{result.status} after {result.elapsed_s:.0f} s of search")
     if result.schedule is None:
         if result.status is AttemptStatus.INFEASIBLE:
-            raise Refusal(f"{instance}: {'; '.join(result.reasons)}")
+            raise CommandError(f"{instance}: {'; '.join(result.reasons)}")
         raise typer.Exit(Verdict.HARD_RULES_BROKEN)
     found = _save(out, league, result.schedule)
     _tell(found)
@@ -97,9 +97,9 @@ def evaluate_command(
     raise typer.Exit(_verdict(found))
 
 
-robinx.command("import")(refusing(import_command))
-robinx.command("solve")(refusing(solve_command))
-robinx.command("evaluate")(refusing(evaluate_command))
+robinx.command("import")(reporting_errors(import_command))
+robinx.command("solve")(reporting_errors(solve_command))
+robinx.command("evaluate")(reporting_errors(evaluate_command))
 
 
 def _save(out: Path, league: League, schedule: Schedule) -> Evaluation:
