@@ -1,4 +1,4 @@
-"""All commands of `flextime`."""
+"""The Typer application with all commands of `flextime`."""
 
 import typer
 

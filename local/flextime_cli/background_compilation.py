@@ -1,7 +1,7 @@
-"""Compiles the solver's search in a process of its own while other things start.
+"""Compile the search in a child process while other things start.
 
-On a machine that has compiled it before this takes a second, else half a minute; no
-attempt should spend its search time on it.
+Compilation takes up to a minute the first time on a machine and a second afterwards;
+no attempt should spend its search time on it.
 """
 
 import subprocess
@@ -14,7 +14,10 @@ from flextime_cli.command_errors import CommandError
 
 @contextmanager
 def compiling_search() -> Iterator[Callable[[], None]]:
-    """Yield what waits until the search is compiled."""
+    """Start the compilation and yield a function that waits for its end.
+
+    The yielded function raises `CommandError` if the compilation failed.
+    """
     with subprocess.Popen(
         [sys.executable, "-m", "flextime_solver", "--warm-up"],
         stdout=subprocess.DEVNULL,

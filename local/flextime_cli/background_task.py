@@ -1,4 +1,4 @@
-"""Questions that take a while: asked beside the terminal, which Ctrl-C gives back."""
+"""Run long computations in a thread, so that Ctrl-C stays responsive."""
 
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -12,7 +12,10 @@ from flextime_cli.quiet_stdout import stdout_reserved
 def run_in_background[Response](
     screen: Console, doing: str, question: Callable[[], Response]
 ) -> Response:
-    """Ask in a thread of its own, so that Ctrl-C is heard while a solver works."""
+    """Return the result of `question`, computed in a thread of its own.
+
+    The screen shows `doing` meanwhile. Errors of `question` are raised here.
+    """
     future: Future[Response] = Future()
 
     def ask() -> None:

@@ -1,4 +1,4 @@
-"""What a command cannot do is one line on standard error and exit code 2."""
+"""Errors of commands: one line on standard error and exit code 2."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -12,11 +12,11 @@ BAD_INPUT = 2
 
 
 class CommandError(Exception):
-    """A command cannot do what it was asked, for the reason given."""
+    """A command cannot be carried out; the message is what the user reads."""
 
 
 def reporting_errors[**P](command: Callable[P, None]) -> Callable[P, None]:
-    """The command, saying what was wrong with its input instead of a traceback."""
+    """Wrap a command so that errors in its input become one line, not a traceback."""
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
@@ -37,7 +37,7 @@ def reporting_errors[**P](command: Callable[P, None]) -> Callable[P, None]:
 
 
 def error_line(source: str, error: InvalidInput) -> CommandError:
-    """The first fault of a document with its place, and how many more there are."""
+    """Return the first problem of a document with its place, and how many follow."""
     first, *others = error.problems
     place = ", ".join(part for part in (source, first.pointer) if part)
     more = f" (and {len(others)} more)" if others else ""

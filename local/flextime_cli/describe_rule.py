@@ -1,4 +1,4 @@
-"""A rule as a planner would name it."""
+"""Describe a rule in one line, as a planner would name it."""
 
 from collections.abc import Iterator
 from dataclasses import fields
@@ -12,11 +12,18 @@ _HEAD = {field.name for field in fields(Rule)} | {"kind"}
 
 
 def rule_of(league: League, name: ConstraintId) -> Constraint:
+    """Return the rule of a league with this id.
+
+    Raises
+    ------
+    StopIteration
+        If the league has no such rule.
+    """
     return next(rule for rule in league.constraints if rule.id == name)
 
 
 def describe(league: League, rule: Constraint) -> str:
-    """Kind, teams, dates and limits: ``venue dark: Kansas; 2025-02-01, 2025-02-02``."""
+    """Return kind, teams, dates and limits, such as ``no sunday: Kansas, Utah``."""
     kind = rule.kind.replace("_", " ")
     parts = "; ".join(_parts(league, rule))
     return f"{kind}: {parts}" if parts else kind

@@ -1,4 +1,4 @@
-"""What happened to a season, from the options of `flextime repair`."""
+"""Read the disruptions of a season from the options of `flextime repair`."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -25,7 +25,13 @@ def disruptions_from(
     arena_lost: Span | None,
     team_out: Span | None,
 ) -> "tuple[Disruption, ...]":
-    """Raise `CommandError` where an option names nothing, or nothing happened at all."""
+    """Return the disruptions that the options describe.
+
+    Raises
+    ------
+    CommandError
+        If an option names an unknown game or team, or there is nothing to repair.
+    """
     from flextime_solver.repair.disruption import ArenaLost, GamePostponed, TeamOut  # noqa: PLC0415 - a second of imports
 
     found: list[Disruption] = [
@@ -45,6 +51,7 @@ def disruptions_from(
 
 
 def day_from(option: str, text: str) -> date:
+    """Return the date that an option gives; raises `CommandError` if it is none."""
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -52,7 +59,7 @@ def day_from(option: str, text: str) -> date:
 
 
 def as_on(league: League, schedule: Schedule, today: date) -> Schedule:
-    """The schedule as it stood on a day: what came later is still to be played."""
+    """Return the schedule as of a day: later games count as not yet played."""
     return replace(
         schedule,
         games=tuple(
@@ -69,7 +76,7 @@ def as_on(league: League, schedule: Schedule, today: date) -> Schedule:
 def first_day(
     league: League, schedule: Schedule, disruptions: "tuple[Disruption, ...]"
 ) -> date:
-    """The first date that any of it concerns."""
+    """Return the first date that any of the disruptions affects."""
     from flextime_solver.repair.disruption import GamePostponed  # noqa: PLC0415 - a second of imports
 
     slot_of = {game.id: game.slot for game in schedule.games}
@@ -117,6 +124,7 @@ def _span(league: League, option: str, span: Span) -> tuple[TeamId, tuple[SlotId
 
 
 def lifted_from(league: League, names: list[str]) -> tuple[ConstraintId, ...]:
+    """Return the ids of the rules to waive; raises `CommandError` if unknown."""
     known = {rule.id for rule in league.constraints}
     for name in names:
         if ConstraintId(name) not in known:

@@ -1,4 +1,4 @@
-"""Leagues and schedules that a command is given: files, or names of shipped ones."""
+"""Read the leagues and schedules that a command is given as files or included ids."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +16,13 @@ from flextime_cli.command_errors import CommandError, error_line
 
 
 def league_from(name: str) -> League:
-    """A league that can be scheduled, from a file or by its shipped id."""
+    """Return a league that passes the preflight checks, from a file or by its id.
+
+    Raises
+    ------
+    CommandError
+        If the file cannot be read, is invalid, or can be proven infeasible by counting.
+    """
     if LeagueId(name) in shipped_leagues.shipped() and not Path(name).exists():
         return shipped_leagues.read(LeagueId(name))
     with faults_of(name):
@@ -26,7 +32,7 @@ def league_from(name: str) -> League:
 
 
 def any_league_from(name: str) -> League:
-    """A sound league, whether or not counting leaves it a schedule."""
+    """Return a valid league, whether or not the preflight checks find it infeasible."""
     if LeagueId(name) in shipped_leagues.shipped() and not Path(name).exists():
         return shipped_leagues.read(LeagueId(name))
     with faults_of(name):
@@ -34,7 +40,13 @@ def any_league_from(name: str) -> League:
 
 
 def schedule_from(name: str, league: League) -> Schedule:
-    """A schedule of `league` from a JSON or CSV file."""
+    """Return a schedule of `league` from a JSON or CSV file.
+
+    Raises
+    ------
+    CommandError
+        If the file cannot be read or is not a schedule of this league.
+    """
     text = bytes_of(name, "a schedule is a .json or .csv file")
     with faults_of(name):
         match Path(name).suffix.lower():
@@ -46,6 +58,7 @@ def schedule_from(name: str, league: League) -> Schedule:
 
 
 def published_schedule(league: League) -> Schedule:
+    """Return an included league's published schedule; raises `CommandError`."""
     if league.id not in shipped_leagues.with_published():
         raise CommandError(
             f"{league.id} is not shipped with a published schedule; name a file"
@@ -54,6 +67,7 @@ def published_schedule(league: League) -> Schedule:
 
 
 def bytes_of(name: str, hint: str) -> bytes:
+    """Return the content of a file; raises `CommandError` with `hint`."""
     try:
         return Path(name).read_bytes()
     except FileNotFoundError:
@@ -64,6 +78,7 @@ def bytes_of(name: str, hint: str) -> bytes:
 
 @contextmanager
 def faults_of(source: str) -> Iterator[None]:
+    """Turn `InvalidInput` inside the block into a `CommandError` that names `source`."""
     try:
         yield
     except InvalidInput as error:

@@ -1,4 +1,4 @@
-"""The local stack as commands use it: brought up, and taken down whatever happens."""
+"""Start the local stack for a command and stop it however the command ends."""
 
 import logging
 import signal
@@ -27,7 +27,15 @@ def running_stack(
     aws_port: int,
     report: Callable[[str, float], None],
 ) -> "Iterator[RunningStack]":
-    """A stack that is there while the block runs; SIGTERM ends it like Ctrl-C."""
+    """Yield a running stack that is stopped after the block.
+
+    SIGTERM ends the block like Ctrl-C.
+
+    Raises
+    ------
+    CommandError
+        If the stack cannot start, for example because a port is in use.
+    """
     _quieten_engines()
     signal.signal(signal.SIGTERM, interrupt)
     options = Options(
@@ -48,7 +56,7 @@ def running_stack(
 
 
 def stay_up(stack: "RunningStack", screen: Console) -> None:
-    """Until Ctrl-C; the block in which the stack runs then ends as usual."""
+    """Wait until Ctrl-C."""
     try:
         screen.print("Ctrl-C stops it.")
         stack.wait()

@@ -1,4 +1,4 @@
-"""What a command leaves behind: files written whole or not at all."""
+"""Write a command's files atomically."""
 
 import os
 from collections.abc import Sequence
@@ -15,7 +15,13 @@ from flextime_cli.command_errors import CommandError
 
 
 def ensure_writable(path: Path | None) -> None:
-    """Before hours of work, not after; None is written nowhere."""
+    """Check before a long computation that a schedule can be written to `path`.
+
+    Raises
+    ------
+    CommandError
+        If the suffix is neither ``.json`` nor ``.csv``, or the folder is not writable.
+    """
     if path is None:
         return
     if path.suffix.lower() not in {".json", ".csv"}:
@@ -24,7 +30,7 @@ def ensure_writable(path: Path | None) -> None:
 
 
 def ensure_writable_file(path: Path) -> None:
-    """Whatever it is called."""
+    """Check that a file of any name can be written; raises `CommandError`."""
     if path.is_dir() or not path.parent.is_dir():
         raise CommandError(
             f"{path}: the folder must be there, and the name free for a file"
@@ -34,7 +40,7 @@ def ensure_writable_file(path: Path) -> None:
 
 
 def save_schedule(path: Path, schedule: Schedule, league: League) -> None:
-    """As CSV for ``.csv``, else as JSON."""
+    """Write a schedule as CSV if the suffix is ``.csv``, else as JSON."""
     if path.suffix.lower() == ".csv":
         write_whole(path, write_schedule_csv(schedule, league).encode())
     else:
@@ -44,7 +50,10 @@ def save_schedule(path: Path, schedule: Schedule, league: League) -> None:
 def save_schedules(
     path: Path | None, schedules: Sequence[Schedule], league: League, screen: Console
 ) -> None:
-    """As ``name-1.json``, ``name-2.json``, … for ``name.json``; None: nowhere."""
+    """Write schedules to ``name-1.json``, ``name-2.json``, … for ``name.json``.
+
+    Without a path nothing is written.
+    """
     if path is None:
         return
     width = len(str(len(schedules)))
@@ -58,7 +67,7 @@ def save_schedules(
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Readers see the old file or the new one, never a part."""
+    """Write a file atomically: readers see the old content or the new one."""
     with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
         try:
             file.write(content)

@@ -1,4 +1,4 @@
-"""The solver's portfolio on this machine, shown while it works."""
+"""Run the solver's portfolio on this machine and show its progress."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -30,7 +30,7 @@ type Keep = Callable[[Schedule], None]
 
 @dataclass(slots=True)
 class _Newest:
-    """The best moment of all workers; `keep` gets better schedules, not too often."""
+    """The best snapshot of all workers; saves better schedules at a limited rate."""
 
     _progress: Progress
     _keep: Keep
@@ -42,7 +42,7 @@ class _Newest:
         self._unkept = snapshot.incumbent or self._unkept
 
     def keep_at(self, elapsed_s: float) -> None:
-        """Keep what is new, unless something was kept a moment ago."""
+        """Save a new schedule, unless one was saved less than a second ago."""
         if self._unkept and elapsed_s >= self._kept_at_s + _KEEP_EVERY_S:
             self._keep(self._unkept)
             self._unkept, self._kept_at_s = None, elapsed_s
@@ -59,9 +59,10 @@ def search(
     show: Show,
     keep: Keep,
 ) -> AttemptResult:
-    """Search side by side until time is over or the user wants no more.
+    """Search with several workers until time is over or the user stops it.
 
-    Whatever ends this process before, `keep` has had the best schedule so far.
+    `keep` receives the best schedule about once a second, so that it survives
+    whatever ends this process. `seconds` is wall time.
     """
     show("compiling the search, where that is not done yet", ())
     with stdout_reserved():

@@ -1,4 +1,4 @@
-"""Standard output is a command's answer, and nothing else's."""
+"""Keep standard output free of anything but a command's result."""
 
 import os
 import sys
@@ -8,7 +8,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def stdout_reserved() -> Iterator[None]:
-    """Silence below Python: HiGHS greets on standard output, and no option stops it."""
+    """Redirect file descriptor 1 inside the block.
+
+    HiGHS prints a banner there below Python, and no option suppresses it.
+    """
     sys.stdout.flush()
     response = os.dup(1)
     nowhere = os.open(os.devnull, os.O_WRONLY)

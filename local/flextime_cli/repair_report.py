@@ -1,4 +1,4 @@
-"""Repairs, as a person at a terminal compares them."""
+"""Present repairs as a person at a terminal compares them."""
 
 from collections.abc import Iterator
 
@@ -15,10 +15,12 @@ _WHAT_HELPS = (
 
 
 def repairs_json(found: Repairs) -> str:
+    """Return the repairs as indented JSON."""
     return adapter_of(Repairs).dump_json(found, indent=2).decode()
 
 
 def repairs_lines(league: League, found: Repairs) -> str:
+    """Return the ranked repairs as text, or the reasons why there are none."""
     return "\n".join(_lines(league, found))
 
 

@@ -1,4 +1,4 @@
-"""A judged schedule, as a person at a terminal reads it."""
+"""Present a checked schedule at a terminal."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ _SHOWN_VIOLATIONS = 20
 
 
 def scorecard(league: League, report: Report, *, everything: bool) -> RenderableType:
-    """Verdict, broken rules, the first violations (or all of them), and the travel."""
+    """Return the score, the violations (the first 20 or all) and the travel."""
     analysis = analysis_of(league, report)
     return Group(
         _headline(league, analysis, report),
@@ -30,11 +30,12 @@ def scorecard(league: League, report: Report, *, everything: bool) -> Renderable
 
 
 def analysis_json(league: League, report: Report) -> bytes:
-    """The same as the API answers to a request for a schedule's analysis."""
+    """Return the analysis as JSON, as the API's analysis endpoint does."""
     return adapter_of(Analysis).dump_json(analysis_of(league, report), indent=2)
 
 
 def console() -> Console:
+    """Return the console for results on standard output."""
     return Console(highlight=False)
 
 

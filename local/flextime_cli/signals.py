@@ -1,4 +1,4 @@
-"""Ctrl-C, and SIGTERM, which a service manager sends, to the same effect."""
+"""Treat SIGTERM, which service managers send, like Ctrl-C."""
 
 import signal
 from collections.abc import Callable, Iterator
@@ -15,10 +15,11 @@ def interrupt(signal_number: int, frame: FrameType | None) -> None:
 
 @contextmanager
 def stop_asked_for() -> Iterator[Callable[[], bool]]:
-    """Yield whether somebody has asked to stop; nothing is interrupted meanwhile.
+    """Yield a function that tells whether a stop was requested.
 
-    A terminal sends Ctrl-C to child processes too. Those that are started before the
-    first question inherit that it is ignored, and go on until they are told to stop.
+    Signals do not interrupt the block. A terminal sends Ctrl-C to child processes too;
+    children started before the first call inherit that it is ignored, and continue
+    until they are told to stop.
     """
     asked = Event()
 

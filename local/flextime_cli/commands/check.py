@@ -1,4 +1,4 @@
-"""`flextime check`: what the checker says of a schedule."""
+"""`flextime check`: the violations, score and travel of a schedule."""
 
 from enum import IntEnum
 from typing import Annotated
@@ -11,7 +11,7 @@ from flextime_cli.scorecard import analysis_json, console, scorecard
 
 
 class Verdict(IntEnum):
-    """Exit codes; 2 is for input that cannot be judged."""
+    """Exit codes of the command; 2 means invalid input."""
 
     FEASIBLE = 0
     HARD_RULES_BROKEN = 1

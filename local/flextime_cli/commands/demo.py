@@ -1,4 +1,4 @@
-"""`flextime demo`: the whole system on this machine solves one real season."""
+"""`flextime demo`: the whole system on this machine schedules one real season."""
 
 import json
 import time
@@ -56,7 +56,7 @@ def demo_command(  # noqa: PLR0913 - the options of the command
         bool, typer.Option("--json", help="print one JSON summary on standard output")
     ] = False,
 ) -> None:
-    """Bring up the system, load the Big 12 men's season, solve it and show how well."""
+    """Start the system, import the Big 12 season, schedule it and compare."""
     begin_s = time.monotonic()
     wanted = RunParameters(time_limit_s=seconds, attempts=attempts, seed=seed)
     screen = Console(highlight=False, stderr=as_json)

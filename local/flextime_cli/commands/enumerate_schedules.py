@@ -1,4 +1,4 @@
-"""`flextime enumerate`: all schedules of a league whose rules leave few."""
+"""`flextime enumerate`: all schedules of a tightly constrained league."""
 
 from functools import partial
 from pathlib import Path

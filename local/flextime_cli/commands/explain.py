@@ -1,4 +1,4 @@
-"""`flextime explain`: why a league has no schedule, and what would give it one."""
+"""`flextime explain`: why a league has no schedule, and which changes give it one."""
 
 from collections.abc import Iterator
 from time import monotonic

@@ -1,4 +1,4 @@
-"""`flextime leagues`: the leagues that come with FlexTime."""
+"""`flextime leagues`: the included leagues."""
 
 import json
 from typing import Annotated
@@ -26,7 +26,7 @@ def leagues_command(
         bool, typer.Option("--schema", help="print the JSON Schema of a league")
     ] = False,
 ) -> None:
-    """List the shipped leagues, or print one as a document to begin from."""
+    """List the included leagues, or print one as a document to start from."""
     if schema:
         typer.echo(json.dumps(adapter_of(League).json_schema(), indent=2))
     elif league is None:

@@ -29,7 +29,7 @@ def local_command(
         typer.Option(min=0, max=65535, help="of the AWS endpoint; 0 takes a free one"),
     ] = 4566,
 ) -> None:
-    """Bring up the whole system on this machine, and keep it up until Ctrl-C."""
+    """Start the whole system on this machine and keep it running until Ctrl-C."""
     screen = console()
 
     def tell(phase: str, seconds: float) -> None:
@@ -41,7 +41,7 @@ def local_command(
 
 
 def print_welcome(screen: Console, stack: "RunningStack") -> None:
-    """Where the system is, who may sign in, and how."""
+    """Print the addresses, the demo users, and how to sign in."""
     users = Table(
         "role", "e-mail", "password", title="Demo users", title_justify="left"
     )
@@ -58,7 +58,7 @@ def print_welcome(screen: Console, stack: "RunningStack") -> None:
 
 
 def _sign_in(stack: "RunningStack") -> str:
-    """What a shell sends to get a token, in lines that it can be pasted in."""
+    """Return shell commands that fetch a token and call the API with it."""
     user = stack.user("scheduler")
     body = {
         "AuthFlow": "USER_PASSWORD_AUTH",

@@ -1,4 +1,4 @@
-"""`flextime repair`: a season under way goes on with as little change as can be."""
+"""`flextime repair`: restore a disrupted season with as few changes as possible."""
 
 from functools import partial
 from pathlib import Path

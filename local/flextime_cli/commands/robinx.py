@@ -1,4 +1,4 @@
-"""`flextime robinx`: the field's instances and solutions, in and out."""
+"""`flextime robinx`: the research community's instances and solutions."""
 
 import json
 from dataclasses import asdict

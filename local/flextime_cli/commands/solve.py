@@ -1,4 +1,4 @@
-"""`flextime solve`: a schedule for a league, without any server."""
+"""`flextime solve`: a schedule for a league, without a server."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated

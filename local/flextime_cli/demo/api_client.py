@@ -1,4 +1,4 @@
-"""The HTTP API as one signed-in user."""
+"""A minimal client of the HTTP API for one signed-in user."""
 
 import json
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _TIMEOUT_S = 60
 
 
 class ApiError(CommandError):
-    """The API answered with a problem."""
+    """The API responded with a problem document; `code` is its stable code."""
 
     def __init__(self, status: int, problem: Document) -> None:
         super().__init__(f"{status} {problem.get('title')}: {problem.get('detail')}")
@@ -23,13 +23,17 @@ class ApiError(CommandError):
 
 @dataclass(frozen=True, slots=True)
 class ApiClient:
+    """Sends requests with the ID token of one user."""
+
     url: str
     token: str
 
     def get(self, path: str) -> Document:
+        """Return the document at a path; raises `ApiError`."""
         return self._ask("GET", path, None)
 
     def post(self, path: str, body: Document) -> Document:
+        """Post a document and return the response; raises `ApiError`."""
         return self._ask("POST", path, body)
 
     def _ask(self, method: str, path: str, body: Document | None) -> Document:

@@ -1,4 +1,4 @@
-"""A run's answers from the API, shown as they come."""
+"""Show a run's progress as the API reports it."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,10 @@ from flextime_cli.progress import progress_on
 
 
 def follow(responses: Iterable[Document], screen: Console, seconds: float) -> Document:
-    """Show every state of a run of attempts of `seconds` each; returns the last."""
+    """Show every reported state of a run, and return the last one.
+
+    `seconds` is the time limit of each attempt.
+    """
     last: Document = {}
     with progress_on(screen, seconds) as show:
         for last in responses:
