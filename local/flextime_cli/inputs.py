@@ -78,7 +78,7 @@ def bytes_of(name: str, hint: str) -> bytes:
 
 @contextmanager
 def faults_of(source: str) -> Iterator[None]:
-    """Turn `InvalidInput` inside the block into a `CommandError` that names `source`."""
+    """Turn `InvalidInput` in the block into a `CommandError` naming `source`."""
     try:
         yield
     except InvalidInput as error:
