@@ -28,12 +28,15 @@ class Functions:
     spawner: Spawner
     endpoint_url: str
     logs: Path
+    source_check_interval_s: float = 0.5
     _pools: dict[str, FunctionPool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.logs.mkdir(parents=True, exist_ok=True)
         for name, definition in self.definitions.items():
-            self._pools[name] = FunctionPool(definition, self._start)
+            self._pools[name] = FunctionPool(
+                definition, self._start, self.source_check_interval_s
+            )
 
     def definition(self, name_or_arn: str) -> FunctionDefinition:
         return self._pool(name_or_arn).definition

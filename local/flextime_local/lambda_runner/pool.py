@@ -29,6 +29,7 @@ class Idle:
 class FunctionPool:
     definition: FunctionDefinition
     start: Start
+    source_check_interval_s: float
     _idle: list[Idle] = field(default_factory=list)
     _is_closed: bool = False
     _lock: Lock = field(default_factory=Lock)
@@ -38,7 +39,9 @@ class FunctionPool:
     _sources: SourceChanges = field(init=False)
 
     def __post_init__(self) -> None:
-        self._sources = SourceChanges(self.definition.code)
+        self._sources = SourceChanges(
+            self.definition.code, self.source_check_interval_s
+        )
 
     def invoke(self, event: Json) -> Response:
         with self._places:

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from flextime_local.lambda_runner import source_changes
 from flextime_local.lambda_runner.definition import FunctionDefinition
 from flextime_local.lambda_runner.functions import Functions
 from flextime_local.processes.spawner import Spawner
@@ -93,9 +92,8 @@ def test_an_unknown_function_is_not_found(client: Client) -> None:
 
 
 def test_a_changed_source_file_takes_effect_at_the_next_invocation(
-    tmp_path: Path, running: RunningStack, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, running: RunningStack
 ) -> None:
-    monkeypatch.setattr(source_changes, "_LOOKED_AT_MOST_EVERY_S", 0.0)
     source = tmp_path / "changing.py"
     source.write_text("def handler(event, context):\n    return 'old'\n")
     definition = FunctionDefinition(
@@ -113,7 +111,11 @@ def test_a_changed_source_file_takes_effect_at_the_next_invocation(
     )
     spawner = Spawner()
     functions = Functions(
-        {"changing": definition}, spawner, running.aws_url, tmp_path / "logs"
+        {"changing": definition},
+        spawner,
+        running.aws_url,
+        tmp_path / "logs",
+        source_check_interval_s=0.0,
     )
     before = functions.invoke("changing", {}).payload
     source.write_text("def handler(event, context):\n    return 'newer'\n")

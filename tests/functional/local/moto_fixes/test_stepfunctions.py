@@ -55,6 +55,11 @@ def ended(execution: Untyped) -> Untyped:
     return execution
 
 
+def has_entered(execution: Untyped, event_type: str) -> bool:
+    events = execution.to_history_output()["events"]
+    return any(event["type"] == event_type for event in events)
+
+
 def test_a_path_to_one_value_gives_that_value(without: Without) -> None:
     data = {"a": [{"b": 7}, {"b": 8}]}
 
@@ -192,7 +197,7 @@ def test_a_state_that_times_out_stops_its_task(
 
 
 def test_an_execution_stopped_within_a_map_is_aborted(
-    without: Without, states: StepFunctionsParserBackend
+    without: Without, states: StepFunctionsParserBackend, eventually: Eventually
 ) -> None:
     arn = machine(
         states,
@@ -211,7 +216,7 @@ def test_an_execution_stopped_within_a_map_is_aborted(
 
     def status_after_stop(name: str) -> str:
         execution = states.start_execution(arn, name, "[1]")
-        time.sleep(0.5)  # until the iteration waits
+        assert eventually(lambda: has_entered(execution, "WaitStateEntered"))
         execution.stop(datetime.now(UTC), "", "")
         return str(ended(execution).status)
 
