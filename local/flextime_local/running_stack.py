@@ -7,6 +7,7 @@ from threading import Event
 from typing import Self
 
 from flextime_local.demo_users import DemoUser
+from flextime_local.endpoint import Endpoint
 from flextime_local.sign_in import sign_in
 from flextime_local.waiting import wait_for
 
@@ -14,7 +15,8 @@ from flextime_local.waiting import wait_for
 @dataclass(frozen=True, slots=True)
 class RunningStack:
     http_url: str
-    aws_url: str
+    endpoint: Endpoint
+    """The AWS endpoint, with the credentials that requests are signed with."""
     outputs: Mapping[str, str]
     """Outputs of the template: table, bucket, user pool, ..."""
     users: tuple[DemoUser, ...]
@@ -41,7 +43,7 @@ class RunningStack:
         if self.client_id is None:
             raise LookupError("the template has no user pool client")
         user = self.user(role)
-        return sign_in(self.aws_url, self.client_id, user.email, user.password)
+        return sign_in(self.endpoint.url, self.client_id, user.email, user.password)
 
     def stop(self) -> None:
         """Stop everything the stack started and keep its state."""

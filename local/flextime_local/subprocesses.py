@@ -7,6 +7,7 @@ from flextime_local.data_folder import DataFolder
 from flextime_local.deploy.deployment import Deployment
 from flextime_local.ecs_runner.definition import task_definitions_of
 from flextime_local.ecs_runner.tasks import Tasks
+from flextime_local.endpoint import Endpoint
 from flextime_local.events import asynchronous_invocations, deliveries
 from flextime_local.events.asynchronous_invocations import AsynchronousInvocations
 from flextime_local.events.deliveries import Deliveries
@@ -28,14 +29,18 @@ class Subprocesses:
 
     @classmethod
     def of(
-        cls, deployment: Deployment, folder: DataFolder, aws_url: str, record: Record
+        cls,
+        deployment: Deployment,
+        folder: DataFolder,
+        endpoint: Endpoint,
+        record: Record,
     ) -> Self:
         spawner = Spawner()
-        functions = Functions(functions_of(deployment), spawner, aws_url, folder.logs)
+        functions = Functions(functions_of(deployment), spawner, endpoint, folder.logs)
         tasks = Tasks(
             task_definitions_of(deployment),
             spawner,
-            aws_url,
+            endpoint,
             folder.tasks,
             folder.logs,
         )

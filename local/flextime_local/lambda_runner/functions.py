@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flextime_local.any_types import Json
+from flextime_local.endpoint import Endpoint
 from flextime_local.lambda_runner.definition import FunctionDefinition
 from flextime_local.lambda_runner.pool import FunctionPool
 from flextime_local.lambda_runner.process import FunctionProcess, Response
@@ -26,7 +27,7 @@ def function_name(name_or_arn: str) -> str:
 class Functions:
     definitions: dict[str, FunctionDefinition]
     spawner: Spawner
-    endpoint_url: str
+    endpoint: Endpoint
     logs: Path
     source_check_interval_s: float = 0.5
     _pools: dict[str, FunctionPool] = field(default_factory=dict)
@@ -64,4 +65,4 @@ class Functions:
 
     def _start(self, definition: FunctionDefinition) -> FunctionProcess:
         log = self.logs / f"{definition.label}.log"
-        return FunctionProcess.start(definition, self.spawner, self.endpoint_url, log)
+        return FunctionProcess.start(definition, self.spawner, self.endpoint, log)

@@ -13,6 +13,7 @@ from typing import Any, Self
 from uuid import uuid4
 
 from flextime_local.any_types import Json
+from flextime_local.endpoint import Endpoint
 from flextime_local.lambda_runner.definition import FunctionDefinition
 from flextime_local.processes.environment import child_environment
 from flextime_local.processes.spawner import Spawner, kill
@@ -57,7 +58,7 @@ class FunctionProcess:
         cls,
         definition: FunctionDefinition,
         spawner: Spawner,
-        endpoint_url: str,
+        endpoint: Endpoint,
         log: Path,
     ) -> Self:
         ours, theirs = socket.socketpair()
@@ -67,7 +68,7 @@ class FunctionProcess:
                     *(sys.executable, "-P", str(_WORKER)),
                     *(str(theirs.fileno()), definition.handler),
                 ],
-                _environment(definition, endpoint_url),
+                _environment(definition, endpoint),
                 output,
                 folder=definition.code[0],
                 pass_fds=(theirs.fileno(),),
@@ -148,7 +149,7 @@ class FunctionProcess:
         self._socket.close()
 
 
-def _environment(definition: FunctionDefinition, endpoint_url: str) -> dict[str, str]:
+def _environment(definition: FunctionDefinition, endpoint: Endpoint) -> dict[str, str]:
     lambdas_own = {
         "AWS_LAMBDA_FUNCTION_NAME": definition.name,
         "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST",
@@ -160,7 +161,7 @@ def _environment(definition: FunctionDefinition, endpoint_url: str) -> dict[str,
         "POWERTOOLS_TRACE_DISABLED": "true",  # no X-Ray daemon listens here
     }
     return (
-        child_environment(endpoint_url, definition.code)
+        child_environment(endpoint, definition.code)
         | lambdas_own
         | definition.environment
     )
