@@ -16,7 +16,7 @@ from flextime_solver.instance.hard_constraints import compile_hard_rules
 from flextime_solver.instance.scale import scores_travel, size
 from flextime_solver.lns.date_model import best_dates
 from flextime_solver.lns.descent import Descent, applies
-from flextime_solver.mip.small_proof import SmallProof, prove_small
+from flextime_solver.mip.small_league_proof import SmallLeagueProof, prove_small_league
 from flextime_solver.outcome import with_best, without_schedule
 from flextime_solver.params import SolveParams
 from flextime_solver.reporter import Reporter
@@ -229,16 +229,16 @@ class Recipe:
                 self._reporter.tell(search, "construct", at_once=True)
         return trips
 
-    def _prove_small(self, search: Annealing) -> SmallProof:
+    def _prove_small(self, search: Annealing) -> SmallLeagueProof:
         """The best schedule of a small league, or a bound, where rows find it soon."""
         share, max_s = self._params.proof_share, _PROOF_S
         if share and not search.feasible:
             share, max_s = _UNSOLVED_SHARE, _UNSOLVED_S
         limit_s = share * self._stop.remaining_s()
         if not (0 < limit_s < inf) or self._used(search) >= 1:
-            return SmallProof()
+            return SmallLeagueProof()
         best = schedule_of(self._instance, search.best_games)
-        proof = prove_small(
+        proof = prove_small_league(
             self._instance, best if search.feasible else None, min(max_s, limit_s)
         )
         if proof.schedule is not None:

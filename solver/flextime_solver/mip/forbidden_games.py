@@ -1,4 +1,4 @@
-"""Games that hard rules rule out one by one: they get no variable."""
+"""Games that hard rules exclude one by one: the model has no variables for them."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -18,7 +18,7 @@ from flextime_solver.mip.placements import Placement
 
 
 def forbidden_games(league: League, rules: Iterable[Rule]) -> frozenset[Placement]:
-    """Games that break one of `rules` whatever else is played."""
+    """Return the placements that violate one of `rules` in every schedule."""
     return frozenset(
         place
         for rule in rules
