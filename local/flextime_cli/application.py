@@ -9,6 +9,7 @@ from flextime_cli.enumerate_command import enumerate_command
 from flextime_cli.explain_command import explain_command
 from flextime_cli.leagues_command import leagues_command
 from flextime_cli.local_command import local_command
+from flextime_cli.params_command import params_command
 from flextime_cli.refusals import refusing
 from flextime_cli.repair_command import repair_command
 from flextime_cli.robinx_commands import robinx
@@ -28,5 +29,6 @@ app.command("explain")(refusing(explain_command))
 app.command("repair")(refusing(repair_command))
 app.command("alternatives")(refusing(alternatives_command))
 app.command("enumerate")(refusing(enumerate_command))
+app.command("params")(refusing(params_command))
 app.command("leagues")(refusing(leagues_command))
 app.add_typer(robinx, name="robinx")

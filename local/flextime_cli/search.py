@@ -15,9 +15,10 @@ from flextime.domain.schedules.games import Schedule
 from flextime_cli.clean_answer import answer_kept_clean
 from flextime_cli.interruption import stop_asked_for
 from flextime_cli.progress import Show
+from flextime_cli.search_options import SearchOptions
 from flextime_solver.observer import Snapshot
-from flextime_solver.runtime.attempt import progress_of
 from flextime_solver.runtime.portfolio import solve_with_workers
+from flextime_solver.runtime.solve_attempt import progress_of
 from flextime_solver.runtime.warm_up import warm_up
 
 _BEST = AttemptId("best")
@@ -52,12 +53,7 @@ class _Newest:
 
 
 def search(
-    instance: Instance,
-    seconds: float,
-    seed: int,
-    workers: int,
-    show: Show,
-    keep: Keep,
+    instance: Instance, options: SearchOptions, show: Show, keep: Keep
 ) -> AttemptResult:
     """Search side by side until time is over or the user wants no more.
 
@@ -66,7 +62,9 @@ def search(
     show("compiling the search, where that is not done yet", ())
     with answer_kept_clean():
         warm_up()
-    parameters = AttemptParameters(attempt=_BEST, time_limit_s=seconds, seed=seed)
+    parameters = AttemptParameters(
+        attempt=_BEST, time_limit_s=options.seconds, seed=options.seed
+    )
     newest = _Newest(Progress(attempt=_BEST, elapsed_s=0.0, phase="construct"), keep)
     begin_s = monotonic()
     with answer_kept_clean(), stop_asked_for() as asked:
@@ -79,4 +77,6 @@ def search(
             show(status, (newest.at(elapsed_s),))
             return stopping
 
-        return solve_with_workers(instance, parameters, workers, newest, look)
+        return solve_with_workers(
+            instance, parameters, options.workers, newest, look, options.strategies
+        )
