@@ -40,8 +40,10 @@ class NeighbourhoodSizes:
         Rounds that are scheduled anew.
     teams
         Teams whose games are all scheduled anew.
-    pairings, venues
-        Consecutive rounds in which opponents, or venues, are chosen anew.
+    pairings
+        Consecutive rounds in which opponents are chosen anew.
+    venues
+        Consecutive rounds in which venues are chosen anew.
     """
 
     rounds: int = 4
@@ -61,7 +63,7 @@ class LnsParams:
     Attributes
     ----------
     share
-        Share of the whole budget, at its end, for the search (0 switches it off).
+        Share of the whole budget, at its end, for the search; 0 switches it off.
     sizes
         First and smallest sizes of the neighbourhoods.
     max_s
@@ -72,8 +74,10 @@ class LnsParams:
         A neighbourhood solved to optimality in less than this many seconds grows.
     start_max_s
         Maximum time in seconds to complete the incumbent to a MIP start.
-    min_build_s, min_step_s
-        Seconds that must remain to build the model, and to start another step.
+    min_build_s
+        Minimum remaining time in seconds to build the model.
+    min_step_s
+        Minimum remaining time in seconds to start another step.
     moves_per_step
         Moves that a step counts as where the budget is a number of moves.
     """

@@ -21,13 +21,14 @@ class FeasibilityParams:
     quick_share
         Maximum share before the bound phase, which may yield a better start.
     max_share
-        Share of the budget that is used up at the latest when the search gives up.
-    anneal_share, anneal_s
-        Maximum share, and seconds, of its first anneal; the seconds are for a league
-        of usual size.
+        Share of the budget used when the search gives up.
+    anneal_share
+        Maximum share for its first anneal.
+    anneal_s
+        Maximum seconds for its first anneal in a league of usual size.
     size_exponent
-        Exponent of the league's size relative to a usual one that scales `anneal_s`:
-        a smaller league needs far fewer moves.
+        Exponent of the relative size of a league in `anneal_s`: a smaller league needs
+        far fewer moves.
     max_quick_anneals
         Maximum budget before the bound phase, as a multiple of the first anneal.
     few_breaks_share
@@ -68,9 +69,11 @@ class TripModelParams:
         Whether the model is solved, for a bound and for a start.
     max_s
         Maximum time in seconds.
-    max_share, bound_only_share
-        Maximum share of the remaining time; the second where the format leaves no
-        choice, so that the model can only prove a bound.
+    max_share
+        Maximum share of the remaining time.
+    bound_only_share
+        Maximum share of the remaining time where the format leaves no choice, so that
+        the model can only prove a bound.
     placing_s
         Maximum time in seconds to assign the chosen games to rounds.
     """
@@ -98,10 +101,14 @@ class SmallProofParams:
 
     Attributes
     ----------
-    share, max_s
-        Maximum share of the remaining time (0 switches it off), and seconds.
-    infeasible_share, infeasible_max_s
-        The same while no feasible solution is known.
+    share
+        Maximum share of the remaining time; 0 switches the proof off.
+    max_s
+        Maximum time in seconds.
+    infeasible_share
+        Maximum share of the remaining time while no feasible solution is known.
+    infeasible_max_s
+        Maximum time in seconds while no feasible solution is known.
     """
 
     share: float = 0.2
@@ -120,7 +127,15 @@ class SmallProofParams:
 
 @dataclass(frozen=True, slots=True)
 class BoundParams:
-    """Parameters of the bound phase."""
+    """Parameters of the bound phase.
+
+    Attributes
+    ----------
+    trips
+        The MIP that chooses opponents and venues of least travel.
+    proof
+        The exact solution of a small league.
+    """
 
     trips: TripModelParams = field(default_factory=TripModelParams)
     proof: SmallProofParams = field(default_factory=SmallProofParams)
@@ -136,8 +151,10 @@ class ImproveParams:
         Anneals of a league in which travel counts, one after the other.
     constraints
         Anneals of a league in which only constraints cost anything.
-    ttp, beams
-        Parallel tempering and beam search of a travelling tournament.
+    ttp
+        Parallel tempering of a travelling tournament.
+    beams
+        Beam search of a travelling tournament.
     min_share
         Minimum share for all `anneals` together.
     """
