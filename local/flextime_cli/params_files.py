@@ -27,7 +27,7 @@ def strategies_with(file: Path | None) -> "Mapping[str, SolveParams]":
 
     Raises
     ------
-    Refusal
+    CommandError
         If the file names an unknown parameter or has an invalid value.
     """
     from flextime_solver.params_json import read_params  # noqa: PLC0415 - a second of imports

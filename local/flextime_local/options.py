@@ -22,4 +22,8 @@ class Options:
     template: Path = Path("template.yaml")
     parameters: Mapping[str, str] = field(default_factory=dict)
     """Parameters of the template."""
+    sam_env_file: Path | None = None
+    """Where the environment of `sam local` is written at the start."""
+    container_host: str = "host.docker.internal"
+    """How containers reach this machine; used with `sam_env_file` only."""
     report: Report = _say_nothing

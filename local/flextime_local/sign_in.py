@@ -15,10 +15,10 @@ def sign_in(aws_url: str, client_id: str, email: str, password: str) -> str:
         endpoint_url=aws_url,
         config=Config(signature_version=UNSIGNED),
     )
-    answer = cognito.initiate_auth(
+    response = cognito.initiate_auth(
         ClientId=client_id,
         AuthFlow="USER_PASSWORD_AUTH",
         AuthParameters={"USERNAME": email, "PASSWORD": password},
     )
-    token: str = answer["AuthenticationResult"]["IdToken"]
+    token: str = response["AuthenticationResult"]["IdToken"]
     return token

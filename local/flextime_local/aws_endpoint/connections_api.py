@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import unquote
 
-from flextime_local.aws_endpoint.message import Answer, Request
+from flextime_local.aws_endpoint.message import Request, Response
 
 MARK = "/@connections/"
 
@@ -23,7 +23,7 @@ class Connections(Protocol):
 class ConnectionsApi:
     connections: Connections
 
-    def answer(self, request: Request) -> Answer:
+    def response(self, request: Request) -> Response:
         connection_id = unquote(request.path.partition(MARK)[2])
         match request.method:
             case "POST":
@@ -34,11 +34,11 @@ class ConnectionsApi:
                 return self._done(lambda: self.connections.close(connection_id), 204)
             case _:
                 description = self.connections.describe(connection_id)
-                return Answer.json(description) if description else self._gone()
+                return Response.json(description) if description else self._gone()
 
-    def _done(self, action: Callable[[], bool], status: int = 200) -> Answer:
-        return Answer(status, b"") if action() else self._gone()
+    def _done(self, action: Callable[[], bool], status: int = 200) -> Response:
+        return Response(status, b"") if action() else self._gone()
 
     @staticmethod
-    def _gone() -> Answer:
-        return Answer.error("GoneException", "The connection is gone", 410)
+    def _gone() -> Response:
+        return Response.error("GoneException", "The connection is gone", 410)

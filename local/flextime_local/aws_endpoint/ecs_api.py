@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flextime_local.aws_endpoint.message import Answer, Request
+from flextime_local.aws_endpoint.message import Request, Response
 from flextime_local.ecs_runner.tasks import TaskDefinitionNotFoundError, Tasks
 
 
@@ -11,7 +11,7 @@ from flextime_local.ecs_runner.tasks import TaskDefinitionNotFoundError, Tasks
 class EcsApi:
     tasks: Tasks
 
-    def answer(self, request: Request) -> Answer:
+    def response(self, request: Request) -> Response:
         content = request.json()
         match request.operation:
             case "RunTask":
@@ -23,22 +23,22 @@ class EcsApi:
             case "ListTasks":
                 return self._list(content)
             case operation:
-                return Answer.error(
+                return Response.error(
                     "NotImplementedException",
                     f"The local stack's ECS has no {operation}",
                     501,
                 )
 
-    def _run(self, content: dict[str, Any]) -> Answer:
+    def _run(self, content: dict[str, Any]) -> Response:
         try:
             tasks = [self.tasks.run(content) for _ in range(content.get("count", 1))]
         except TaskDefinitionNotFoundError as error:
-            return Answer.error("ClientException", str(error))
-        return Answer.json(
+            return Response.error("ClientException", str(error))
+        return Response.json(
             {"tasks": [task.describe() for task in tasks], "failures": []}
         )
 
-    def _describe(self, content: dict[str, Any]) -> Answer:
+    def _describe(self, content: dict[str, Any]) -> Response:
         found, failures = [], []
         for name in content["tasks"]:
             task = self.tasks.find(name)
@@ -46,21 +46,21 @@ class EcsApi:
                 failures.append({"arn": name, "reason": "MISSING"})
             else:
                 found.append(task.describe())
-        return Answer.json({"tasks": found, "failures": failures})
+        return Response.json({"tasks": found, "failures": failures})
 
-    def _stop(self, content: dict[str, Any]) -> Answer:
+    def _stop(self, content: dict[str, Any]) -> Response:
         task = self.tasks.find(content["task"])
         if task is None:
-            return Answer.error(
+            return Response.error(
                 "InvalidParameterException", "The referenced task was not found."
             )
         task.stop(content.get("reason", "Task stopped by user"))
-        return Answer.json({"task": task.describe()})
+        return Response.json({"task": task.describe()})
 
-    def _list(self, content: dict[str, Any]) -> Answer:
+    def _list(self, content: dict[str, Any]) -> Response:
         wanted = content.get("desiredStatus", "RUNNING")
         descriptions = [task.describe() for task in self.tasks.all()]
         arns = [
             one["taskArn"] for one in descriptions if one["desiredStatus"] == wanted
         ]
-        return Answer.json({"taskArns": arns})
+        return Response.json({"taskArns": arns})

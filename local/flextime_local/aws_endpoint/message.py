@@ -1,19 +1,24 @@
-"""A request to the endpoint and its answer, with what the own services need of them."""
+"""Requests and responses of the endpoint, as its own services use them."""
 
 import json
 from dataclasses import dataclass, field
 from typing import Any, Self
 from uuid import uuid4
+from xml.sax.saxutils import escape
 
-from flextime_local.untyped import Json
+from flextime_local.any_types import Json
 
 type WsgiEnvironment = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
+    """One HTTP request to the endpoint."""
+
     method: str
     path: str
+    target: str
+    """Path and query as they were sent, still percent-encoded: signatures cover it."""
     query: str
     headers: dict[str, str]
     """Names in lower case."""
@@ -29,6 +34,7 @@ class Request:
         return cls(
             method=environment["REQUEST_METHOD"],
             path=environment.get("PATH_INFO", "/").encode("latin-1").decode("utf-8"),
+            target=environment.get("RAW_URI") or environment.get("PATH_INFO", "/"),
             query=environment.get("QUERY_STRING", ""),
             headers=headers,
             body=body,
@@ -51,7 +57,9 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
+    """One HTTP response of the endpoint."""
+
     status: int
     body: bytes
     headers: dict[str, str] = field(default_factory=dict)
@@ -65,6 +73,13 @@ class Answer:
             "x-amzn-RequestId": str(uuid4()),
         }
         return cls(status, json.dumps(content).encode(), own | (headers or {}))
+
+    @classmethod
+    def xml_error(cls, code: str, message: str, status: int) -> Self:
+        """Return an error of the XML protocols: S3's and the query services'."""
+        error = f"<Code>{escape(code)}</Code><Message>{escape(message)}</Message>"
+        body = f"<ErrorResponse><Error>{error}</Error>{error}</ErrorResponse>"
+        return cls(status, body.encode(), {"Content-Type": "text/xml"})
 
     @classmethod
     def error(cls, code: str, message: str, status: int = 400) -> Self:

@@ -8,8 +8,8 @@ from typing import Self
 from moto.moto_server.werkzeug_app import MotoRequestHandler
 from werkzeug.serving import BaseWSGIServer, make_server
 
+from flextime_local.any_types import Untyped
 from flextime_local.names import HOST
-from flextime_local.untyped import Untyped
 
 _log = logging.getLogger(__name__)
 

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from flextime_local.ecs_runner.definition import LocalTaskDefinition
 from flextime_local.ecs_runner.task import Task
+from flextime_local.endpoint import Endpoint
 from flextime_local.processes.environment import child_environment
 from flextime_local.processes.spawner import Spawner
 
@@ -22,7 +23,7 @@ class TaskDefinitionNotFoundError(LookupError):
 class Tasks:
     definitions: dict[str, LocalTaskDefinition]
     spawner: Spawner
-    endpoint_url: str
+    endpoint: Endpoint
     folder: Path
     logs: Path
     _tasks: dict[str, Task] = field(default_factory=dict)
@@ -38,7 +39,7 @@ class Tasks:
                 with (self.logs / f"{definition.family}-warm-up.log").open("wb") as log:
                     self.spawner.start(
                         definition.warm_up,
-                        child_environment(self.endpoint_url),
+                        child_environment(self.endpoint),
                         log,
                         folder=self.folder,
                     )
@@ -48,7 +49,7 @@ class Tasks:
         overrides = request.get("overrides", {})
         container = _container_overrides(overrides, definition.container_name)
         task_id = uuid4().hex
-        environment = child_environment(self.endpoint_url) | definition.environment
+        environment = child_environment(self.endpoint) | definition.environment
         for entry in container.get("environment", []):
             environment[entry["name"]] = entry["value"]
         with (self.logs / f"{definition.family}-{task_id}.log").open("ab") as log:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-from flextime_local.events.owed_work import OwedWork, Work
+from flextime_local.any_types import Json
+from flextime_local.events.durable_tasks import DurableTasks, Work
 from flextime_local.events.queue_sender import send_to_queue
 from flextime_local.lambda_runner.functions import FunctionNotFoundError, Functions
-from flextime_local.untyped import Json
 
 KIND = "invocation"
 _RETRY_AFTER_S = (1.0, 2.0)  # Lambda waits one and two minutes
@@ -22,16 +22,18 @@ class FunctionFailedError(RuntimeError):
 @dataclass(frozen=True, slots=True)
 class AsynchronousInvocations:
     functions: Functions
-    owed: OwedWork
+    owed: DurableTasks
 
     def accept(self, function_name: str, event: Json) -> None:
         self.functions.definition(function_name)  # refuse an unknown one at once
-        self.owed.owe(Work(KIND, {"function": function_name, "event": event}))
+        self.owed.enqueue(Work(KIND, {"function": function_name, "event": event}))
 
     def do(self, work: Work) -> None:
-        answer = self.functions.invoke(work.content["function"], work.content["event"])
-        if answer.is_error:
-            raise FunctionFailedError(answer.payload)
+        response = self.functions.invoke(
+            work.content["function"], work.content["event"]
+        )
+        if response.is_error:
+            raise FunctionFailedError(response.payload)
 
     def retry_after_s(self, work: Work, failures: int) -> float | None:
         try:

@@ -7,7 +7,7 @@ from typing import Any
 
 from moto.events.models import Rule
 
-from flextime_local.events.owed_work import OwedWork, Work
+from flextime_local.events.durable_tasks import DurableTasks, Work
 from flextime_local.events.queue_sender import send_to_queue
 from flextime_local.events.target_input import target_input
 from flextime_local.events.targets import Targets
@@ -20,7 +20,7 @@ _MOST_FAILURES = 12  # EventBridge tries for a day
 @dataclass(frozen=True, slots=True)
 class Deliveries:
     targets: Targets
-    owed: OwedWork
+    owed: DurableTasks
 
     def accept(self, rule: Rule, target: dict[str, Any], event: dict[str, Any]) -> None:
         text = target_input(target, _as_sent(event))
@@ -28,7 +28,7 @@ class Deliveries:
 
     def send(self, origin: str, target: dict[str, Any], text: str) -> None:
         content = {"origin": origin, "target": target, "text": text}
-        self.owed.owe(Work(KIND, content))
+        self.owed.enqueue(Work(KIND, content))
 
     def do(self, work: Work) -> None:
         self.targets.send(work.content["target"], work.content["text"])

@@ -5,7 +5,7 @@ from typing import Any
 
 from moto.sqs.models import Message, sqs_backends
 
-from flextime_local.events.batch_answer import failed_identifiers
+from flextime_local.events.batch_response import failed_identifiers
 from flextime_local.events.filter_criteria import FilterCriteria
 from flextime_local.events.queue_sender import queue_name
 from flextime_local.lambda_runner.functions import Functions
@@ -44,11 +44,11 @@ class QueueMapping:
         ]
         if not records:
             return set()
-        answer = self.functions.invoke(
+        response = self.functions.invoke(
             self.properties["FunctionName"], {"Records": records}
         )
         identifiers = [record["messageId"] for record in records]
-        return failed_identifiers(answer, self.properties, identifiers)
+        return failed_identifiers(response, self.properties, identifiers)
 
 
 def _record(message: Message, arn: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from threading import Event
 from typing import Any
 
-from flextime_local.events.batch_answer import failed_identifiers
+from flextime_local.events.batch_response import failed_identifiers
 from flextime_local.events.filter_criteria import FilterCriteria
 from flextime_local.events.queue_sender import send_to_queue
 from flextime_local.events.stream_reader import StreamReader
@@ -85,13 +85,13 @@ class StreamMapping:
             self.stopping.wait(min(0.2 * 2.0 ** (failures - 1), _LONGEST_DELAY_S))
 
     def _first_failed(self, records: Records) -> int | None:
-        answer = self.functions.invoke(
+        response = self.functions.invoke(
             self.properties["FunctionName"], {"Records": records}
         )
         numbers = [_number(record) for record in records]
-        failed = failed_identifiers(answer, self.properties, numbers)
-        if answer.is_error:
-            _log.warning("%s failed on a batch: %s", self.name, answer.summary)
+        failed = failed_identifiers(response, self.properties, numbers)
+        if response.is_error:
+            _log.warning("%s failed on a batch: %s", self.name, response.summary)
         return min((numbers.index(number) for number in failed), default=None)
 
     def _may_not_retry(self, failures: int) -> bool:

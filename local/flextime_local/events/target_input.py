@@ -6,7 +6,7 @@ from typing import Any
 
 from jsonpath_ng.ext.parser import parse
 
-from flextime_local.untyped import Json
+from flextime_local.any_types import Json
 
 _PLACEHOLDER = re.compile(r"<([^<>\s]+)>")
 

@@ -31,26 +31,26 @@ class Cors:
     def preflight(self, origin: str) -> Headers:
         if not self._allows(origin):
             return []
-        answer = self.answer(origin)
-        answer.append(("access-control-allow-methods", ",".join(self.methods)))
-        answer.append(("access-control-allow-headers", ",".join(self.headers)))
+        response = self.response(origin)
+        response.append(("access-control-allow-methods", ",".join(self.methods)))
+        response.append(("access-control-allow-headers", ",".join(self.headers)))
         if self.max_age_s is not None:
-            answer.append(("access-control-max-age", str(self.max_age_s)))
-        return answer
+            response.append(("access-control-max-age", str(self.max_age_s)))
+        return response
 
-    def answer(self, origin: str | None) -> Headers:
+    def response(self, origin: str | None) -> Headers:
         """Return what is added to an ordinary answer."""
         if origin is None or not self._allows(origin):
             return []
         any_origin = "*" in self.origins and not self.with_credentials
-        answer = [("access-control-allow-origin", "*" if any_origin else origin)]
+        response = [("access-control-allow-origin", "*" if any_origin else origin)]
         if not any_origin:
-            answer.append(("vary", "origin"))
+            response.append(("vary", "origin"))
         if self.exposed:
-            answer.append(("access-control-expose-headers", ",".join(self.exposed)))
+            response.append(("access-control-expose-headers", ",".join(self.exposed)))
         if self.with_credentials:
-            answer.append(("access-control-allow-credentials", "true"))
-        return answer
+            response.append(("access-control-allow-credentials", "true"))
+        return response
 
     def _allows(self, origin: str) -> bool:
         return "*" in self.origins or origin in self.origins

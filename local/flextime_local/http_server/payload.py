@@ -8,8 +8,8 @@ from typing import Any, Self
 from urllib.parse import parse_qsl
 from uuid import uuid4
 
+from flextime_local.any_types import Json
 from flextime_local.names import ACCOUNT_ID
-from flextime_local.untyped import Json
 
 _TEXT_TYPES = ("text/", "application/json", "application/xml", "application/javascript")
 _TEXT_ENDINGS = ("+json", "+xml", "x-www-form-urlencoded")
@@ -35,7 +35,7 @@ class HttpRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class HttpAnswer:
+class HttpResponse:
     status: int
     body: bytes = b""
     headers: list[tuple[str, str]] = field(default_factory=list)
@@ -122,21 +122,21 @@ def _body(body: bytes, content_type: str) -> dict[str, Any]:
     return {"body": base64.b64encode(body).decode(), "isBase64Encoded": True}
 
 
-class MalformedAnswerError(ValueError):
+class MalformedResponseError(ValueError):
     """A function answered with something that is no HTTP answer."""
 
 
-def answer_of(payload: str) -> HttpAnswer:
+def response_of(payload: str) -> HttpResponse:
     try:
-        return _answer_of(json.loads(payload))
+        return _response_of(json.loads(payload))
     except (TypeError, ValueError, AttributeError) as error:
-        raise MalformedAnswerError(f"{payload[:200]} ({error})") from error
+        raise MalformedResponseError(f"{payload[:200]} ({error})") from error
 
 
-def _answer_of(result: Json) -> HttpAnswer:
+def _response_of(result: Json) -> HttpResponse:
     if not isinstance(result, dict) or "statusCode" not in result:
         body = result if isinstance(result, str) else json.dumps(result)
-        return HttpAnswer(200, body.encode(), [("content-type", "application/json")])
+        return HttpResponse(200, body.encode(), [("content-type", "application/json")])
     headers = [
         (name.lower(), _one_line(str(value)))
         for name, value in (result.get("headers") or {}).items()
@@ -148,7 +148,7 @@ def _answer_of(result: Json) -> HttpAnswer:
         if result.get("isBase64Encoded")
         else body.encode()
     )
-    return HttpAnswer(int(result["statusCode"]), content, headers)
+    return HttpResponse(int(result["statusCode"]), content, headers)
 
 
 def _one_line(value: str) -> str:

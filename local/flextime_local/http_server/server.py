@@ -8,7 +8,7 @@ from typing import Self
 
 import uvicorn
 
-from flextime_local.untyped import Untyped
+from flextime_local.any_types import Untyped
 
 _LARGEST_HEADERS = 1024 * 1024  # a huge token is for the authorizer to refuse
 _STOP_TIMEOUT_S = 5

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
+from flextime_local.any_types import Json
 from flextime_local.deploy.deployment import Deployment
 from flextime_local.deploy.resources.apis import Api, Integration, Route
 from flextime_local.deploy.resources.apis import Stage as ApiStage
-from flextime_local.untyped import Json
 
 _FUNCTION = re.compile(r"functions/(arn:aws:lambda:[^/]+)/invocations$")
 _DEFAULT = "$default"

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from flextime_local.http_server.gateway import Invoke
 from flextime_local.http_server.web_socket_api import WebSocketApi
-from flextime_local.lambda_runner.process import Answer
+from flextime_local.lambda_runner.process import Response
 
 type Send = Callable[[dict[str, Any]], Awaitable[None]]
 type Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -56,12 +56,12 @@ class WebSockets:
         }
         query = dict(parse_qsl(scope["query_string"].decode("latin-1")))
         extra = {"headers": headers, "queryStringParameters": query or None}
-        answer = await self._route(connection, "$connect", "CONNECT", extra)
-        if answer is None:
+        response = await self._route(connection, "$connect", "CONNECT", extra)
+        if response is None:
             return True
-        if answer.is_error:
+        if response.is_error:
             return False
-        result = json.loads(answer.payload)
+        result = json.loads(response.payload)
         return isinstance(result, dict) and int(result.get("statusCode", 500)) < 300
 
     async def _pass_messages_on(self, connection: Connection, receive: Receive) -> None:
@@ -76,7 +76,7 @@ class WebSockets:
 
     async def _route(
         self, connection: Connection, key: str, kind: str, extra: dict[str, Any]
-    ) -> Answer | None:
+    ) -> Response | None:
         function = self.api.functions.get(key)
         if function is None:
             return None

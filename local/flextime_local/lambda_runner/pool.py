@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import BoundedSemaphore, Lock
 
+from flextime_local.any_types import Json
 from flextime_local.lambda_runner.definition import FunctionDefinition
-from flextime_local.lambda_runner.process import Answer, FunctionProcess
+from flextime_local.lambda_runner.process import FunctionProcess, Response
 from flextime_local.lambda_runner.source_changes import SourceChanges
-from flextime_local.untyped import Json
 
 # Lambda would start a hundred; on one machine waiting for a warm one is faster.
 _MOST_AT_ONCE = 2 * (os.cpu_count() or 1)
@@ -29,6 +29,7 @@ class Idle:
 class FunctionPool:
     definition: FunctionDefinition
     start: Start
+    source_check_interval_s: float
     _idle: list[Idle] = field(default_factory=list)
     _is_closed: bool = False
     _lock: Lock = field(default_factory=Lock)
@@ -38,14 +39,16 @@ class FunctionPool:
     _sources: SourceChanges = field(init=False)
 
     def __post_init__(self) -> None:
-        self._sources = SourceChanges(self.definition.code)
+        self._sources = SourceChanges(
+            self.definition.code, self.source_check_interval_s
+        )
 
-    def invoke(self, event: Json) -> Answer:
+    def invoke(self, event: Json) -> Response:
         with self._places:
             version, process = self._take()
-            answer = process.invoke(event)
+            response = process.invoke(event)
             self._give_back(version, process)
-            return answer
+            return response
 
     def warm_up(self) -> None:
         """Start one process, so that the first caller does not wait for imports."""

@@ -53,7 +53,7 @@ def describe(error: BaseException, request_id: str) -> dict[str, Any]:
     }
 
 
-def answer(handler: Handler, request: dict[str, Any]) -> dict[str, Any]:
+def response(handler: Handler, request: dict[str, Any]) -> dict[str, Any]:
     context = Context(
         aws_request_id=request["request_id"],
         deadline_ms=request["deadline_ms"],
@@ -87,7 +87,7 @@ def main() -> None:
             return
         send({"ready": True})
         for line in channel:
-            send(answer(handler, json.loads(line)))
+            send(response(handler, json.loads(line)))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ events, the key to sign with) are applied by whoever has it.
 from flextime_local.moto_fixes import (
     cloudformation,
     dynamodb,
-    server,
     sqs,
     stepfunctions,
 )
@@ -18,7 +17,6 @@ from flextime_local.moto_fixes.version import check_moto_version
 FIXES: tuple[Fix, ...] = (
     *cloudformation.FIXES,
     *dynamodb.FIXES,
-    *server.FIXES,
     *sqs.FIXES,
     *stepfunctions.FIXES,
 )

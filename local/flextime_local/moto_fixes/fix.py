@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from flextime_local.untyped import Untyped
+from flextime_local.any_types import Untyped
 
 _ABSENT = object()  # inherited, or not there at all
 

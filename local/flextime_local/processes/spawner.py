@@ -22,7 +22,7 @@ class Spawner:
     _thread: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(1, thread_name_prefix="spawner")
     )
-    _children: set[subprocess.Popen[bytes]] = field(default_factory=set)
+    _subprocesses: set[subprocess.Popen[bytes]] = field(default_factory=set)
     _lock: Lock = field(default_factory=Lock)
 
     def start(
@@ -51,14 +51,16 @@ class Spawner:
 
         child = self._thread.submit(spawn).result()
         with self._lock:
-            self._children = {one for one in self._children if one.poll() is None}
-            self._children.add(child)
+            self._subprocesses = {
+                one for one in self._subprocesses if one.poll() is None
+            }
+            self._subprocesses.add(child)
         return child
 
     def kill_all(self) -> None:
         with self._lock:
-            children = list(self._children)
-        for child in children:
+            subprocesses = list(self._subprocesses)
+        for child in subprocesses:
             kill(child)
         self._thread.shutdown()
 

@@ -56,18 +56,18 @@ class RunIncumbent:
 
     def load_previous(self) -> None:
         """Read the incumbent that an interrupted execution of this attempt left."""
-        for schedule in self._peers.earlier():
+        for schedule in self._peers.interrupted_incumbents():
             self._consider("an earlier execution of this attempt", schedule)
 
     def poll(self) -> None:
         """Read the incumbents that other attempts wrote since the last poll."""
-        for attempt, schedule in self._peers.news():
+        for attempt, schedule in self._peers.new_incumbents():
             self._consider(f"attempt {attempt}", schedule)
 
     def bound(self) -> float | None:
         """Return the highest lower bound, in points, that another attempt reports."""
         try:
-            return self._peers.bound()
+            return self._peers.best_bound()
         except Exception:  # the attempt's own result must not be lost
             _LOGGER.exception("bounds of other attempts could not be read")
             return None

@@ -5,8 +5,8 @@ What runs or listens (functions, APIs, mappings) reads them after the deployment
 
 from typing import Any, ClassVar, Self
 
+from flextime_local.any_types import Untyped
 from flextime_local.names import ACCOUNT_ID, REGION
-from flextime_local.untyped import Untyped
 
 
 class Recorded:

@@ -6,9 +6,9 @@ import string
 from moto.cognitoidp.models import CognitoIdpBackend, cognitoidp_backends
 from moto.core.common_models import CloudFormationModel
 
+from flextime_local.any_types import Untyped
 from flextime_local.deploy.resources.recorded import Recorded
 from flextime_local.names import ACCOUNT_ID, REGION
-from flextime_local.untyped import Untyped
 
 _POOL_ID_LENGTH = 9
 _CLIENT_ID_LENGTH = 26

@@ -8,10 +8,10 @@ from typing import Any
 from moto.core.common_models import CloudFormationModel
 from moto.stepfunctions.parser.models import stepfunctions_parser_backends
 
+from flextime_local.any_types import Untyped
 from flextime_local.deploy.package import local_path_of
 from flextime_local.deploy.resources.recorded import Recorded
 from flextime_local.names import ACCOUNT_ID, REGION
-from flextime_local.untyped import Untyped
 
 
 class UnfilledPlaceholderError(ValueError):

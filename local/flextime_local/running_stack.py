@@ -1,0 +1,56 @@
+"""A running stack: where it listens, who may sign in, how it is stopped."""
+
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from threading import Event
+from typing import Self
+
+from flextime_local.demo_users import DemoUser
+from flextime_local.endpoint import Endpoint
+from flextime_local.sign_in import sign_in
+from flextime_local.waiting import wait_for
+
+
+@dataclass(frozen=True, slots=True)
+class RunningStack:
+    http_url: str
+    endpoint: Endpoint
+    """The AWS endpoint, with the credentials that requests are signed with."""
+    outputs: Mapping[str, str]
+    """Outputs of the template: table, bucket, user pool, ..."""
+    users: tuple[DemoUser, ...]
+    client_id: str | None
+    """Of the user pool's app client, to sign in with."""
+    ready_s: float
+    mails: Callable[[], list[object]]
+    """What the system has sent by mail so far."""
+    _closing: ExitStack = field(default_factory=ExitStack)
+    _stopped: Event = field(default_factory=Event)
+
+    def closed_by(self, closing: ExitStack) -> Self:
+        return replace(self, _closing=closing)
+
+    @property
+    def web_socket_url(self) -> str:
+        return self.http_url.replace("http://", "ws://", 1)
+
+    def user(self, role: str) -> DemoUser:
+        return next(user for user in self.users if user.role == role)
+
+    def sign_in(self, role: str) -> str:
+        """Return an ID token of the demo user with this role."""
+        if self.client_id is None:
+            raise LookupError("the template has no user pool client")
+        user = self.user(role)
+        return sign_in(self.endpoint.url, self.client_id, user.email, user.password)
+
+    def stop(self) -> None:
+        """Stop everything the stack started and keep its state."""
+        if not self._stopped.is_set():
+            self._stopped.set()
+            self._closing.close()
+
+    def wait(self) -> None:
+        """Return when the stack has been stopped."""
+        wait_for(self._stopped)
