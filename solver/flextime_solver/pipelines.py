@@ -21,11 +21,11 @@ class InstanceKind(Enum):
     """Kinds of instances that are improved in different ways."""
 
     TRAVELLING_TOURNAMENT = auto()
-    """A travelling tournament problem: travel is all that a double round robin costs."""
+    """A double round robin of which only the travel costs anything."""
     TRAVEL = auto()
     """Travel costs something, among other things."""
     CONSTRAINTS_ONLY = auto()
-    """Only constraints cost anything."""
+    """Travel costs nothing; only constraints do."""
 
     @classmethod
     def of(cls, league: CompiledLeague) -> "InstanceKind":

@@ -173,7 +173,7 @@ class _DateModel:
     def _hard_deviation(
         self, team: int, one: _Game, other: _Game, slot: int, later: int
     ) -> int:
-        """Deviation of two consecutive games from hard rest and road-day constraints."""
+        """Deviation of two consecutive games from hard rest and road constraints."""
         league = self._league
         away_before, away = int(team == one.away), int(team == other.away)
         charged = int(league.follow_hard[away_before, away, slot, later])

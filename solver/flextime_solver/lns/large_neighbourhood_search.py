@@ -36,7 +36,7 @@ def neighbourhoods(sizes: NeighbourhoodSizes) -> tuple[Neighbourhood, ...]:
 
 
 def is_applicable(search: LocalSearch) -> bool:
-    """Whether the round model holds: every team plays every round, and it is feasible."""
+    """Whether the incumbent is feasible and every team plays in every round."""
     league = search.league
     full = league.rounds == league.games_per_team and league.teams % 2 == 0
     return full and search.feasible
@@ -106,7 +106,7 @@ class LargeNeighbourhoodSearch:
     def _dated(
         self, found: set[Cell], games: Sequence[PlacedGame], remaining_s: float
     ) -> list[PlacedGame]:
-        """Games with the best dates; a game that was there before keeps its old start."""
+        """Choose dates, beginning at the old slots of games that were there before."""
         slots = {self._cell(game): game[2] for game in games}
         placed = [
             (cell[0], cell[1], slots.get(cell, int(self._league.round_slots[cell[2]])))

@@ -23,7 +23,7 @@ class Neighbourhood(Protocol):
     def free(
         self, league: CompiledLeague, incumbent: set[Cell], size: int, random: Random
     ) -> set[Cell]:
-        """Return the cells (home, away, round) that may change; all others are fixed."""
+        """Return the cells (home, away, round) that may change."""
         ...
 
 

@@ -63,7 +63,7 @@ def _restart_from_trips(
 
 
 def _solve_small_league(context: SearchContext, params: SmallProofParams) -> None:
-    """Solve a small league to optimality, or prove a bound, where that takes seconds."""
+    """Solve a small league to optimality, or prove a bound, within seconds."""
     search = context.search
     share, max_s = params.share, params.max_s
     if share and not search.feasible:

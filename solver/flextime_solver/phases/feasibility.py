@@ -75,7 +75,7 @@ def _search_until(
     progress: FeasibilityProgress,
     until: float,
 ) -> None:
-    """Search until a solution is feasible or the share `until` of the budget is used."""
+    """Search until the best is feasible or the share `until` of the budget is used."""
     params = search.params
     synced_at = -inf
     while not search.feasible and (used := context.budget_used(search)) < until:
