@@ -9,7 +9,7 @@ from flextime_solver.phases.params import (
     ImproveParams,
     PolishParams,
 )
-from flextime_solver.search.params import LocalSearchParams
+from flextime_solver.search.local_search_params import LocalSearchParams
 
 
 @dataclass(frozen=True, slots=True)

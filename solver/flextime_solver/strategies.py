@@ -12,7 +12,8 @@ from flextime_solver.annealing.params import AnnealParams
 from flextime_solver.lns.params import LnsParams
 from flextime_solver.params import SolveParams
 from flextime_solver.phases.params import ImproveParams, PolishParams
-from flextime_solver.search.params import ConstraintAnnealingParams, LocalSearchParams
+from flextime_solver.search.local_search_params import LocalSearchParams
+from flextime_solver.search.params import ConstraintAnnealingParams
 
 _LAST_ANNEAL = AnnealParams(0.1, 0.2, 0.05, from_best=True)
 

@@ -4,7 +4,7 @@ from flextime_solver.construct.partner_weekends import partner_games
 from flextime_solver.construct.random_rounds import first_games
 from flextime_solver.phases.context import SearchContext
 from flextime_solver.search.local_search import LocalSearch
-from flextime_solver.search.params import LocalSearchParams
+from flextime_solver.search.local_search_params import LocalSearchParams
 
 
 class Construct:

@@ -13,7 +13,7 @@ from flextime_solver.phases.context import FeasibilityProgress, SearchContext
 from flextime_solver.phases.params import FeasibilityParams
 from flextime_solver.search.feasibility_search import Seeking
 from flextime_solver.search.local_search import LocalSearch
-from flextime_solver.search.params import LocalSearchParams
+from flextime_solver.search.local_search_params import LocalSearchParams
 
 
 class TryFeasible:

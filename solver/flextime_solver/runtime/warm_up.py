@@ -17,7 +17,8 @@ from flextime_solver.phases.params import (
     PolishParams,
     TripModelParams,
 )
-from flextime_solver.search.params import ConstraintAnnealingParams, LocalSearchParams
+from flextime_solver.search.local_search_params import LocalSearchParams
+from flextime_solver.search.params import ConstraintAnnealingParams
 from flextime_solver.solve import solve
 from flextime_solver.special.ttp.params import BeamSearchParams
 from flextime_solver.stop import MaxIterations

@@ -18,7 +18,7 @@ from flextime_solver.instance.compiled_league import (
 )
 from flextime_solver.instance.scale import scale
 from flextime_solver.moves.search_state import SearchState, new_search_state
-from flextime_solver.search.params import LocalSearchParams
+from flextime_solver.search.local_search_params import LocalSearchParams
 from flextime_solver.solution.conversion import (
     PlacedGame,
     games_in,

@@ -5,7 +5,7 @@ import pytest
 from flextime_solver.annealing.operator_selection import Mix
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import Move, SearchState, new_search_state
-from flextime_solver.search.params import LocalSearchParams
+from flextime_solver.search.local_search_params import LocalSearchParams
 
 
 def a_walk() -> SearchState:

@@ -26,7 +26,7 @@ from flextime_solver.phases.params import (
     TripModelParams,
 )
 from flextime_solver.result import SolveResult
-from flextime_solver.search.params import LocalSearchParams
+from flextime_solver.search.local_search_params import LocalSearchParams
 from flextime_solver.solve import solve
 from flextime_solver.stop import FirstOf, MaxIterations, Requested
 

@@ -18,7 +18,7 @@ from flextime_solver.phases.feasibility import FindFeasible, TryFeasible
 from flextime_solver.phases.params import FeasibilityParams
 from flextime_solver.reporter import Reporter
 from flextime_solver.search.local_search import LocalSearch, Step
-from flextime_solver.search.params import LocalSearchParams
+from flextime_solver.search.local_search_params import LocalSearchParams
 from flextime_solver.solution.conversion import PlacedGame
 from flextime_solver.solution.shared_incumbent import NoSharing, Rank, SharedIncumbent
 from flextime_solver.stop import MaxIterations, StoppingCriterion

@@ -9,7 +9,7 @@ from flextime_solver.phases.params import (
     SmallProofParams,
     TripModelParams,
 )
-from flextime_solver.search.params import LocalSearchParams
+from flextime_solver.search.local_search_params import LocalSearchParams
 
 
 @pytest.mark.parametrize(
