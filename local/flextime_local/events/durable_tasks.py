@@ -33,9 +33,9 @@ class Worker(Protocol):
 
     def retry_after_s(self, work: Work, failures: int) -> float | None:
         """Return the seconds until the next attempt, or None to give up."""
-        """Handle a task that is not retried any more."""
 
-    def give_up(self, work: Work, error: Exception) -> None: ...
+    def give_up(self, work: Work, error: Exception) -> None:
+        """Handle a task that is not retried any more."""
 
 
 type Record = Callable[[str, Any], None]
