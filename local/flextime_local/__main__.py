@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 def main() -> int:
+    """Run the stack until a signal; return the exit code."""
     arguments = _arguments()
     logging.basicConfig(
         level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s"

@@ -1,4 +1,4 @@
-"""Puts the stack together: folder, ports, deployment, kept state, servers, pump."""
+"""Start the stack: data folder, ports, deployment, state, servers and pollers."""
 
 import logging
 import os
@@ -58,7 +58,7 @@ _IDLE_S = 60.0
 
 
 def start_up(options: Options, begin_s: float) -> RunningStack:
-    """Build the stack; `begin_s` is when its start began, by the monotonic clock."""
+    """Build the stack; `begin_s` is when its start began, on the monotonic clock."""
     with ExitStack() as closing:
         running = Startup(options, closing, begin_s).start_up()
         return running.closed_by(closing.pop_all())
@@ -66,6 +66,8 @@ def start_up(options: Options, begin_s: float) -> RunningStack:
 
 @dataclass(slots=True)
 class Startup:
+    """The steps of a start. Whatever was started is stopped if a later step fails."""
+
     options: Options
     closing: ExitStack
     """Undoes everything in reverse order: at the end, or when the start fails."""
@@ -73,6 +75,7 @@ class Startup:
     stopping: Event = field(default_factory=Event)
 
     def start_up(self) -> RunningStack:
+        """Run all steps and return the running stack."""
         folder = DataFolder.take(self.options.data_dir)
         self.closing.callback(folder.release)
         tidy(folder.logs)

@@ -1,4 +1,4 @@
-"""Everything that runs in child processes, and the work they owe."""
+"""Functions and tasks as child processes, and their durable tasks."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -20,6 +20,8 @@ from flextime_local.processes.spawner import Spawner
 
 @dataclass(frozen=True, slots=True)
 class Subprocesses:
+    """Everything that runs in child processes."""
+
     spawner: Spawner
     functions: Functions
     tasks: Tasks
@@ -35,6 +37,7 @@ class Subprocesses:
         endpoint: Endpoint,
         record: Record,
     ) -> Self:
+        """Set up the child processes of a deployment; none is started yet."""
         spawner = Spawner()
         functions = Functions(functions_of(deployment), spawner, endpoint, folder.logs)
         tasks = Tasks(

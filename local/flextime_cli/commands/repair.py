@@ -85,8 +85,8 @@ def repair_command(  # noqa: PLR0913, PLR0917 - the options of the command
     # a second of imports, after everything that can be refused at once
     from flextime_cli.repair_report import repairs_json, repairs_lines  # noqa: PLC0415 - a second of imports
     from flextime_solver.backends.params import MipParams  # noqa: PLC0415 - a second of imports
+    from flextime_solver.repair.params import RepairParams  # noqa: PLC0415 - a second of imports
     from flextime_solver.repair.repair import repair  # noqa: PLC0415 - a second of imports
-    from flextime_solver.repair.repair_params import RepairParams  # noqa: PLC0415 - a second of imports
 
     screen = Console(highlight=False, stderr=True)
     question = partial(

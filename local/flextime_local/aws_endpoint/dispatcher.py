@@ -1,4 +1,4 @@
-"""The AWS endpoint: own services answer themselves, moto answers the rest."""
+"""Dispatch each request to an own service or to moto."""
 
 import io
 import logging
@@ -25,7 +25,10 @@ _MOTO_PAGES = "/moto-api"
 
 
 class Service(Protocol):
-    def response(self, request: Request) -> Response: ...
+    """A service that the stack answers itself."""
+
+    def response(self, request: Request) -> Response:
+        """Return the response to a request."""
 
 
 class Access(Protocol):

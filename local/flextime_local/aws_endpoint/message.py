@@ -26,6 +26,7 @@ class Request:
 
     @classmethod
     def of(cls, environment: WsgiEnvironment, body: bytes) -> Self:
+        """Return the request that a WSGI environment describes."""
         headers = {
             name.removeprefix("HTTP_").replace("_", "-").lower(): value
             for name, value in environment.items()
@@ -42,17 +43,18 @@ class Request:
 
     @property
     def service(self) -> str | None:
-        """The service that the request is signed for, as its signature's scope says."""
+        """The service in the scope of the request's signature."""
         _, found, scope = self.headers.get("authorization", "").partition("Credential=")
         parts = scope.split(",")[0].split("/")
         return parts[3].lower() if found and len(parts) == 5 else None
 
     @property
     def operation(self) -> str:
-        """The operation in the header of AWS's JSON protocols, or nothing."""
+        """The operation in the header of AWS's JSON protocols, or an empty text."""
         return self.headers.get("x-amz-target", "").rpartition(".")[2]
 
     def json(self) -> Json:
+        """Return the body as JSON."""
         return json.loads(self.body or b"{}")
 
 
@@ -68,6 +70,7 @@ class Response:
     def json(
         cls, content: Json, status: int = 200, headers: dict[str, str] | None = None
     ) -> Self:
+        """Return a JSON response of the AWS JSON protocols."""
         own = {
             "Content-Type": "application/x-amz-json-1.1",
             "x-amzn-RequestId": str(uuid4()),
@@ -83,6 +86,7 @@ class Response:
 
     @classmethod
     def error(cls, code: str, message: str, status: int = 400) -> Self:
+        """Return an error of the AWS JSON protocols."""
         return cls.json(
             {"__type": code, "message": message, "Message": message},
             status,

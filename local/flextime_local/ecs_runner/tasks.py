@@ -1,4 +1,4 @@
-"""All tasks of the stack: runs, describes and stops them."""
+"""All tasks of the stack: run, describe and stop them."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,12 +15,16 @@ _MOST_KEPT = 1000  # ECS forgets stopped tasks after an hour
 
 
 class TaskDefinitionNotFoundError(LookupError):
+    """No task definition has this ARN."""
+
     def __init__(self, name: str) -> None:
         super().__init__(f"Unable to describe task definition {name}.")
 
 
 @dataclass(slots=True)
 class Tasks:
+    """The tasks that were started since the stack started."""
+
     definitions: dict[str, LocalTaskDefinition]
     spawner: Spawner
     endpoint: Endpoint
@@ -45,6 +49,7 @@ class Tasks:
                     )
 
     def run(self, request: dict[str, Any]) -> Task:
+        """Start a task; raises `TaskDefinitionNotFoundError`."""
         definition = self._definition(request["taskDefinition"])
         overrides = request.get("overrides", {})
         container = _container_overrides(overrides, definition.container_name)
@@ -72,12 +77,14 @@ class Tasks:
         return task
 
     def find(self, id_or_arn: str) -> Task | None:
+        """Return the task with this id or ARN, or None."""
         if id_or_arn in self._tasks:
             return self._tasks[id_or_arn]
         tasks = self._tasks.values()
         return next((task for task in tasks if task.id == id_or_arn), None)
 
     def all(self) -> list[Task]:
+        """Return all tasks that are remembered."""
         return list(self._tasks.values())
 
     def _definition(self, name: str) -> LocalTaskDefinition:

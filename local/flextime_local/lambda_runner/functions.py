@@ -12,6 +12,8 @@ from flextime_local.processes.spawner import Spawner
 
 
 class FunctionNotFoundError(LookupError):
+    """No function has this name or ARN."""
+
     def __init__(self, name: str) -> None:
         super().__init__(f"Function not found: {name}")
 
@@ -25,6 +27,8 @@ def function_name(name_or_arn: str) -> str:
 
 @dataclass(slots=True)
 class Functions:
+    """The functions with their pools of processes."""
+
     definitions: dict[str, FunctionDefinition]
     spawner: Spawner
     endpoint: Endpoint
@@ -40,20 +44,24 @@ class Functions:
             )
 
     def definition(self, name_or_arn: str) -> FunctionDefinition:
+        """Return the definition of a function; raises `FunctionNotFoundError`."""
         return self._pool(name_or_arn).definition
 
     def invoke(self, name_or_arn: str, event: Json) -> Response:
+        """Invoke a function and wait; raises `FunctionNotFoundError`."""
         return self._pool(name_or_arn).invoke(event)
 
     def warm_up(self, name_or_arn: str) -> None:
+        """Start one process of a function."""
         self._pool(name_or_arn).warm_up()
 
     def end_idle(self, longer_than_s: float) -> None:
+        """End processes that have been idle for longer."""
         for pool in self._pools.values():
             pool.end_idle(longer_than_s)
 
     def close(self) -> None:
-        """End the warm processes; those at work end with the stack's spawner."""
+        """End idle processes; busy ones end with the spawner."""
         for pool in self._pools.values():
             pool.close()
 

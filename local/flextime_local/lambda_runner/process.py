@@ -1,4 +1,4 @@
-"""One warm child process of a function."""
+"""One warm process of a function."""
 
 import contextlib
 import json
@@ -24,6 +24,8 @@ _INIT_TIMEOUT_S = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Response:
+    """The result of an invocation, as JSON text."""
+
     payload: str
     is_error: bool
 
@@ -41,6 +43,8 @@ def _error(error_type: str, message: str) -> Response:
 
 
 class FunctionProcess:
+    """A child process that executes one invocation at a time."""
+
     def __init__(
         self,
         definition: FunctionDefinition,
@@ -61,6 +65,7 @@ class FunctionProcess:
         endpoint: Endpoint,
         log: Path,
     ) -> Self:
+        """Start a process; its output goes to the file `log`."""
         ours, theirs = socket.socketpair()
         with theirs, log.open("ab") as output:
             child = spawner.start(
@@ -77,6 +82,7 @@ class FunctionProcess:
 
     @property
     def is_alive(self) -> bool:
+        """Whether the process is running."""
         return self._child.poll() is None
 
     def initialise(self) -> Response | None:
@@ -93,6 +99,7 @@ class FunctionProcess:
         return None
 
     def invoke(self, event: Json) -> Response:
+        """Execute one event; timeouts and crashes are error results."""
         if failure := self.initialise():
             return failure
         timeout_s = self._definition.timeout_s
@@ -143,6 +150,7 @@ class FunctionProcess:
         )
 
     def kill(self) -> None:
+        """Kill the process and everything it started."""
         kill(self._child)
         with contextlib.suppress(BrokenPipeError):  # what it did not read any more
             self._channel.close()

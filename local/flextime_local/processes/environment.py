@@ -1,4 +1,4 @@
-"""What a child process sees: the endpoint's address, and no AWS of this machine."""
+"""The environment of child processes: the endpoint, but no AWS of this machine."""
 
 import os
 from collections.abc import Iterable

@@ -11,10 +11,11 @@ from flextime_solver.backends.deadline import Deadline
 from flextime_solver.backends.params import MipParams
 from flextime_solver.mip.size_limits import is_small
 from flextime_solver.params import SolveParams
+from flextime_solver.phases.params import BoundParams, SmallProofParams
 from flextime_solver.solve import solve
 from flextime_solver.stop import MaxRuntime
 
-_SEARCH_PARAMS = SolveParams(proof_share=0.0)
+_SEARCH_PARAMS = SolveParams(bound=BoundParams(proof=SmallProofParams(share=0.0)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from flextime_solver.backends.cp_sat import CpSatProblem
 from flextime_solver.backends.mip_result import MipStatus
 from flextime_solver.backends.params import MipParams
 from flextime_solver.backends.solve_problem import value_of
-from flextime_solver.infeasibility.infeasibility_params import ProofWorkParams
+from flextime_solver.infeasibility.params import ProofWorkParams
 from flextime_solver.mip.format_constraints import add_format_constraints
 from flextime_solver.mip.model import MipModel
 from flextime_solver.mip.rule_constraints import add_indicator

@@ -20,7 +20,7 @@ from flextime_solver.infeasibility.explanation import (
     Finding,
     RelaxationCost,
 )
-from flextime_solver.infeasibility.infeasibility_params import InfeasibilityParams
+from flextime_solver.infeasibility.params import InfeasibilityParams
 from flextime_solver.infeasibility.quickxplain import Rules, minimal_infeasible_subset
 from flextime_solver.infeasibility.relaxation_cost import relaxation_cost
 from flextime_solver.infeasibility.subset_feasibility import SubsetFeasibility

@@ -9,7 +9,7 @@ from flextime.domain.schedules.games import Schedule
 from flextime_solver.backends.deadline import Deadline
 from flextime_solver.infeasibility.explanation import RelaxationCost
 from flextime_solver.infeasibility.heuristic_schedule import search_min_deviation
-from flextime_solver.infeasibility.infeasibility_params import RelaxationCostParams
+from flextime_solver.infeasibility.params import RelaxationCostParams
 from flextime_solver.infeasibility.relax_constraint import relax_constraint
 from flextime_solver.mip.size_limits import is_small
 

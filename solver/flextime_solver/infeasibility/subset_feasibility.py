@@ -9,7 +9,7 @@ from flextime_solver.backends.solve_problem import solve_problem
 from flextime_solver.infeasibility.assumption_model import AssumptionModel
 from flextime_solver.infeasibility.feasible_subsets import FeasibleSubsets
 from flextime_solver.infeasibility.heuristic_schedule import search_feasible
-from flextime_solver.infeasibility.infeasibility_params import InfeasibilityParams
+from flextime_solver.infeasibility.params import InfeasibilityParams
 from flextime_solver.infeasibility.quickxplain import Rules
 from flextime_solver.mip.build_model import build_model
 from flextime_solver.mip.size_limits import is_small

@@ -18,7 +18,7 @@ from flextime_solver.mip.unsupported import unsupported_reasons
 from flextime_solver.repair.disrupted_season import DisruptedSeason
 from flextime_solver.repair.disruption import Disruption
 from flextime_solver.repair.game_changes import Repair
-from flextime_solver.repair.repair_params import RepairParams
+from flextime_solver.repair.params import RepairParams
 from flextime_solver.repair.repair_preflight import repair_preflight
 from flextime_solver.repair.window_search import WindowSearch
 

@@ -20,8 +20,8 @@ from flextime_solver.repair.disruption import (
     GamePostponed,
     TeamOut,
 )
+from flextime_solver.repair.params import RepairParams
 from flextime_solver.repair.repair import repair
-from flextime_solver.repair.repair_params import RepairParams
 
 DAYS = "1 2 3 4"
 GAMES = "A-B C-D | C-A D-B | A-D B-C"
