@@ -1,11 +1,11 @@
 """Games or days between two consecutive meetings of a pair.
 
-For an earlier slot q and a later slot r that are too close in days:
+For an earlier slot q and a later slot r that may be too close:
 
     d >= m[p, q] + m[p, r] - 1 - meetings between - (1 - few)
 
-few = 1 if the team plays fewer than min_games games after q up to r. It is a constant
-where the number of rounds decides:
+few = 1 if a team plays fewer than min_games games after q up to r. It is the constant 0
+or 1 where the dates or the number of rounds decide:
 
     min_games few >= min_games - (games after q up to r)
 """
