@@ -15,7 +15,8 @@ from flextime_solver.backends.mip_result import MipStatus
 from flextime_solver.backends.params import Backend, MipParams
 from flextime_solver.backends.solve_problem import solve_problem
 from flextime_solver.mip.format_constraints import add_format_constraints
-from flextime_solver.mip.model import LinearExpr, MipModel
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
 from flextime_solver.mip.placements import Placement
 from flextime_solver.mip.rule_constraints import deviation, enforce
 from flextime_solver.mip.travel import travel_m

@@ -14,7 +14,8 @@ from flextime_solver.backends.mip_result import MipStatus
 from flextime_solver.backends.params import MipParams
 from flextime_solver.backends.solve_problem import solve_problem
 from flextime_solver.mip.build_model import build_model
-from flextime_solver.mip.model import LinearExpr, MipModel
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
 from flextime_solver.mip.objective import MILLIPOINTS, objective_millipoints
 from flextime_solver.mip.placements import placements
 from flextime_solver.mip.unsupported import unsupported_reasons

@@ -19,7 +19,8 @@ from pulp import lpSum
 from flextime.domain.constraints.breaks import BreakLimits
 from flextime.domain.constraints.side import Side
 from flextime.domain.ids import SlotId, TeamId
-from flextime_solver.mip.model import LinearExpr, MipModel
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
 from flextime_solver.mip.violation_term import ViolationTerm
 
 _SIDES = (Side.HOME, Side.AWAY)

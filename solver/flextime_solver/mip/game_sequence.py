@@ -15,7 +15,8 @@ from pulp import LpVariable, lpSum
 
 from flextime.domain.constraints.side import Side
 from flextime.domain.ids import TeamId
-from flextime_solver.mip.model import LinearExpr, MipModel
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
 
 
 @dataclass(frozen=True)

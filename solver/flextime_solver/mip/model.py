@@ -6,34 +6,23 @@ to them. docs/model-mip.md states the formulas.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
-from typing import Any
 
-from pulp import (
-    LpAffineExpression,
-    LpConstraintEQ,
-    LpConstraintLE,
-    LpProblem,
-    LpVariable,
-    lpSum,
-    lpSum_vars,
-)
+from pulp import LpVariable, lpSum, lpSum_vars
 
 from flextime.domain.constraints.side import Side
 from flextime.domain.ids import SlotId, TeamId
 from flextime.domain.leagues.league import League
 from flextime.domain.schedules.games import Game, Schedule, game_id
+from flextime_solver.mip.integer_program import IntegerProgram, LinearExpr
 from flextime_solver.mip.placements import Placement, all_placements
-
-LinearExpr = LpAffineExpression
-"""A linear expression: a weighted sum of variables plus a constant."""
 
 _OPPOSITE = {Side.HOME: Side.AWAY, Side.AWAY: Side.HOME, Side.EITHER: Side.EITHER}
 
 
-class MipModel:
-    """Variables and sums of a league's season, over a PuLP problem.
+class MipModel(IntegerProgram):
+    """Variables and sums of a league's season, as an integer program.
 
     Rounds are indices from 0 in order of time.
 
@@ -64,8 +53,8 @@ class MipModel:
         forbidden: Collection[Placement] = frozenset(),
         mirrored: Mapping[SlotId, SlotId] = MappingProxyType({}),
     ) -> None:
+        super().__init__("season")
         self.league = league
-        self.problem = LpProblem("season")
         self.teams = tuple(team.id for team in league.teams)
         self.rounds = tuple(
             tuple(slot.id for slot in round_.slots) for round_ in league.calendar.rounds
@@ -74,8 +63,6 @@ class MipModel:
         self.games_per_team = min(format_games, len(self.rounds))
         self.byes = len(self.rounds) - self.games_per_team
         self.has_redundant_solutions = False
-        self._variable_count = 0
-        self._cache: dict[Hashable, Any] = {}
         self._games: dict[tuple[TeamId, SlotId], list[tuple[Placement, LpVariable]]]
         self._games = defaultdict(list)
         self._original_round = self._original_rounds(mirrored)
@@ -89,28 +76,6 @@ class MipModel:
     def selected_teams(self, teams: tuple[TeamId, ...] | None) -> tuple[TeamId, ...]:
         """Return the teams that a rule names, or all if it names none."""
         return self.teams if teams is None else teams
-
-    def binary(self, name: str) -> LpVariable:
-        """Add a variable with the values 0 and 1."""
-        return self.integer(name, 1)
-
-    def integer(self, name: str, max_value: int) -> LpVariable:
-        """Add an integer variable from 0 to `max_value`; a number makes it unique."""
-        self._variable_count += 1
-        return self.problem.add_variable(
-            f"{name}_{self._variable_count}", 0, max_value, cat="Integer"
-        )
-
-    def add_constraint(self, constraint: LinearExpr) -> None:
-        """Add a linear constraint.
-
-        A constraint without variables is either dropped, if it holds, or makes the
-        problem infeasible.
-        """
-        if constraint.items():
-            self.problem.addConstraint(constraint)
-        elif not _holds(constraint):
-            self.problem.addConstraint(self.binary("never") >= 2)
 
     def games_hosted(
         self, home: TeamId, away: TeamId, slots: Iterable[SlotId]
@@ -189,13 +154,6 @@ class MipModel:
         """Return the number of a team's games of `side` in the rounds."""
         return lpSum(self.plays_in_round(team, round_, side) for round_ in rounds)
 
-    def cached[T](self, key: Hashable, build: Callable[[], T]) -> T:
-        """Return what `build` returned for this key, so that rules share variables."""
-        if key not in self._cache:
-            self._cache[key] = build()
-        built: T = self._cache[key]
-        return built
-
     def possible_previous_rounds(self, round_: int) -> range:
         """Return the rounds that may hold a team's game before one in `round_`."""
         return range(max(0, round_ - 1 - self.byes), round_)
@@ -258,15 +216,6 @@ class MipModel:
         variable = self.binary(name)
         self.add_constraint(games == variable)
         return variable + 0
-
-
-def _holds(constraint: LinearExpr) -> bool:
-    """Return whether a constraint without variables holds."""
-    if constraint.sense == LpConstraintEQ:
-        return constraint.constant == 0
-    if constraint.sense == LpConstraintLE:
-        return constraint.constant <= 0
-    return constraint.constant >= 0
 
 
 def _counts(

@@ -2,7 +2,8 @@
 
 from pulp import lpSum
 
-from flextime_solver.mip.model import LinearExpr, MipModel
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
 from flextime_solver.mip.rule_constraints import deviation
 from flextime_solver.mip.travel import travel_m
 

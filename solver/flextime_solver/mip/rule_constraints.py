@@ -3,7 +3,8 @@
 from pulp import LpVariable, lpSum
 
 from flextime.domain.constraints import Constraint
-from flextime_solver.mip.model import LinearExpr, MipModel
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
 from flextime_solver.mip.registry import VIOLATION_TERMS
 from flextime_solver.mip.violation_term import ViolationTerm, lower_bound, upper_bound
 

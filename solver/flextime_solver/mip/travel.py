@@ -18,7 +18,8 @@ from pulp import LpVariable, lpSum
 from flextime.domain.ids import TeamId
 from flextime.domain.leagues.goals import TravelModel
 from flextime_solver.mip.game_days import GameDay, game_days
-from flextime_solver.mip.model import LinearExpr, MipModel
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
 
 _MAX_TRIP_GAP_DAYS = {TravelModel.ROUND_TRIPS: -1, TravelModel.THREE_DAY_RULE: 3}
 """Maximum days between two games of one trip; other travel models have no limit."""

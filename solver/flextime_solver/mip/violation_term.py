@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flextime_solver.mip.model import LinearExpr
+from flextime_solver.mip.integer_program import LinearExpr
 
 
 @dataclass(frozen=True)

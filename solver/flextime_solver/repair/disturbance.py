@@ -11,7 +11,8 @@ from collections.abc import Collection
 from pulp import lpSum, lpSum_vars
 
 from flextime.domain.ids import TeamId
-from flextime_solver.mip.model import LinearExpr, MipModel
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
 from flextime_solver.mip.placements import Placement
 
 

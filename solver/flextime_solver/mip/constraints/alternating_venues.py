@@ -16,7 +16,8 @@ from pulp import lpSum
 
 from flextime.domain.constraints.alternating_venues import AlternatingVenues
 from flextime.domain.ids import TeamId
-from flextime_solver.mip.model import LinearExpr, MipModel
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
 from flextime_solver.mip.violation_term import ViolationTerm
 
 

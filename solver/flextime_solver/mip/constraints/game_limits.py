@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from flextime.domain.constraints.counted import CountedRule
-from flextime_solver.mip.model import LinearExpr
+from flextime_solver.mip.integer_program import LinearExpr
 from flextime_solver.mip.violation_term import ViolationTerm
 
 

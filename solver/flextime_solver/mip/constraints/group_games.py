@@ -14,7 +14,8 @@ from flextime.domain.constraints.group_games import GroupGames
 from flextime.domain.constraints.side import Side
 from flextime.domain.ids import SlotId, TeamId
 from flextime_solver.mip.constraints.game_limits import limit_terms
-from flextime_solver.mip.model import LinearExpr, MipModel
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
 from flextime_solver.mip.violation_term import ViolationTerm
 
 

@@ -11,7 +11,8 @@ from itertools import combinations
 
 from flextime.domain.constraints.home_game_difference import HomeGameDifference
 from flextime.domain.ids import SlotId, TeamId
-from flextime_solver.mip.model import LinearExpr, MipModel
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
 from flextime_solver.mip.violation_term import ViolationTerm
 
 

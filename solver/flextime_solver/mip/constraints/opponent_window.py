@@ -15,7 +15,8 @@ from flextime.domain.constraints.opponent_window import OpponentWindow
 from flextime.domain.ids import TeamId
 from flextime_solver.mip.constraints.game_limits import limit_terms
 from flextime_solver.mip.game_sequence import game_sequence
-from flextime_solver.mip.model import LinearExpr, MipModel
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
 from flextime_solver.mip.violation_term import ViolationTerm
 
 

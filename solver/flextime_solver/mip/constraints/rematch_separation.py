@@ -18,7 +18,8 @@ from pulp import lpSum
 from flextime.domain.constraints.rematch_separation import RematchSeparation
 from flextime.domain.ids import TeamId
 from flextime.domain.leagues.season import Slot
-from flextime_solver.mip.model import LinearExpr, MipModel
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
 from flextime_solver.mip.violation_term import ViolationTerm
 
 

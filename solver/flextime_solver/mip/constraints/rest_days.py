@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from flextime.domain.constraints.rest_days import RestDays
 from flextime.domain.ids import TeamId
 from flextime.domain.leagues.season import Slot
-from flextime_solver.mip.model import LinearExpr, MipModel
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
 from flextime_solver.mip.violation_term import ViolationTerm
 
 

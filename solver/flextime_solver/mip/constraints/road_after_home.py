@@ -15,7 +15,8 @@ from flextime.domain.constraints.road_after_home import RoadAfterHome
 from flextime.domain.constraints.side import Side
 from flextime.domain.ids import TeamId
 from flextime.domain.leagues.season import Slot
-from flextime_solver.mip.model import LinearExpr, MipModel
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
 from flextime_solver.mip.violation_term import ViolationTerm
 
 

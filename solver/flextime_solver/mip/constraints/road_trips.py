@@ -21,7 +21,8 @@ from collections.abc import Iterator
 from flextime.domain.constraints.road_trips import RoadTrips
 from flextime.domain.constraints.side import Side
 from flextime.domain.ids import TeamId
-from flextime_solver.mip.model import LinearExpr, MipModel
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
 from flextime_solver.mip.violation_term import ViolationTerm
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from pulp import lpSum
 
 from flextime.domain.constraints.travel_limit import TravelLimit
-from flextime_solver.mip.model import LinearExpr, MipModel
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
 from flextime_solver.mip.travel import travel_m
 from flextime_solver.mip.violation_term import ViolationTerm, upper_bound
 

@@ -14,7 +14,8 @@ from flextime.domain.constraints.side import Side
 from flextime.domain.constraints.travel_partners import TravelPartners
 from flextime.domain.ids import TeamId
 from flextime.domain.leagues.season import Slot
-from flextime_solver.mip.model import LinearExpr, MipModel
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
 from flextime_solver.mip.violation_term import ViolationTerm
 
 _SIDES = {

@@ -12,7 +12,8 @@ from pulp import lpSum_vars
 
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
 from flextime.domain.ids import SlotId
-from flextime_solver.mip.model import LinearExpr, MipModel
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
 from flextime_solver.mip.violation_term import ViolationTerm
 
 

@@ -13,7 +13,7 @@ from flextime_solver.infeasibility.explain import explain_infeasibility
 from flextime_solver.infeasibility.explanation import Finding
 from flextime_solver.mip.exact_solver import solve_exactly
 
-LONG_ENOUGH_S = 300.0
+TIME_LIMIT_S = 300.0
 
 
 def _league(rules: list[Constraint], days: str = "1 2 3") -> League:
@@ -31,14 +31,14 @@ def _contradiction() -> list[Constraint]:
 
 
 def test_a_league_with_a_schedule_needs_no_explanation() -> None:
-    found = explain_infeasibility(_league([]), LONG_ENOUGH_S)
+    found = explain_infeasibility(_league([]), TIME_LIMIT_S)
 
     assert found.finding is Finding.FEASIBLE
     assert found.conflict == ()
 
 
 def test_the_conflict_names_necessary_rules_only() -> None:
-    found = explain_infeasibility(_league(_contradiction()), LONG_ENOUGH_S)
+    found = explain_infeasibility(_league(_contradiction()), TIME_LIMIT_S)
 
     assert found.finding is Finding.CONFLICT
     assert set(found.conflict) == {"venue_dark", "team_games"}
@@ -49,7 +49,7 @@ def test_the_conflict_is_infeasible_and_each_proper_subset_is_feasible(
     mip_params: MipParams,
 ) -> None:
     rules = _contradiction()
-    found = explain_infeasibility(_league(rules), LONG_ENOUGH_S)
+    found = explain_infeasibility(_league(rules), TIME_LIMIT_S)
     members = [rule for rule in rules if rule.id in found.conflict]
 
     together = solve_exactly(_league(members), mip_params)
@@ -60,7 +60,7 @@ def test_the_conflict_is_infeasible_and_each_proper_subset_is_feasible(
 
 
 def test_each_member_has_its_relaxation_cost() -> None:
-    found = explain_infeasibility(_league(_contradiction()), LONG_ENOUGH_S)
+    found = explain_infeasibility(_league(_contradiction()), TIME_LIMIT_S)
 
     assert [cost.deviation for cost in found.prices] == [2, 2]
     assert all(cost.proven_least for cost in found.prices)
@@ -82,7 +82,7 @@ def test_relaxation_costs_are_sorted_by_priority() -> None:
         ),
     ]
 
-    found = explain_infeasibility(_league(rules), LONG_ENOUGH_S, lambda _: ())
+    found = explain_infeasibility(_league(rules), TIME_LIMIT_S, lambda _: ())
 
     assert [cost.rule for cost in found.prices] == ["team_games", "venue_dark"]
 
@@ -90,7 +90,7 @@ def test_relaxation_costs_are_sorted_by_priority() -> None:
 def test_a_rule_that_is_infeasible_alone_is_the_whole_conflict() -> None:
     rule = a_rule(TeamUnavailable, team=teams("A")[0], slots=slots("1"))
 
-    found = explain_infeasibility(_league([rule]), LONG_ENOUGH_S, lambda _: ())
+    found = explain_infeasibility(_league([rule]), TIME_LIMIT_S, lambda _: ())
 
     assert found.conflict == (ConstraintId("team_unavailable"),)
     assert found.proven_minimal
@@ -100,7 +100,7 @@ def test_a_large_league_has_its_conflict_and_relaxation_costs_too() -> None:
     days = "1 2 3 4 5 6 7 8 9 10 11"
     twelve = a_league("A B C D E F G H I J K L", days, _contradiction()[:2])
 
-    found = explain_infeasibility(twelve, LONG_ENOUGH_S, lambda _: ())
+    found = explain_infeasibility(twelve, TIME_LIMIT_S, lambda _: ())
 
     assert set(found.conflict) == {"venue_dark", "team_games"}
     assert found.proven_minimal
@@ -111,7 +111,7 @@ def test_a_large_league_has_its_conflict_and_relaxation_costs_too() -> None:
 
 
 def test_too_few_rounds_are_found_to_be_the_formats_fault() -> None:
-    found = explain_infeasibility(_league([], days="1 2"), LONG_ENOUGH_S)
+    found = explain_infeasibility(_league([], days="1 2"), TIME_LIMIT_S)
 
     assert found.finding is Finding.FORMAT
     assert found.problems

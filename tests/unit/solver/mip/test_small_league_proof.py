@@ -12,13 +12,13 @@ from flextime_solver.params import SolveParams
 from flextime_solver.solve import solve
 from flextime_solver.stop import MaxRuntime
 
-LONG_ENOUGH_S = 300.0
+TIME_LIMIT_S = 300.0
 DAYS = "4 11 18 25 32 39"
 LEAGUE = a_league("A B C D", DAYS, format_=RoundRobin(times=2))
 
 
 def test_a_small_league_is_solved_to_proven_optimality() -> None:
-    found = solve(Instance(LEAGUE), SolveParams(), MaxRuntime(LONG_ENOUGH_S), seed=1)
+    found = solve(Instance(LEAGUE), SolveParams(), MaxRuntime(TIME_LIMIT_S), seed=1)
 
     assert found.status is AttemptStatus.OPTIMAL
     assert found.rank is not None
@@ -29,18 +29,16 @@ def test_a_small_league_is_solved_to_proven_optimality() -> None:
 def test_a_proof_may_start_from_an_incumbent() -> None:
     games = "A-B C-D | C-A D-B | A-D B-C | B-A D-C | A-C B-D | D-A C-B"
 
-    found = prove_small_league(Instance(LEAGUE), a_schedule(games, DAYS), LONG_ENOUGH_S)
+    found = prove_small_league(Instance(LEAGUE), a_schedule(games, DAYS), TIME_LIMIT_S)
 
-    assert (
-        found.bound == prove_small_league(Instance(LEAGUE), None, LONG_ENOUGH_S).bound
-    )
+    assert found.bound == prove_small_league(Instance(LEAGUE), None, TIME_LIMIT_S).bound
 
 
 def test_a_small_infeasible_league_is_proven_impossible() -> None:
     rule = a_rule(TeamUnavailable, team=teams("A")[0], slots=slots("4"))
     league = a_league("A B C D", "4 11 18", [rule])
 
-    assert prove_small_league(Instance(league), None, LONG_ENOUGH_S).impossible
+    assert prove_small_league(Instance(league), None, TIME_LIMIT_S).impossible
 
 
 class MinuteOfMoves:
@@ -80,5 +78,5 @@ def test_locked_instances_and_large_leagues_have_an_empty_proof() -> None:
     letters = "A B C D E F G H I J"
     large = Instance(a_league(letters, days, format_=RoundRobin(times=2)))
 
-    assert prove_small_league(locked, None, LONG_ENOUGH_S) == SmallLeagueProof()
-    assert prove_small_league(large, None, LONG_ENOUGH_S) == SmallLeagueProof()
+    assert prove_small_league(locked, None, TIME_LIMIT_S) == SmallLeagueProof()
+    assert prove_small_league(large, None, TIME_LIMIT_S) == SmallLeagueProof()
