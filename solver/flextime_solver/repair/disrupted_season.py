@@ -10,10 +10,10 @@ from flextime.domain.leagues.league import League
 from flextime.domain.schedules.games import Game, GameStatus, Schedule
 from flextime_solver.mip.placements import Placement
 from flextime_solver.repair.disruption import (
-    ArenaLost,
     Disruption,
-    GamePostponed,
-    TeamOut,
+    GamePostponement,
+    TeamAbsence,
+    VenueClosure,
 )
 
 
@@ -76,20 +76,22 @@ class DisruptedSeason:
 
     @cached_property
     def _postponed(self) -> frozenset[GameId]:
-        found = (one.game for one in self.disruptions if isinstance(one, GamePostponed))
+        found = (
+            one.game for one in self.disruptions if isinstance(one, GamePostponement)
+        )
         return frozenset(found)
 
     def _forbidden_by(self, disruption: Disruption) -> Iterator[Placement]:
         teams = [team.id for team in self.league.teams]
         match disruption:
-            case GamePostponed(game):
+            case GamePostponement(game):
                 for found in self.schedule.games:
                     if found.id == game and found.slot is not None:
                         yield Placement(found.home, found.away, found.slot)
                         yield Placement(found.away, found.home, found.slot)
-            case ArenaLost(team, slots):
+            case VenueClosure(team, slots):
                 yield from _all_games([team], teams, slots)
-            case TeamOut(team, slots):
+            case TeamAbsence(team, slots):
                 yield from _all_games([team], teams, slots)
                 yield from _all_games(teams, [team], slots)
 

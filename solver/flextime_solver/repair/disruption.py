@@ -6,7 +6,7 @@ from flextime.domain.ids import GameId, SlotId, TeamId
 
 
 @dataclass(frozen=True, slots=True)
-class GamePostponed:
+class GamePostponement:
     """A game cannot be played in its slot.
 
     Attributes
@@ -19,7 +19,7 @@ class GamePostponed:
 
 
 @dataclass(frozen=True, slots=True)
-class ArenaLost:
+class VenueClosure:
     """A team cannot host in some slots.
 
     Attributes
@@ -35,7 +35,7 @@ class ArenaLost:
 
 
 @dataclass(frozen=True, slots=True)
-class TeamOut:
+class TeamAbsence:
     """A team cannot play in some slots, neither at home nor away.
 
     Attributes
@@ -50,4 +50,4 @@ class TeamOut:
     slots: tuple[SlotId, ...]
 
 
-Disruption = GamePostponed | ArenaLost | TeamOut
+Disruption = GamePostponement | VenueClosure | TeamAbsence

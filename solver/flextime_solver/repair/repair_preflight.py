@@ -10,7 +10,11 @@ from flextime.domain.ids import ConstraintId, SlotId, TeamId
 from flextime.domain.leagues.preflight import preflight
 from flextime.domain.schedules.checker import check
 from flextime_solver.repair.disrupted_season import DisruptedSeason
-from flextime_solver.repair.disruption import ArenaLost, GamePostponed, TeamOut
+from flextime_solver.repair.disruption import (
+    GamePostponement,
+    TeamAbsence,
+    VenueClosure,
+)
 
 
 def repair_preflight(season: DisruptedSeason) -> tuple[str, ...]:
@@ -31,13 +35,13 @@ def _rules_of_disruptions(season: DisruptedSeason) -> Iterator[Constraint]:
     for number, disruption in enumerate(season.disruptions):
         name = ConstraintId(f"disruption-{number}")
         match disruption:
-            case ArenaLost(team, slots):
+            case VenueClosure(team, slots):
                 if lost := _slots_without_fixed_game(season, team, slots):
                     yield VenueDark(id=name, team=team, slots=lost)
-            case TeamOut(team, slots):
+            case TeamAbsence(team, slots):
                 if lost := _slots_without_fixed_game(season, team, slots):
                     yield TeamUnavailable(id=name, team=team, slots=lost)
-            case GamePostponed():
+            case GamePostponement():
                 continue  # another slot of the same round may be possible
 
 

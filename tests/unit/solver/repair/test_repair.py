@@ -15,10 +15,10 @@ from flextime_solver.alternatives.enumerate_schedules import enumerate_schedules
 from flextime_solver.backends.params import MipParams
 from flextime_solver.mip.placements import Placement, placements
 from flextime_solver.repair.disruption import (
-    ArenaLost,
     Disruption,
-    GamePostponed,
-    TeamOut,
+    GamePostponement,
+    TeamAbsence,
+    VenueClosure,
 )
 from flextime_solver.repair.params import RepairParams
 from flextime_solver.repair.repair import repair
@@ -62,7 +62,7 @@ def every_schedule() -> tuple[Schedule, ...]:
 
 
 def test_a_postponed_game_moves_alone_to_the_reserve_date(params: RepairParams) -> None:
-    postponed = GamePostponed(GameId("B-at-A"))
+    postponed = GamePostponement(GameId("B-at-A"))
 
     found = repair(
         _league(), a_schedule(GAMES, DAYS), (postponed,), today=FIRST_DAY, params=params
@@ -76,7 +76,7 @@ def test_a_postponed_game_moves_alone_to_the_reserve_date(params: RepairParams) 
 
 
 def test_three_repairs_differ_and_are_ranked(params: RepairParams) -> None:
-    out = TeamOut(A, slots("2"))
+    out = TeamAbsence(A, slots("2"))
 
     found = repair(
         _league(), a_schedule(GAMES, DAYS), (out,), today=FIRST_DAY, params=params
@@ -93,11 +93,11 @@ def test_three_repairs_differ_and_are_ranked(params: RepairParams) -> None:
 @pytest.mark.parametrize(
     "disruption",
     [
-        GamePostponed(GameId("B-at-A")),
-        GamePostponed(GameId("C-at-B")),
-        ArenaLost(A, slots("1 2 3 4")),
-        TeamOut(A, slots("2 4")),
-        TeamOut(D, slots("1")),
+        GamePostponement(GameId("B-at-A")),
+        GamePostponement(GameId("C-at-B")),
+        VenueClosure(A, slots("1 2 3 4")),
+        TeamAbsence(A, slots("2 4")),
+        TeamAbsence(D, slots("1")),
     ],
 )
 @pytest.mark.parametrize("today", [FIRST_DAY, date(2025, 1, 2)])
@@ -127,7 +127,7 @@ def test_locked_and_past_games_do_not_move(params: RepairParams) -> None:
             for game in schedule.games
         ),
     )
-    out = TeamOut(A, slots("2"))
+    out = TeamAbsence(A, slots("2"))
 
     found = repair(_league(), locked, (out,), today=date(2025, 1, 2), params=params)
 
@@ -142,7 +142,7 @@ def test_a_waived_rule_opens_the_reserve_date(params: RepairParams) -> None:
     rule = a_rule(TeamGames, id=ConstraintId("reserve"), slots=slots("4"), max_games=0)
     league = a_league("A B C D", DAYS, [rule])
     schedule = a_schedule(GAMES, DAYS)
-    postponed = GamePostponed(GameId("B-at-A"))
+    postponed = GamePostponement(GameId("B-at-A"))
 
     kept = repair(league, schedule, (postponed,), today=FIRST_DAY, params=params)
     waived = repair(
@@ -159,7 +159,7 @@ def test_a_waived_rule_opens_the_reserve_date(params: RepairParams) -> None:
 
 
 def test_a_disruption_without_a_remedy_has_no_repairs(params: RepairParams) -> None:
-    out = TeamOut(A, slots("1 2"))
+    out = TeamAbsence(A, slots("1 2"))
 
     found = repair(
         _league(), a_schedule(GAMES, DAYS), (out,), today=FIRST_DAY, params=params
@@ -171,7 +171,7 @@ def test_a_disruption_without_a_remedy_has_no_repairs(params: RepairParams) -> N
 def test_a_rule_without_a_linear_form_is_reported(params: RepairParams) -> None:
     rule = a_rule(CarryOver, max_value=1000)
     league = a_league("A B C D E F G H I J", DAYS, [rule])
-    postponed = GamePostponed(GameId("B-at-A"))
+    postponed = GamePostponement(GameId("B-at-A"))
 
     found = repair(
         league, a_schedule("A-B", DAYS), (postponed,), today=FIRST_DAY, params=params
@@ -206,13 +206,13 @@ class _Season:
 
     def _hit(self, place: Placement) -> bool:
         match self.disruption:
-            case GamePostponed(game):
+            case GamePostponement(game):
                 old = next(one for one in self.schedule.games if one.id == game)
                 pair = {place.home, place.away} == {old.home, old.away}
                 return pair and place.slot == old.slot
-            case ArenaLost(team, dark):
+            case VenueClosure(team, dark):
                 hosts = place.home == team and place.slot in dark
                 return hosts and not self._is_past(place)
-            case TeamOut(team, away):
+            case TeamAbsence(team, away):
                 plays = team in {place.home, place.away} and place.slot in away
                 return plays and not self._is_past(place)
