@@ -42,7 +42,7 @@ from flextime.domain.constraints.travel_limit import TravelLimit
 from flextime.domain.constraints.travel_partners import TravelPartners
 from flextime.domain.constraints.trip_opponents import TripOpponents
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.constraints.weekday_pattern import WeekdayPattern
 from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
 from flextime.domain.ids import (
@@ -267,7 +267,7 @@ FIELDS: dict[type[Rule], Callable[[Choices], Fields]] = {
         "max_games": st.none() | st.integers(1, 3),
         "featuring": names.filtered,
     },
-    VenueDark: lambda names: {"team": st.just(names.one), "slots": names.slots},
+    VenueUnavailable: lambda names: {"team": st.just(names.one), "slots": names.slots},
     WeekdayPattern: lambda names: {
         "weekdays": st.lists(st.sampled_from(Weekday), min_size=2, max_size=3).map(
             tuple

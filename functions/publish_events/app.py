@@ -9,7 +9,7 @@ from typing import Any, NotRequired, TypedDict
 from flextime.bootstrap import this_application
 from flextime.domain.errors import FlexTimeError
 from flextime.observability import logger, metrics, observed
-from flextime.serialization.events.outbox import read_announcement
+from flextime.serialization.events.outbox import read_outbox_event
 from flextime.usecases.ports import Announcement
 
 
@@ -55,7 +55,7 @@ def _read(event: Batch) -> tuple[dict[str, Announcement], list[str]]:
     for record in event["Records"]:
         change = record["dynamodb"]
         try:
-            announcement = read_announcement(change["NewImage"]["event"]["S"])
+            announcement = read_outbox_event(change["NewImage"]["event"]["S"])
         except (FlexTimeError, KeyError, ValueError):
             logger.exception("not an event", sequence=change["SequenceNumber"])
             failed.append(change["SequenceNumber"])

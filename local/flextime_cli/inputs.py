@@ -17,7 +17,7 @@ from flextime_cli.refusals import Refusal, refusal_of
 
 def league_from(name: str) -> League:
     """A league that can be scheduled, from a file or by its shipped id."""
-    if LeagueId(name) in shipped_leagues.shipped() and not Path(name).exists():
+    if LeagueId(name) in shipped_leagues.league_ids() and not Path(name).exists():
         return shipped_leagues.read(LeagueId(name))
     with faults_of(name):
         league = read_league(bytes_of(name, "flextime leagues lists the shipped ones"))
@@ -27,7 +27,7 @@ def league_from(name: str) -> League:
 
 def any_league_from(name: str) -> League:
     """A sound league, whether or not counting leaves it a schedule."""
-    if LeagueId(name) in shipped_leagues.shipped() and not Path(name).exists():
+    if LeagueId(name) in shipped_leagues.league_ids() and not Path(name).exists():
         return shipped_leagues.read(LeagueId(name))
     with faults_of(name):
         return read_league(bytes_of(name, "flextime leagues lists the shipped ones"))
@@ -46,11 +46,11 @@ def schedule_from(name: str, league: League) -> Schedule:
 
 
 def published_schedule(league: League) -> Schedule:
-    if league.id not in shipped_leagues.with_published():
+    if league.id not in shipped_leagues.published_ids():
         raise Refusal(
             f"{league.id} is not shipped with a published schedule; name a file"
         )
-    return shipped_leagues.published(league.id)
+    return shipped_leagues.read_published(league.id)
 
 
 def bytes_of(name: str, hint: str) -> bytes:

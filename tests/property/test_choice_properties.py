@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from flextime.domain.ids import AttemptId
 from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import AttemptStatus, Instance
-from flextime.domain.runs.evaluation import Left, Outcome, judge
+from flextime.domain.runs.evaluation import AttemptOutput, Outcome, evaluate_attempts
 from flextime.domain.schedules.checker import check
 from flextime.domain.schedules.games import Game, Schedule
 from runs import a_result
@@ -20,7 +20,7 @@ from strategies import feasible_seasons
 class Found:
     """What one attempt left, and whether it told the truth about it."""
 
-    left: Left
+    left: AttemptOutput
     schedule: Schedule
     honest: bool
 
@@ -78,7 +78,7 @@ def test_the_best_honest_schedule_is_chosen(run: tuple[Instance, list[Found]]) -
     if instance.start is not None:
         schedules.append(instance.start)
 
-    best = judge(instance, [each.left for each in found]).best
+    best = evaluate_attempts(instance, [each.left for each in found]).best
 
     ranks = [check(instance.league, schedule).score.rank for schedule in schedules]
     assert (best.score.rank if best else None) == min(ranks, default=None)
@@ -90,12 +90,12 @@ def test_no_broken_schedule_comes_before_a_feasible_one(
 ) -> None:
     instance, found = run
 
-    judgement = judge(instance, [each.left for each in found])
+    evaluation = evaluate_attempts(instance, [each.left for each in found])
 
-    some_feasible = any(each.score.feasible for each in judgement.candidates)
-    chosen_feasible = judgement.best is not None and judgement.best.score.feasible
+    some_feasible = any(each.score.feasible for each in evaluation.candidates)
+    chosen_feasible = evaluation.best is not None and evaluation.best.score.feasible
     assert chosen_feasible is some_feasible
-    assert (judgement.outcome is Outcome.SOLVED) is some_feasible
+    assert (evaluation.outcome is Outcome.SOLVED) is some_feasible
 
 
 @given(runs())
@@ -104,10 +104,10 @@ def test_those_who_lie_are_rejected_and_nobody_else(
 ) -> None:
     instance, found = run
 
-    judgement = judge(instance, [each.left for each in found])
+    evaluation = evaluate_attempts(instance, [each.left for each in found])
 
     liars = [str(n) for n, each in enumerate(found, start=1) if not each.honest]
-    assert [rejection.attempt for rejection in judgement.rejections] == liars
+    assert [rejection.attempt for rejection in evaluation.rejections] == liars
 
 
 @given(runs(), st.randoms(use_true_random=False))
@@ -119,6 +119,9 @@ def test_the_order_of_attempts_does_not_matter(
     shuffled = left.copy()
     chance.shuffle(shuffled)
 
-    one, other = judge(instance, left).best, judge(instance, shuffled).best
+    one, other = (
+        evaluate_attempts(instance, left).best,
+        evaluate_attempts(instance, shuffled).best,
+    )
 
     assert (one and one.score.rank) == (other and other.score.rank)

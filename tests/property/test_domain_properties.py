@@ -60,8 +60,10 @@ def test_the_parts_of_the_score_add_up(season: Season) -> None:
 def test_the_verdicts_sum_the_violations(season: Season) -> None:
     report = check(season.league, season.schedule)
 
-    assert sum(v.violations for v in report.verdicts) == len(report.violations)
-    assert sum(v.penalty for v in report.verdicts) == sum(
+    assert sum(v.violations for v in report.constraint_results) == len(
+        report.violations
+    )
+    assert sum(v.penalty for v in report.constraint_results) == sum(
         v.penalty for v in report.violations
     )
 

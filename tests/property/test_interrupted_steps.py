@@ -14,7 +14,7 @@ from fakes.memory_store import MemoryStore
 from flextime.domain.errors import Unavailable
 from flextime.domain.events import OptimizationCompleted, ScheduleOptimized
 from flextime.domain.ids import ScheduleId, TenantId
-from flextime.domain.runs.evaluation import Judgement
+from flextime.domain.runs.evaluation import RunEvaluation
 from flextime.domain.runs.run import RunStatus
 from flextime.domain.schedules.games import Schedule
 from flextime.usecases.runs.choose_schedule import choose_schedule
@@ -102,6 +102,6 @@ def _an_office(folder: Path, planned: list[str]) -> Office:
     return office
 
 
-def _choice(judgement: Judgement) -> Choice:
+def _choice(judgement: RunEvaluation) -> Choice:
     best = judgement.best
     return Choice(judgement.outcome, best.attempt if best else None)

@@ -32,7 +32,9 @@ def schedule_csv(tmp_path: Path) -> Path:
     name = LeagueId(MENS)
     path = tmp_path / "schedule.csv"
     path.write_text(
-        write_schedule_csv(shipped_leagues.published(name), shipped_leagues.read(name))
+        write_schedule_csv(
+            shipped_leagues.read_published(name), shipped_leagues.read(name)
+        )
     )
     return path
 
@@ -124,7 +126,7 @@ def test_a_rule_on_an_unknown_slot_is_named(
     league["constraints"].append(
         {
             "id": "dark",
-            "kind": "venue_dark",
+            "kind": "venue_unavailable",
             "team": "byu",
             "slots": ["2025-07-04"],
         }
@@ -158,7 +160,7 @@ def test_a_fixed_game_in_a_dark_arena_is_refused(
 ) -> None:
     slots = ["2025-01-04"]
     league["constraints"] += [
-        {"id": "dark", "kind": "venue_dark", "team": "byu", "slots": slots},
+        {"id": "dark", "kind": "venue_unavailable", "team": "byu", "slots": slots},
         {
             "id": "fixed",
             "kind": "fixed_game",

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from builders import a_schedule
-from flextime.domain.errors import NotFound, NothingLeft
+from flextime.domain.errors import AllAttemptsFailed, NotFound
 from flextime.domain.runs.attempts import AttemptStatus
 from flextime.domain.runs.evaluation import Outcome
 from flextime.domain.runs.run import RunStatus
@@ -34,7 +34,7 @@ def test_attempts_that_all_crashed_and_left_nothing_are_an_error(
     office.open()
     prepare_run(office.application, TENANT, RUN)
 
-    with pytest.raises(NothingLeft, match="every attempt crashed"):
+    with pytest.raises(AllAttemptsFailed, match="every attempt crashed"):
         choose_schedule(office.application, TENANT, RUN)
 
 
@@ -46,7 +46,7 @@ def test_attempts_that_were_all_rejected_are_an_error_that_says_why(
     honest = a_result(office.league, a_schedule("A-B"))
     office.attempt().save_result(replace(honest, schedule=a_schedule("")))
 
-    with pytest.raises(NothingLeft, match="attempt 1: the solver reported"):
+    with pytest.raises(AllAttemptsFailed, match="attempt 1: the solver reported"):
         choose_schedule(office.application, TENANT, RUN)
 
 

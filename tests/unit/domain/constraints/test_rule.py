@@ -13,7 +13,7 @@ from flextime.domain.constraints.no_sunday import NoSunday
 from flextime.domain.constraints.rest_days import RestDays
 from flextime.domain.constraints.road_after_home import RoadAfterHome
 from flextime.domain.constraints.season_edge import SeasonEdge
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.constraints.weekday_pattern import WeekdayPattern
 from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
 from flextime.domain.leagues.season import Weekday
@@ -77,4 +77,4 @@ def test_a_team_or_slot_that_would_count_twice_is_refused() -> None:
     with pytest.raises(ValueError, match="teams must not name A twice"):
         a_rule(NoSunday, teams=teams("A B A"))
     with pytest.raises(ValueError, match="slots must not name 4 twice"):
-        a_rule(VenueDark, team="A", slots=slots("4 11 4"))
+        a_rule(VenueUnavailable, team="A", slots=slots("4 11 4"))

@@ -1,7 +1,8 @@
-"""Domain events: what happened, in the past tense, one dataclass each.
+"""Domain events: one dataclass for each type, named in the past tense.
 
-Written with the state in one transaction and published from the table's stream, so
-that no change is without its event. Consumers are idempotent by `event_id`.
+An event is stored in the same transaction as the change that it reports, and published
+from the table's stream; every change therefore has its event. Events are delivered at
+least once: consumers must ignore an `event_id` that they have already handled.
 """
 
 from dataclasses import dataclass
@@ -13,7 +14,17 @@ from flextime.domain.ids import EventId, TenantId, UserId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventData:
-    """What an event says; subclasses name their type and room."""
+    """Base class of the data of an event.
+
+    Attributes
+    ----------
+    event_type
+        Name of the event, such as ``game.moved``.
+    source
+        The component that emits the event, the ``Source`` of EventBridge.
+    version
+        Version of the schema of the data.
+    """
 
     event_type: ClassVar[str]
     source: ClassVar[str] = "flextime.api"
@@ -22,7 +33,7 @@ class EventData:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Who did it, in which conference, and on which request."""
+    """The conference, the user and the request that caused an event."""
 
     tenant: TenantId
     user_id: UserId
@@ -31,12 +42,12 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Envelope:
-    """An event on its way.
+    """An event with its metadata, as it is published.
 
     Attributes
     ----------
     aggregate_id, aggregate_version
-        The thing that changed and its version after the change.
+        Id of the aggregate that changed, and its version after the change.
     """
 
     event_id: EventId
@@ -50,6 +61,8 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleCreated(EventData):
+    """A schedule was created."""
+
     event_type: ClassVar[str] = "schedule.created"
     name: str
     league: str
@@ -57,6 +70,16 @@ class ScheduleCreated(EventData):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleUpdated(EventData):
+    """A schedule was changed.
+
+    Attributes
+    ----------
+    changed
+        Names of the changed fields.
+    revision
+        Number of the newest revision after the change.
+    """
+
     event_type: ClassVar[str] = "schedule.updated"
     changed: tuple[str, ...]
     revision: int
@@ -64,17 +87,29 @@ class ScheduleUpdated(EventData):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleDeleted(EventData):
+    """A schedule was deleted."""
+
     event_type: ClassVar[str] = "schedule.deleted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchedulePublished(EventData):
+    """A schedule was published.
+
+    Attributes
+    ----------
+    revision
+        The revision that was published.
+    """
+
     event_type: ClassVar[str] = "schedule.published"
     revision: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleOptimized(EventData):
+    """The result of a run was recorded as a new revision of its schedule."""
+
     event_type: ClassVar[str] = "schedule.optimized"
     source: ClassVar[str] = "flextime.runs"
     run_id: str
@@ -83,6 +118,16 @@ class ScheduleOptimized(EventData):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GameScheduled(EventData):
+    """A game was added to a schedule.
+
+    Attributes
+    ----------
+    game, home, away
+        Ids of the game and of its teams.
+    slot
+        Slot of the game; None when it has no date yet.
+    """
+
     event_type: ClassVar[str] = "game.scheduled"
     game: str
     home: str
@@ -92,6 +137,14 @@ class GameScheduled(EventData):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GameMoved(EventData):
+    """A game was moved to another slot.
+
+    Attributes
+    ----------
+    slot_before, slot_after
+        None when the game had no slot before, or has none now.
+    """
+
     event_type: ClassVar[str] = "game.moved"
     game: str
     slot_before: str | None
@@ -100,18 +153,32 @@ class GameMoved(EventData):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GamePostponed(EventData):
+    """A game was postponed and has no slot until it is rescheduled."""
+
     event_type: ClassVar[str] = "game.postponed"
     game: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GameCancelled(EventData):
+    """A game was cancelled; it stays in the schedule with the status ``cancelled``."""
+
     event_type: ClassVar[str] = "game.cancelled"
     game: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GameRemoved(EventData):
+    """A game was deleted from a schedule; unlike a cancelled game, it is gone."""
+
+    event_type: ClassVar[str] = "game.removed"
+    game: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConstraintAdded(EventData):
+    """A constraint was added to a schedule."""
+
     event_type: ClassVar[str] = "constraint.added"
     constraint: str
     kind: str
@@ -119,6 +186,8 @@ class ConstraintAdded(EventData):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConstraintUpdated(EventData):
+    """A constraint of a schedule was changed."""
+
     event_type: ClassVar[str] = "constraint.updated"
     constraint: str
     kind: str
@@ -126,20 +195,22 @@ class ConstraintUpdated(EventData):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConstraintRemoved(EventData):
+    """A constraint was removed from a schedule."""
+
     event_type: ClassVar[str] = "constraint.removed"
     constraint: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConstraintViolated(EventData):
-    """A change by hand left hard rules broken that were kept before it.
+    """A manual change violated hard constraints that were satisfied before it.
 
     Attributes
     ----------
     constraints
-        Ids of those rules.
+        Ids of those constraints.
     revision
-        Of the schedule, after the change.
+        Revision of the schedule after the change.
     """
 
     event_type: ClassVar[str] = "constraint.violated"
@@ -149,6 +220,8 @@ class ConstraintViolated(EventData):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptimizationStarted(EventData):
+    """A run was requested."""
+
     event_type: ClassVar[str] = "optimization.started"
     schedule: str
     attempts: int
@@ -157,7 +230,7 @@ class OptimizationStarted(EventData):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptimizationProgressed(EventData):
-    """A run has come to its next step; how its attempts stand is asked of the API."""
+    """A run reached its next step; the API reports the progress of its attempts."""
 
     event_type: ClassVar[str] = "optimization.progressed"
     source: ClassVar[str] = "flextime.runs"
@@ -167,14 +240,22 @@ class OptimizationProgressed(EventData):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptimizationCompleted(EventData):
-    """Also sent for infeasible and cancelled runs: `status` tells.
+    """A run ended; `status` tells completed, infeasible and cancelled runs apart.
 
     Attributes
     ----------
-    owner_email
-        Where the owner wants the news; None for no mail.
+    hard_violations, objective, travel_km
+        Score of the selected schedule; None without one. The objective is in points.
+    bound
+        Best lower bound on the objective, in points.
     optimization_score
-        Bound over objective, 0 to 1; None without a proven bound.
+        Bound divided by objective, 0 to 1; None without a proven bound.
+    revision
+        Revision in which the schedule was recorded; None without one.
+    reasons
+        Sentences that explain why there is no schedule.
+    owner_email
+        Address for the notification of the owner; None for no mail.
     """
 
     event_type: ClassVar[str] = "optimization.completed"
@@ -194,16 +275,16 @@ class OptimizationCompleted(EventData):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptimizationFailed(EventData):
-    """A fault of the system ended a run; infeasible and cancelled are no faults.
+    """An error of the system ended a run; infeasible and cancelled are not errors.
 
     Attributes
     ----------
     error
-        What went wrong, for people.
+        A sentence that describes the error.
     revision
-        What the run had found until then, kept; None when that was nothing.
+        Revision in which the best schedule found so far was recorded; None without one.
     owner_email
-        Where the owner wants the news; None for no mail.
+        Address for the notification of the owner; None for no mail.
     """
 
     event_type: ClassVar[str] = "optimization.failed"
@@ -217,7 +298,7 @@ class OptimizationFailed(EventData):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptimizationCancelled(EventData):
-    """Somebody asked for a run to stop; its best schedule is still recorded."""
+    """A user asked a run to stop; its best schedule is still recorded."""
 
     event_type: ClassVar[str] = "optimization.cancelled"
     schedule: str
@@ -225,12 +306,14 @@ class OptimizationCancelled(EventData):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotificationSent(EventData):
-    """The owner of a run was told how it ended. To which address is nobody's affair.
+    """The owner of a run was notified; the address is left out as personal data.
 
     Attributes
     ----------
+    channel
+        How the notification was sent, such as ``email``.
     about
-        Type of the event that was told.
+        Type of the event that the notification reports.
     """
 
     event_type: ClassVar[str] = "notification.sent"
@@ -249,6 +332,7 @@ EVENTS: tuple[type[EventData], ...] = (
     GameMoved,
     GamePostponed,
     GameCancelled,
+    GameRemoved,
     ConstraintAdded,
     ConstraintUpdated,
     ConstraintRemoved,
@@ -260,3 +344,4 @@ EVENTS: tuple[type[EventData], ...] = (
     OptimizationCancelled,
     NotificationSent,
 )
+"""All event types."""

@@ -15,7 +15,7 @@ from flextime.domain.runs.attempts import (
 from flextime.domain.schedules.games import Schedule
 
 
-class Document[T]:
+class JsonCodec[T]:
     """How values of one type are written, and read again equal."""
 
     def __init__(self, kind: type[T]) -> None:
@@ -28,9 +28,9 @@ class Document[T]:
         return self._adapter.dump_json(value, exclude_none=True)
 
 
-INSTANCE = Document(Instance)
-PARAMETERS = Document(AttemptParameters)
-PROGRESS = Document(Progress)
-INCUMBENT = Document(Schedule)
-RESULT = Document(AttemptResult)
-REVISION = Document(Schedule)
+INSTANCE = JsonCodec(Instance)
+PARAMETERS = JsonCodec(AttemptParameters)
+PROGRESS = JsonCodec(Progress)
+INCUMBENT = JsonCodec(Schedule)
+RESULT = JsonCodec(AttemptResult)
+REVISION = JsonCodec(Schedule)

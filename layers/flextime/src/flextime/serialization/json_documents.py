@@ -14,7 +14,7 @@ from flextime.domain.errors import (
 from flextime.domain.leagues.league import League
 from flextime.domain.leagues.references import validate_league, validate_schedule
 from flextime.domain.schedules.games import Schedule
-from flextime.serialization.strict_json import refuse_malformed
+from flextime.serialization.strict_json import ensure_well_formed
 from flextime.serialization.type_adapters import adapter_of
 
 
@@ -67,7 +67,7 @@ def parse[T](
     read with `unknown_fields` forbidden, so that a misspelt field is not silently
     left out; what another version of this system wrote is not.
     """
-    refuse_malformed(text, invalid)
+    ensure_well_formed(text, invalid)
     try:
         return adapter.validate_json(text, extra=unknown_fields)
     except ValidationError as error:

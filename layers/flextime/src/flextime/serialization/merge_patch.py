@@ -7,7 +7,7 @@ from pydantic_core import from_json
 
 from flextime.domain.errors import InvalidInput, Problem
 from flextime.serialization.json_documents import parse
-from flextime.serialization.strict_json import refuse_malformed
+from flextime.serialization.strict_json import ensure_well_formed
 
 
 def patched[T](adapter: TypeAdapter[T], value: T, patch: str | bytes) -> T:
@@ -20,7 +20,7 @@ def patched[T](adapter: TypeAdapter[T], value: T, patch: str | bytes) -> T:
     InvalidInput
         It is no object, or what it leaves is no value of this kind.
     """
-    refuse_malformed(patch)
+    ensure_well_formed(patch)
     changes = from_json(patch)
     if not isinstance(changes, dict):
         raise InvalidInput((Problem("", "a merge patch is a JSON object"),))

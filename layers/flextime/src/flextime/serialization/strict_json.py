@@ -21,7 +21,7 @@ _MAX_VALUES = 50_000
 becomes a million faults."""
 
 
-def refuse_malformed(
+def ensure_well_formed(
     text: str | bytes, invalid: type[InvalidInput] = InvalidInput
 ) -> None:
     """Raise `MalformedDocument` for no JSON, `invalid` for JSON with surprises."""

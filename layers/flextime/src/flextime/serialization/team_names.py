@@ -29,7 +29,7 @@ class TeamNames:
         plain = _plain(text)
         return self._teams.get(plain) or self._teams.get(_written_out(plain))
 
-    def refusal(self, text: str) -> str:
+    def unknown_team_message(self, text: str) -> str:
         """Why `text` is no team, with the closest name that is one."""
         close = get_close_matches(_plain(text)[:100], self._teams, n=1)
         hint = f"; did you mean {self._shown[close[0]]}?" if close else ""

@@ -13,7 +13,7 @@ _PUBLISHED = ".published.json"
 _FOLDER = files(__name__)
 
 
-def shipped() -> tuple[LeagueId, ...]:
+def league_ids() -> tuple[LeagueId, ...]:
     """Ids of all of them, in order."""
     names = (file.name for file in _FOLDER.iterdir())
     return tuple(
@@ -25,39 +25,39 @@ def shipped() -> tuple[LeagueId, ...]:
 
 def read(league: LeagueId) -> League:
     """A shipped league; raises `NotFound` when none has that id."""
-    return read_league(document(league))
+    return read_league(league_document(league))
 
 
-def with_published() -> tuple[LeagueId, ...]:
+def published_ids() -> tuple[LeagueId, ...]:
     """Ids of those whose published schedule comes along, in order."""
     return tuple(
         league
-        for league in shipped()
+        for league in league_ids()
         if _FOLDER.joinpath(f"{league}{_PUBLISHED}").is_file()
     )
 
 
-def published(league: LeagueId) -> Schedule:
+def published_schedule(league: LeagueId) -> Schedule:
     """The schedule of a shipped league as its conference published it.
 
     Raises `NotFound` for a league that comes without one.
     """
-    return read_schedule(published_document(league), read(league))
+    return read_schedule(published_schedule_document(league), read(league))
 
 
-def document(league: LeagueId) -> bytes:
+def league_document(league: LeagueId) -> bytes:
     """A shipped league's JSON document, byte for byte."""
     return _bytes(league, _LEAGUE)
 
 
-def published_document(league: LeagueId) -> bytes:
+def published_schedule_document(league: LeagueId) -> bytes:
     """The JSON document of its published schedule, byte for byte."""
     return _bytes(league, _PUBLISHED)
 
 
 def _bytes(league: LeagueId, kind: str) -> bytes:
-    if league not in shipped():
+    if league not in league_ids():
         raise NotFound(f"no shipped league is called {league!r}")
-    if kind == _PUBLISHED and league not in with_published():
+    if kind == _PUBLISHED and league not in published_ids():
         raise NotFound(f"{league} comes without a published schedule")
     return _FOLDER.joinpath(f"{league}{kind}").read_bytes()

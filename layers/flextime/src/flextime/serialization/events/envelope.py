@@ -29,7 +29,7 @@ class EnvelopeDocument[D: EventData]:
 
 
 @cache
-def document_of(event_type: str) -> TypeAdapter[EnvelopeDocument[EventData]]:
+def envelope_adapter(event_type: str) -> TypeAdapter[EnvelopeDocument[EventData]]:
     """What reads and writes envelopes of an event, and knows their JSON schema."""
     event = _EVENT_BY_TYPE[event_type]
     return TypeAdapter(EnvelopeDocument[event])  # type: ignore[valid-type] # by value
@@ -47,7 +47,7 @@ def write_envelope(envelope: Envelope) -> str:
         data=envelope.data,
         metadata=envelope.metadata,
     )
-    return document_of(envelope.event_type).dump_json(document).decode()
+    return envelope_adapter(envelope.event_type).dump_json(document).decode()
 
 
 def read_envelope(text: str | bytes) -> Envelope:
@@ -66,7 +66,7 @@ def read_envelope(text: str | bytes) -> Envelope:
         raise InvalidInput((Problem("/event_type", "no event of ours is called so"),))
     if head.get("version") != event.version:
         raise InvalidInput((Problem("/version", f"only {event.version} is known"),))
-    document = document_of(event.event_type).validate_json(text)
+    document = envelope_adapter(event.event_type).validate_json(text)
     return Envelope(
         event_id=EventId(document.event_id),
         event_type=document.event_type,

@@ -11,7 +11,7 @@ from flextime.usecases.ports import Announcement
 _SOURCES = {event.event_type: event.source for event in EVENTS}
 
 
-def read_announcement(text: str) -> Announcement:
+def read_outbox_event(text: str) -> Announcement:
     """Raise `InvalidInput` for an event that is not ours."""
     envelope = loads(text)
     event_type = envelope["event_type"]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from flextime.domain.events import EVENTS, EventData
-from flextime.serialization.events.envelope import document_of
+from flextime.serialization.events.envelope import envelope_adapter
 
 
 def schema_of(event: type[EventData]) -> dict[str, Any]:
@@ -14,7 +14,7 @@ def schema_of(event: type[EventData]) -> dict[str, Any]:
 
     New fields may come at any time; a field that changes or goes makes a new version.
     """
-    schema = document_of(event.event_type).json_schema()
+    schema = envelope_adapter(event.event_type).json_schema()
     schema["title"] = event.event_type
     schema["description"] = f"Source {event.source}. {_first_paragraph(event)}".strip()
     schema["properties"]["event_type"] = {"const": event.event_type}
@@ -22,18 +22,18 @@ def schema_of(event: type[EventData]) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
-def text_of(event: type[EventData]) -> str:
+def schema_text(event: type[EventData]) -> str:
     return json.dumps(schema_of(event), indent=2, ensure_ascii=False) + "\n"
 
 
-def file_of(event: type[EventData]) -> str:
+def file_name(event: type[EventData]) -> str:
     return f"{event.event_type}.json"
 
 
 def write_schemas(folder: Path) -> None:
     """One file an event type; files of events that are no more are removed."""
     folder.mkdir(parents=True, exist_ok=True)
-    current = {file_of(event): text_of(event) for event in EVENTS}
+    current = {file_name(event): schema_text(event) for event in EVENTS}
     for old in folder.glob("*.json"):
         if old.name not in current:
             old.unlink()

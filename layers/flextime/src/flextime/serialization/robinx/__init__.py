@@ -5,7 +5,7 @@ unified data format for round-robin sports timetabling", EJOR 280(2) 2020,
 doi:10.1016/j.ejor.2019.07.023.
 """
 
-from flextime.serialization.robinx.basics import AllGames, read_all_games
+from flextime.serialization.robinx.basic_constraints import AllGames, read_all_games
 from flextime.serialization.robinx.evaluation import Evaluation, evaluate
 from flextime.serialization.robinx.instance import read_instance
 from flextime.serialization.robinx.solution import (

@@ -58,7 +58,7 @@ class Node:
             None if found is None else Node(found, f"{self.path}/{path}", self.invalid)
         )
 
-    def below(self, path: str, tag: str | None = None) -> tuple["Node", ...]:
+    def children_at(self, path: str, tag: str | None = None) -> tuple["Node", ...]:
         """The children of the element at `path`; none where it is missing.
 
         Where `tag` is given, all must be called so.
@@ -67,7 +67,7 @@ class Node:
         nodes = () if parent is None else tuple(parent.children())
         for node in nodes:
             if tag is not None and node.tag != tag:
-                raise node.fault(None, f"no such element here, only {tag}")
+                raise node.error(None, f"no such element here, only {tag}")
         return nodes
 
     def text(self, path: str) -> str | None:
@@ -82,15 +82,15 @@ class Node:
     def attribute(self, name: str, default: str | None = None) -> str:
         value = self.element.get(name, "").strip() or default
         if value is None:
-            raise self.fault(name, "this attribute is missing")
+            raise self.error(name, "this attribute is missing")
         return value
 
-    def number(self, name: str, default: int | None = None) -> int:
+    def integer(self, name: str, default: int | None = None) -> int:
         text = self.attribute(name, None if default is None else str(default))
-        return self.whole(text, lambda message: self.fault(name, message))
+        return self.parse_integer(text, lambda message: self.error(name, message))
 
     @staticmethod
-    def whole(text: str, fault: Callable[[str], InvalidInput]) -> int:
+    def parse_integer(text: str, fault: Callable[[str], InvalidInput]) -> int:
         """A whole number; raises what `fault` makes of the reason why it is none."""
         shown = text if len(text) <= 30 else f"{text[:30]}…"
         try:
@@ -105,7 +105,7 @@ class Node:
         """What the attribute's word stands for, in capitals or not."""
         text = self.attribute(name, default or None)
         if text.upper() not in choices:
-            raise self.fault(name, f"{text!r} is none of {', '.join(choices)}")
+            raise self.error(name, f"{text!r} is none of {', '.join(choices)}")
         return choices[text.upper()]
 
     def names(self, name: str) -> tuple[str, ...]:
@@ -119,11 +119,11 @@ class Node:
         for entry in self.names(name):
             parts = [part.strip() for part in entry.split(",")]
             if len(parts) != 2:
-                raise self.fault(name, f"{entry!r} is no pair such as 0,1")
+                raise self.error(name, f"{entry!r} is no pair such as 0,1")
             found.append((parts[0], parts[1]))
         return tuple(found)
 
-    def fault(self, attribute: str | None, message: str) -> InvalidInput:
+    def error(self, attribute: str | None, message: str) -> InvalidInput:
         """The error to raise for an attribute, or for the element itself."""
         place = self.path if attribute is None else f"{self.path}/@{attribute}"
         return self.invalid((Problem(place, message),))

@@ -10,7 +10,7 @@ from flextime.domain.leagues.league import League
 from flextime.domain.schedules.checker import Violation, check
 from flextime.domain.schedules.games import Schedule
 from flextime.domain.schedules.structure import BASE_RULES
-from flextime.serialization.robinx.basics import AllGames
+from flextime.serialization.robinx.basic_constraints import AllGames
 
 EVERY_GAME = AllGames()
 
@@ -89,7 +89,7 @@ def _useful(
 ) -> int:
     """Of a pair's games, those that the format has: the venues are shared out."""
     meetings = _round_robin(league).meetings(first, second)
-    most = meetings.at_most_at_one_venue
+    maximum = meetings.at_most_at_one_venue
     return min(meetings.at_most, min(hosted, most) + min(visited, most))
 
 

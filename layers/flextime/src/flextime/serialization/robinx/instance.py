@@ -7,7 +7,7 @@ from flextime.domain.ids import LeagueId, RoundId, TeamId, VenueId
 from flextime.domain.leagues.geography import Location
 from flextime.domain.leagues.league import League, Team, Venue
 from flextime.domain.leagues.season import Round, SeasonCalendar, Slot
-from flextime.serialization.robinx.basics import all_games
+from flextime.serialization.robinx.basic_constraints import all_games
 from flextime.serialization.robinx.constraints import read_constraints
 from flextime.serialization.robinx.data import read_distances
 from flextime.serialization.robinx.elements import Node
@@ -36,14 +36,14 @@ def read_instance(text: str | bytes, *, optional_games: bool = False) -> League:
         With the path of the element or attribute at fault.
     """
     instance = Node.parse(text, "Instance")
-    due = all_games(instance)
-    if not (due.hard or optional_games):
-        raise due.refusal()
+    all_games_rule = all_games(instance)
+    if not (all_games_rule.hard or optional_games):
+        raise all_games_rule.unsupported()
     resources = Resources.read(instance)
     if len(resources.teams) < 2:
-        raise instance.fault(None, "Resources/Teams names fewer than two teams")
+        raise instance.error(None, "Resources/Teams names fewer than two teams")
     name = instance.text("MetaData/InstanceName") or "RobinX instance"
-    format_ = read_format(resources, optional_games=not due.hard)
+    format_ = read_format(resources, optional_games=not all_games_rule.hard)
     return League(
         id=_league_id(name),
         name=name,

@@ -6,10 +6,10 @@ from flextime.domain.constraints.game_costs import GameCost, GameCosts
 from flextime.domain.constraints.total_breaks import TotalBreaks
 from flextime.domain.ids import ConstraintId
 from flextime.domain.leagues.goals import Goals, TravelModel
-from flextime.serialization.robinx.constraints.reader import Head
+from flextime.serialization.robinx.constraints.reader import CommonFields
 from flextime.serialization.robinx.data import (
+    ensure_no_effect_weights,
     read_costs,
-    refuse_effect_weights,
     require_distances,
 )
 from flextime.serialization.robinx.elements import Node
@@ -29,25 +29,25 @@ def read_goals(resources: Resources) -> Goals:
 def objective_rules(resources: Resources) -> tuple[Constraint, ...]:
     """Objectives other than soft constraints and travel, as a soft rule."""
     objective = _objective(resources.instance)
-    head: Head = {
+    common: CommonFields = {
         "id": ConstraintId("objective"),
         "hard": False,
         "source": f"{resources.instance.path}/{_PLACE}",
     }
     if objective == "BM":
-        return (TotalBreaks(**head, max_breaks=0),)
+        return (TotalBreaks(**common, max_breaks=0),)
     if objective == "COE":
-        refuse_effect_weights(resources)
-        return (CarryOver(**head, max_value=0),)
+        ensure_no_effect_weights(resources)
+        return (CarryOver(**common, max_value=0),)
     if objective == "CR":
-        return (GameCosts(**head, costs=_costs_from_zero(resources)),)
+        return (GameCosts(**common, costs=_costs_from_zero(resources)),)
     return ()
 
 
 def _costs_from_zero(resources: Resources) -> tuple[GameCost, ...]:
     costs = read_costs(resources)
     if any(cost.cost < 0 for cost in costs):
-        raise resources.instance.fault(None, "Data/Costs: a cost must not be negative")
+        raise resources.instance.error(None, "Data/Costs: a cost must not be negative")
     return costs
 
 
@@ -57,5 +57,5 @@ def _objective(instance: Node) -> str:
         return {"CO": "COE", "NULL": "NONE"}[objective]
     if objective not in OBJECTIVES:
         message = f"{_PLACE} {objective!r} is none of {', '.join(OBJECTIVES)}"
-        raise instance.fault(None, message)
+        raise instance.error(None, message)
     return objective

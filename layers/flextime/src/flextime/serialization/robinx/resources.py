@@ -28,8 +28,8 @@ class Resources:
 
     @classmethod
     def read(cls, instance: Node) -> "Resources":
-        teams = instance.below("Resources/Teams", "team")
-        slots = instance.below("Resources/Slots", "slot")
+        teams = instance.children_at("Resources/Teams", "team")
+        slots = instance.children_at("Resources/Slots", "slot")
         _no_duplicates(teams)
         _no_duplicates(slots)
         _one_league(instance, teams)
@@ -44,7 +44,7 @@ class Resources:
             team_groups={
                 group: tuple(TeamId(name) for name in members)
                 for group, members in _groups(
-                    instance.below("Resources/TeamGroups", "teamGroup"),
+                    instance.children_at("Resources/TeamGroups", "teamGroup"),
                     teams,
                     ("teamGroups", "teamGroup"),
                 ).items()
@@ -52,7 +52,7 @@ class Resources:
             slot_groups={
                 group: tuple(SlotId(name) for name in members)
                 for group, members in _groups(
-                    instance.below("Resources/SlotGroups", "slotGroup"),
+                    instance.children_at("Resources/SlotGroups", "slotGroup"),
                     slots,
                     ("slotGroup", "slotGroups"),
                 ).items()
@@ -73,24 +73,24 @@ class Resources:
     def team(self, node: Node, attribute: str, text: str) -> TeamId:
         """The team that an attribute names by its id or its name."""
         if text not in self._team_by_text:
-            raise node.fault(attribute, f"there is no team {text!r}")
+            raise node.error(attribute, f"there is no team {text!r}")
         return self._team_by_text[text]
 
     def slot(self, node: Node, attribute: str, text: str) -> SlotId:
         slot = SlotId(text)
         if slot not in self.slots:
-            raise node.fault(attribute, f"there is no slot {text!r}")
+            raise node.error(attribute, f"there is no slot {text!r}")
         return slot
 
     def chosen_teams(self, node: Node, suffix: str = "") -> tuple[TeamId, ...]:
         """Teams that an element names, alone and by groups; a group may be empty."""
         alone, groups = f"teams{suffix}", f"teamGroups{suffix}"
         if not node.has(alone, groups):
-            raise node.fault(alone, "no team is named")
+            raise node.error(alone, "no team is named")
         named = [self.team(node, alone, name) for name in node.names(alone)]
         for group in node.names(groups):
             if group not in self.team_groups:
-                raise node.fault(groups, f"there is no team group {group!r}")
+                raise node.error(groups, f"there is no team group {group!r}")
             named.extend(self.team_groups[group])
         return tuple(dict.fromkeys(named))
 
@@ -105,16 +105,16 @@ class Resources:
         named = {self.slot(node, alone, name) for name in node.names(alone)}
         for group in node.names(groups):
             if group not in self.slot_groups:
-                raise node.fault(groups, f"there is no slot group {group!r}")
+                raise node.error(groups, f"there is no slot group {group!r}")
             named.update(self.slot_groups[group])
         return tuple(slot for slot in self.slots if slot in named)
 
-    def refuse_some_slots(self, node: Node) -> None:
+    def ensure_all_slots(self, node: Node) -> None:
         """For constraints that are known over the whole season only."""
         if self.chosen_slots(node) != self.slots:
             attribute = "slots" if node.has("slots") else "slotGroups"
             message = f"{node.tag} is supported over all slots, not over some"
-            raise node.fault(attribute, message)
+            raise node.error(attribute, message)
 
 
 def _in_order(slots: tuple[SlotId, ...]) -> tuple[SlotId, ...]:
@@ -132,7 +132,7 @@ def _one_league(instance: Node, teams: tuple[Node, ...]) -> None:
     leagues = {node.attribute("league", "") for node in teams}
     if len(leagues) > 1:
         message = f"teams of {len(leagues)} leagues; an instance of one is supported"
-        raise instance.fault(None, f"Resources/Teams names {message}")
+        raise instance.error(None, f"Resources/Teams names {message}")
 
 
 def _no_duplicates(nodes: tuple[Node, ...]) -> None:
@@ -140,7 +140,7 @@ def _no_duplicates(nodes: tuple[Node, ...]) -> None:
     for node in nodes:
         name = node.attribute("id")
         if name in seen:
-            raise node.fault("id", f"{name!r} is used twice")
+            raise node.error("id", f"{name!r} is used twice")
         seen.add(name)
 
 
@@ -154,6 +154,6 @@ def _groups(
         for attribute in attributes:
             for group in member.names(attribute):
                 if group not in found:
-                    raise member.fault(attribute, f"there is no group {group!r}")
+                    raise member.error(attribute, f"there is no group {group!r}")
                 found[group].append(member.attribute("id"))
     return {group: tuple(names) for group, names in found.items()}

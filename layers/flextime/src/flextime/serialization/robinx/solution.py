@@ -21,17 +21,17 @@ def read_solution(text: str | bytes, league: League) -> Schedule:
     """
     root = Node.parse(text, "Solution", InvalidSchedule)
     if root.child("Games") is None:
-        raise root.fault(None, "Games is missing")
+        raise root.error(None, "Games is missing")
     names = TeamNames(league)
     meetings: Counter[tuple[TeamId, TeamId]] = Counter()
     games = []
-    for node in root.below("Games", "ScheduledMatch"):
+    for node in root.children_at("Games", "ScheduledMatch"):
         home, away = (_team(node, names, side) for side in ("home", "away"))
         if home == away:
-            raise node.fault("away", f"team {away} cannot play itself")
+            raise node.error("away", f"team {away} cannot play itself")
         slot = SlotId(node.attribute("slot"))
         if slot not in league.slot_by_id:
-            raise node.fault("slot", f"there is no slot {slot!r}")
+            raise node.error("slot", f"there is no slot {slot!r}")
         meetings[home, away] += 1
         name = game_id(home, away, meetings[home, away])
         games.append(Game(id=name, home=home, away=away, slot=slot))
@@ -42,7 +42,7 @@ def _team(node: Node, names: TeamNames, side: str) -> TeamId:
     text = node.attribute(side)
     team = names.find(text)
     if team is None:
-        raise node.fault(side, f"there is no team {text!r}")
+        raise node.error(side, f"there is no team {text!r}")
     return team
 
 

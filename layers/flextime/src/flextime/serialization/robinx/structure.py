@@ -8,7 +8,7 @@ from flextime.domain.leagues.formats import RoundRobin
 from flextime.serialization.robinx.elements import Node
 from flextime.serialization.robinx.resources import Resources
 
-_MOST_TIMES = 100
+_MAX_TIMES = 100
 
 
 def read_format(resources: Resources, *, optional_games: bool) -> RoundRobin:
@@ -17,11 +17,11 @@ def read_format(resources: Resources, *, optional_games: bool) -> RoundRobin:
     structure = _structure(instance)
     times = _times(structure)
     mode = _mode(instance)
-    if instance.below("Structure/AdditionalGames"):
-        raise instance.fault(None, "Structure/AdditionalGames are not supported")
+    if instance.children_at("Structure/AdditionalGames"):
+        raise instance.error(None, "Structure/AdditionalGames are not supported")
     compactness = structure.text("compactness") or "R"
     if compactness not in {"C", "R"}:
-        raise structure.fault(None, f"compactness {compactness!r} is neither C nor R")
+        raise structure.error(None, f"compactness {compactness!r} is neither C nor R")
     if not optional_games:
         _enough_slots(resources, times, compact=compactness == "C")
     if mode != "NULL" and len(resources.slots) % times:
@@ -29,28 +29,28 @@ def read_format(resources: Resources, *, optional_games: bool) -> RoundRobin:
             f"gameMode {mode} needs {times} equal parts,"
             f" and there are {len(resources.slots)} slots"
         )
-        raise structure.fault(None, message)
+        raise structure.error(None, message)
     return RoundRobin(times=times, phased=mode == "P")
 
 
 def _structure(instance: Node) -> Node:
     structure = instance.child("Structure/Format")
     if structure is None:
-        raise instance.fault(None, "Structure/Format is missing")
-    formats = [n for n in instance.below("Structure") if n.tag == "Format"]
+        raise instance.error(None, "Structure/Format is missing")
+    formats = [n for n in instance.children_at("Structure") if n.tag == "Format"]
     if len(formats) > 1:
-        raise formats[1].fault(None, "one format is supported, for one league")
+        raise formats[1].error(None, "one format is supported, for one league")
     return structure
 
 
 def _times(structure: Node) -> int:
     text = structure.text("numberRoundRobin") or ""
-    times = structure.whole(
-        text, lambda message: structure.fault(None, f"numberRoundRobin: {message}")
+    times = structure.parse_integer(
+        text, lambda message: structure.error(None, f"numberRoundRobin: {message}")
     )
-    if not 1 <= times <= _MOST_TIMES:
-        message = f"numberRoundRobin {times} does not lie between 1 and {_MOST_TIMES}"
-        raise structure.fault(None, message)
+    if not 1 <= times <= _MAX_TIMES:
+        message = f"numberRoundRobin {times} does not lie between 1 and {_MAX_TIMES}"
+        raise structure.error(None, message)
     return times
 
 
@@ -61,13 +61,13 @@ def _enough_slots(resources: Resources, times: int, *, compact: bool) -> None:
     if found < needed or (compact and found != needed):
         word = "exactly" if compact else "at least"
         message = f"{found} slots, {word} {needed} are needed for {teams} teams"
-        raise resources.instance.fault(None, f"Resources/Slots names {message}")
+        raise resources.instance.error(None, f"Resources/Slots names {message}")
 
 
 def _mode(instance: Node) -> str:
     mode = instance.text("Structure/Format/gameMode") or "NULL"
     if mode not in {"P", "NULL", "M", "I", "E", "F"}:
-        raise instance.fault(
+        raise instance.error(
             None, f"Structure/Format/gameMode {mode!r} is none of P, NULL, M, I, E, F"
         )
     return mode

@@ -14,9 +14,9 @@ import io
 from flextime.domain.leagues.league import League
 from flextime.domain.schedules.games import Schedule
 from flextime.domain.schedules.timeline import Timeline, slot_of
-from flextime.serialization.tables.rows import TableReader
+from flextime.serialization.tables.game_rows import TableReader
 from flextime.serialization.tables.series import games_of
-from flextime.serialization.tables.tables import NEEDED, read_table
+from flextime.serialization.tables.table_text import REQUIRED_COLUMNS, read_table
 
 _FALSE = {"false", "f", "no", "n", "0"}
 
@@ -43,7 +43,7 @@ def write_schedule_csv(schedule: Schedule, league: League) -> str:
     """
     text = io.StringIO(newline="")
     table = csv.writer(text, lineterminator="\n")
-    table.writerow((*NEEDED, "slot"))
+    table.writerow((*REQUIRED_COLUMNS, "slot"))
     for game in Timeline(league, schedule).games:
         slot = league.slot_by_id[slot_of(game)]
         sides = [league.team_by_id[team].name for team in (game.home, game.away)]

@@ -8,7 +8,7 @@ from flextime.domain.ids import SlotId, TeamId
 from flextime.domain.leagues.league import League
 from flextime.domain.leagues.season import Slot
 from flextime.domain.schedules.games import Game, game_id
-from flextime.serialization.tables.rows import GameRow, TableReader, several_slots
+from flextime.serialization.tables.game_rows import GameRow, TableReader, several_slots
 
 _NO_ROUND = -1
 
@@ -60,7 +60,7 @@ def _slot(league: League, table: TableReader, rows: list[GameRow]) -> SlotId | N
         away = league.team_by_id[first.away].name
         home = league.team_by_id[first.home].name
         begun = f" from {first.day}" if first.day else ""
-        table.refuse(
+        table.add_problem(
             f"row {first.number}",
             f"the series of {away} at {home}{begun} has {len(rows)} rows,"
             f" and a series of this league has {needed} games",
@@ -68,9 +68,9 @@ def _slot(league: League, table: TableReader, rows: list[GameRow]) -> SlotId | N
     elif first.day is None:
         return None
     elif needed == 1 and len(shared) > 1:
-        table.refuse(first.date_place, several_slots(first.day, shared))
+        table.add_problem(first.date_location, several_slots(first.day, shared))
     elif not shared:
-        table.refuse(first.date_place, "no slot has all days of this series")
+        table.add_problem(first.date_location, "no slot has all days of this series")
     else:
         return _closest(league, shared, rows).id
     return None

@@ -1,34 +1,36 @@
 """Second step of a run, after its attempts: which schedule is the best."""
 
-from flextime.domain.errors import NotFound, NothingLeft
+from flextime.domain.errors import AllAttemptsFailed, NotFound
 from flextime.domain.ids import RunId, ScheduleId, TenantId
-from flextime.domain.runs.evaluation import Judgement, judge
+from flextime.domain.runs.evaluation import RunEvaluation, evaluate_attempts
 from flextime.domain.runs.run import Run, RunStatus
 from flextime.domain.schedules.season_schedule import SeasonSchedule
 from flextime.usecases.runs.dependencies import RunParts, files_of
 from flextime.usecases.runs.transitions import step_to
 
 
-def choose_schedule(parts: RunParts, tenant: TenantId, run_id: RunId) -> Judgement:
+def choose_schedule(parts: RunParts, tenant: TenantId, run_id: RunId) -> RunEvaluation:
     """Judge what the attempts of a run left.
 
     Raises
     ------
-    NothingLeft
+    AllAttemptsFailed
         When that is nothing at all, although nobody stopped the run.
     """
     run = step_to(parts, tenant, run_id, RunStatus.RECORDING)
     judgement = judgement_of(parts, tenant, run)
     stopped = run.status.is_final or run.cancel_requested
-    if judgement.instance and judgement.left_nothing and not stopped:
+    if judgement.instance and judgement.no_results and not stopped:
         told = "; ".join(
             f"attempt {each.attempt}: {each.reason}" for each in judgement.rejections
         )
-        raise NothingLeft(told or "every attempt crashed before it found a schedule")
+        raise AllAttemptsFailed(
+            told or "every attempt crashed before it found a schedule"
+        )
     return judgement
 
 
-def judgement_of(parts: RunParts, tenant: TenantId, run: Run) -> Judgement:
+def judgement_of(parts: RunParts, tenant: TenantId, run: Run) -> RunEvaluation:
     """Without an instance when the run was never prepared: its schedule was gone.
 
     Raises
@@ -41,9 +43,9 @@ def judgement_of(parts: RunParts, tenant: TenantId, run: Run) -> Judgement:
         instance = files.instance()
     except NotFound:
         if _is_gone(parts, tenant, run.schedule):
-            return Judgement()
+            return RunEvaluation()
         raise
-    return judge(instance, files.results())
+    return evaluate_attempts(instance, files.results())
 
 
 def _is_gone(parts: RunParts, tenant: TenantId, schedule: ScheduleId) -> bool:

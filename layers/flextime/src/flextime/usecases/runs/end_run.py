@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from flextime.domain.errors import NotFound
 from flextime.domain.ids import RunId, TenantId
-from flextime.domain.runs.evaluation import Candidate, Judgement
+from flextime.domain.runs.evaluation import Candidate, RunEvaluation
 from flextime.domain.runs.run import Run, RunResult, RunStatus
 from flextime.usecases.request_context import Call
 from flextime.usecases.runs.dependencies import RunParts, on_behalf_of_owner
@@ -30,7 +30,7 @@ class Ending:
     """
 
     status: RunStatus
-    judgement: Judgement
+    judgement: RunEvaluation
     chosen: Candidate | None = None
     reasons: tuple[str, ...] = ()
     error: str | None = None

@@ -62,7 +62,7 @@ def request_run(
         raise Conflict(f"schedule {schedule} is archived")
     refuse_while_running(running.store, call, known.value)
     league = running.store.load(call.tenant, League, known.value.league).value
-    refuse_unschedulable(known.value.rules_of(league))
+    refuse_unschedulable(known.value.apply_to(league))
     made = Stored(_queued(call, schedule, parameters), 1)
     started = OptimizationStarted(
         schedule=schedule,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flextime.domain.errors import ResultRejected
 from flextime.domain.ids import AttemptId, RunId, TenantId
-from flextime.domain.runs.evaluation import Candidate, Judgement, Outcome
+from flextime.domain.runs.evaluation import Candidate, Outcome, RunEvaluation
 from flextime.domain.runs.run import Run, RunStatus
 from flextime.usecases.runs.choose_schedule import judgement_of
 from flextime.usecases.runs.dependencies import RunParts
@@ -50,10 +50,10 @@ def record_run(
     return end_run(parts, tenant, run_id, ending)
 
 
-def _chosen(judgement: Judgement, choice: Choice) -> Candidate | None:
+def _chosen(judgement: RunEvaluation, choice: Choice) -> Candidate | None:
     if choice.outcome is Outcome.INFEASIBLE:
         return None
-    candidate = judgement.of(choice.attempt)
+    candidate = judgement.best_of(choice.attempt)
     if candidate is None and choice.attempt is not None:
         raise ResultRejected(f"attempt {choice.attempt} has no sound schedule any more")
     return candidate

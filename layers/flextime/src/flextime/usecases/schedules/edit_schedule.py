@@ -102,7 +102,7 @@ def _edit_known(
     changed = changed_parts(before, after)
     if {"games", "constraints", "goals"} & set(changed):
         refuse_while_running(keeping.store, call, before)
-        validate_league(after.rules_of(league))
+        validate_league(after.apply_to(league))
     if "games" in changed:
         after = _revised(keeping.revisions, call, after, league)
     made = Stored(after, known.version + 1)
@@ -134,7 +134,7 @@ def _violated(
 def _revised(
     revisions: Revisions, call: Call, schedule: SeasonSchedule, league: League
 ) -> SeasonSchedule:
-    validate_schedule(league, schedule.as_games())
+    validate_schedule(league, schedule.to_schedule())
     if schedule.status is ScheduleStatus.PUBLISHED:
         schedule = replace(schedule, status=ScheduleStatus.AMENDED)
     number = record_revision(revisions, call.tenant, schedule)

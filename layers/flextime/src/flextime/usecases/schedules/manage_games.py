@@ -8,6 +8,7 @@ from flextime.domain.events import (
     GameCancelled,
     GameMoved,
     GamePostponed,
+    GameRemoved,
     GameScheduled,
 )
 from flextime.domain.ids import GameId
@@ -70,13 +71,13 @@ def change_game(
 def remove_game(
     keeping: Keeping, call: Call, target: Target, game: GameId
 ) -> Stored[SeasonSchedule]:
-    """Take a game out; one that is called off rather becomes CANCELLED."""
+    """Delete a game; a game that is called off gets the status CANCELLED instead."""
 
     def edit(schedule: SeasonSchedule, league: League) -> Edited:
         del league
         gone = game_of(schedule, game)
         games = tuple(known for known in schedule.games if known is not gone)
-        return Edited(replace(schedule, games=games), (GameCancelled(game=game),))
+        return Edited(replace(schedule, games=games), (GameRemoved(game=game),))
 
     return edit_schedule(keeping, call, target, edit)
 

@@ -6,7 +6,7 @@ from flextime.serialization.robinx.constraints.breaks import BREAKS
 from flextime.serialization.robinx.constraints.capacity import CAPACITY
 from flextime.serialization.robinx.constraints.fairness import FAIRNESS
 from flextime.serialization.robinx.constraints.games import GAMES
-from flextime.serialization.robinx.constraints.reader import Head, Reader
+from flextime.serialization.robinx.constraints.reader import CommonFields, Reader
 from flextime.serialization.robinx.constraints.separation import SEPARATION
 from flextime.serialization.robinx.elements import Node
 from flextime.serialization.robinx.resources import Resources
@@ -43,7 +43,7 @@ def read_constraints(instance: Node, resources: Resources) -> tuple[Constraint, 
             continue
         if node.tag not in READERS:
             known = ", ".join((*BASIC, *READERS))
-            raise node.fault(None, f"no constraint of RobinX; known are {known}")
+            raise node.error(None, f"no constraint of RobinX; known are {known}")
         counts[node.tag] = counts.get(node.tag, 0) + 1
         rules.append(_rule(node, resources, counts[node.tag]))
     return tuple(rules)
@@ -51,26 +51,26 @@ def read_constraints(instance: Node, resources: Resources) -> tuple[Constraint, 
 
 def constraint_nodes(instance: Node) -> tuple[Node, ...]:
     """The elements below the families of ``Constraints``."""
-    families = instance.below("Constraints")
+    families = instance.children_at("Constraints")
     for family in families:
         if family.tag not in _FAMILIES:
             known = ", ".join(_FAMILIES)
-            raise family.fault(None, f"no family of constraints; known are {known}")
+            raise family.error(None, f"no family of constraints; known are {known}")
     return tuple(node for family in families for node in family.children())
 
 
 def _rule(node: Node, resources: Resources, number: int) -> Constraint:
     try:
-        return READERS[node.tag](node, resources, _head(node, number))
+        return READERS[node.tag](node, resources, _common_fields(node, number))
     except ValueError as error:
         # Limits that the kind itself does not allow.
-        raise node.fault(None, str(error)) from None
+        raise node.error(None, str(error)) from None
 
 
-def _head(node: Node, number: int) -> Head:
-    penalty = node.number("penalty", 1)
+def _common_fields(node: Node, number: int) -> CommonFields:
+    penalty = node.integer("penalty", 1)
     if penalty < 0:
-        raise node.fault("penalty", "a penalty must not be negative")
+        raise node.error("penalty", "a penalty must not be negative")
     return {
         "id": ConstraintId(f"{node.tag}-{number}"),
         "hard": node.choice("type", {"HARD": True, "SOFT": False}),

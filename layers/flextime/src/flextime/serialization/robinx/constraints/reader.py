@@ -9,26 +9,26 @@ from flextime.domain.points import MAX_LIMIT
 from flextime.serialization.robinx.elements import Node
 from flextime.serialization.robinx.resources import Resources
 
-Head = dict[str, Any]
+CommonFields = dict[str, Any]
 """Keyword arguments that every rule has: id, hard, weight, active, source."""
 
-type Reader = Callable[[Node, Resources, Head], Constraint]
+type Reader = Callable[[Node, Resources, CommonFields], Constraint]
 
 SIDES = {"H": Side.HOME, "A": Side.AWAY, "HA": Side.EITHER}
 SCOPES = {"GLOBAL": False, "EVERY": True}
 
 
-def games_limits(node: Node) -> Head:
+def games_limits(node: Node) -> CommonFields:
     """``min`` and ``max``: 0 and no limit where they are left out, but not both."""
     if not node.has("min", "max"):
-        raise node.fault("max", "this attribute is missing")
-    most = node.number("max") if node.has("max") else None
-    return {"min_games": node.number("min", 0), "max_games": most}
+        raise node.error("max", "this attribute is missing")
+    maximum = node.integer("max") if node.has("max") else None
+    return {"min_games": node.integer("min", 0), "max_games": maximum}
 
 
-def break_limits(node: Node, mode: str) -> Head:
+def break_limits(node: Node, mode: str) -> CommonFields:
     """``intp`` as the most, the least or the exact number of breaks, by `mode`."""
-    number = node.number("intp")
+    number = node.integer("intp")
     limits = {
         "LEQ": {"max_breaks": number},
         "EQ": {"min_breaks": number, "max_breaks": number},

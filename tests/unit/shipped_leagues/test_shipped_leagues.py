@@ -12,7 +12,7 @@ from flextime.serialization.tables.schedules import (
     write_schedule_csv,
 )
 
-EVERY = shipped_leagues.shipped()
+EVERY = shipped_leagues.league_ids()
 
 
 WITHOUT_PUBLISHED = (
@@ -41,14 +41,14 @@ def test_fourteen_seasons_are_shipped() -> None:
         "big12-wbb-2024-25",
         "big12-wten-2026",
     )
-    assert set(EVERY) - set(shipped_leagues.with_published()) == set(WITHOUT_PUBLISHED)
+    assert set(EVERY) - set(shipped_leagues.published_ids()) == set(WITHOUT_PUBLISHED)
 
 
 @pytest.mark.parametrize("league", WITHOUT_PUBLISHED)
 def test_what_is_assumed_of_an_unpublished_season_is_said(league: LeagueId) -> None:
     assert "Assumed" in (shipped_leagues.read(league).description or "")
     with pytest.raises(NotFound, match="comes without a published schedule"):
-        shipped_leagues.published(league)
+        shipped_leagues.read_published(league)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_a_published_table_of_series_is_read_as_it_was_published() -> None:
     softball = LeagueId("big12-sb-2026")
     league, schedule = (
         shipped_leagues.read(softball),
-        shipped_leagues.published(softball),
+        shipped_leagues.read_published(softball),
     )
 
     table = write_schedule_csv(schedule, league)
@@ -90,8 +90,8 @@ def test_a_published_table_of_series_is_read_as_it_was_published() -> None:
 def test_partners_are_met_on_one_weekend_in_the_published_tennis_season() -> None:
     tennis = LeagueId("big12-wten-2026")
     verdicts = check(
-        shipped_leagues.read(tennis), shipped_leagues.published(tennis)
-    ).verdicts
+        shipped_leagues.read(tennis), shipped_leagues.read_published(tennis)
+    ).constraint_results
 
     (partners,) = (v for v in verdicts if v.kind == "travel_partners")
     assert partners.hard
@@ -103,9 +103,9 @@ def test_a_file_is_named_for_the_league_in_it(league: LeagueId) -> None:
     assert shipped_leagues.read(league).id == league
 
 
-@pytest.mark.parametrize("league", shipped_leagues.with_published())
+@pytest.mark.parametrize("league", shipped_leagues.published_ids())
 def test_a_published_schedule_breaks_no_hard_rule(league: LeagueId) -> None:
-    schedule = shipped_leagues.published(league)
+    schedule = shipped_leagues.read_published(league)
     report = check(shipped_leagues.read(league), schedule)
 
     assert schedule.league == league

@@ -76,7 +76,9 @@ def test_trips_are_listed_with_their_stops() -> None:
     games = a_schedule("B-A | C-A | A-D | D-A", days)
     timeline = Timeline(a_league(days=days), games)
 
-    stops = [[game.opponent for game in trip] for trip in trips(timeline.of(A), CHAIN)]
+    stops = [
+        [game.opponent for game in trip] for trip in trips(timeline.games_of(A), CHAIN)
+    ]
     assert stops == [[B, C], [D]]
 
 

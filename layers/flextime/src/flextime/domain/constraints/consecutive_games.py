@@ -1,11 +1,11 @@
-"""Games in a row on the same side: what the longest-run rules share."""
+"""Consecutive games on one side, and the base class of their maximum."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
-from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
+from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -13,10 +13,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class LongestRun(Rule):
-    """At most `max_games` in a row on one side; byes between them do not end a run.
+class ConsecutiveGamesLimit(Rule):
+    """Allow at most `max_games` consecutive games on one side.
 
-    The deviation of a run is by how many games it is too long.
+    Byes do not interrupt consecutive games.
+
+    Attributes
+    ----------
+    at_home
+        Whether home games or away games are limited.
+
+    Raises
+    ------
+    ValueError
+        If `max_games` is less than 1 or `teams` is empty.
     """
 
     at_home: ClassVar[bool]
@@ -28,11 +38,12 @@ class LongestRun(Rule):
         super().__post_init__()
         if self.max_games < 1:
             raise ValueError("max_games must be at least 1")
-        refuse_empty(self.teams, "teams")
+        ensure_not_empty(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield, for each maximal sequence of games, the games above the maximum."""
         for team in timeline.teams(self.teams):
-            for run in runs(timeline.of(team), at_home=self.at_home):
+            for run in consecutive_games(timeline.games_of(team), at_home=self.at_home):
                 if len(run) > self.max_games:
                     yield Deviation(
                         amount=len(run) - self.max_games,
@@ -46,8 +57,16 @@ class LongestRun(Rule):
                     )
 
 
-def runs(games: tuple["TeamGame", ...], *, at_home: bool) -> Iterator[list["TeamGame"]]:
-    """Longest stretches of games on one side, in order of time."""
+def consecutive_games(
+    games: tuple["TeamGame", ...], *, at_home: bool
+) -> Iterator[list["TeamGame"]]:
+    """Yield the maximal sequences of a team's games on one side, in order.
+
+    Parameters
+    ----------
+    games
+        All games of one team in chronological order.
+    """
     for side, run in groupby(games, key=lambda played: played.at_home):
         if side == at_home:
             yield list(run)

@@ -103,7 +103,7 @@ PUBLISHED = (
 
 def report_on(season: Published) -> Report:
     league = LeagueId(season.league)
-    return check(shipped_leagues.read(league), shipped_leagues.published(league))
+    return check(shipped_leagues.read(league), shipped_leagues.read_published(league))
 
 
 def km(metres: int) -> int:

@@ -6,7 +6,7 @@ from flextime.domain.constraints.home_away_balance import HomeAwayBalance
 from flextime.domain.constraints.no_sunday import NoSunday
 from flextime.domain.constraints.rest_days import RestDays
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.leagues.preflight import preflight
 from preflights import THREE_SATURDAYS, found, sentences
@@ -69,7 +69,7 @@ def test_two_teams_that_can_never_play_on_the_same_day_are_refused() -> None:
 
 
 def test_a_venue_dark_all_season_is_refused_where_home_games_are_needed() -> None:
-    dark = a_rule(VenueDark, team="A", slots=slots(THREE_SATURDAYS))
+    dark = a_rule(VenueUnavailable, team="A", slots=slots(THREE_SATURDAYS))
     balance = a_rule(HomeAwayBalance, max_difference=1)
 
     assert found(dark) == []
@@ -77,6 +77,6 @@ def test_a_venue_dark_all_season_is_refused_where_home_games_are_needed() -> Non
 
 
 def test_a_double_round_robin_needs_dates_to_host() -> None:
-    dark = a_rule(VenueDark, team="A", slots=slots("4 11 18 25"))
+    dark = a_rule(VenueUnavailable, team="A", slots=slots("4 11 18 25"))
 
     assert "/format" in found(dark, days="4 11 18 25 32 39", format_=DOUBLE)

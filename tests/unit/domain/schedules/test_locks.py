@@ -5,7 +5,7 @@ import pytest
 
 from builders import a_schedule
 from flextime.domain.schedules.games import GameStatus, Lock, Schedule
-from flextime.domain.schedules.locks import broken_locks
+from flextime.domain.schedules.locks import violated_locks
 
 
 def locked(text: str, *attributes: Literal["slot", "site"]) -> Schedule:
@@ -22,29 +22,29 @@ def with_status(text: str, status: GameStatus) -> Schedule:
 
 
 def test_games_without_locks_may_go_anywhere() -> None:
-    assert broken_locks(a_schedule("A-B"), a_schedule(" | B-A")) == ()
+    assert violated_locks(a_schedule("A-B"), a_schedule(" | B-A")) == ()
 
 
 def test_a_locked_date_stays_whoever_is_at_home() -> None:
     before = locked("A-B", "slot")
 
-    assert broken_locks(before, a_schedule("B-A")) == ()
-    assert broken_locks(before, a_schedule(" | A-B")) == ("B at A is locked on 4",)
+    assert violated_locks(before, a_schedule("B-A")) == ()
+    assert violated_locks(before, a_schedule(" | A-B")) == ("B at A is locked on 4",)
 
 
 def test_a_locked_host_stays_whenever_they_play() -> None:
     before = locked("A-B", "site")
 
-    assert broken_locks(before, a_schedule(" | A-B")) == ()
-    assert broken_locks(before, a_schedule("B-A")) == ("B is locked to play at A",)
+    assert violated_locks(before, a_schedule(" | A-B")) == ()
+    assert violated_locks(before, a_schedule("B-A")) == ("B is locked to play at A",)
 
 
 @pytest.mark.parametrize("after", ["B-A", " | A-B", ""])
 def test_a_played_game_keeps_its_date_and_its_host(after: str) -> None:
     before = with_status("A-B", GameStatus.PLAYED)
 
-    assert broken_locks(before, a_schedule("A-B")) == ()
-    assert broken_locks(before, a_schedule(after))
+    assert violated_locks(before, a_schedule("A-B")) == ()
+    assert violated_locks(before, a_schedule(after))
 
 
 def test_a_cancelled_game_holds_nobody() -> None:
@@ -56,12 +56,12 @@ def test_a_cancelled_game_holds_nobody() -> None:
         ),
     )
 
-    assert broken_locks(before, a_schedule("")) == ()
+    assert violated_locks(before, a_schedule("")) == ()
 
 
 def test_two_locked_games_need_two_games() -> None:
     before = locked("A-B | A-B", "site")
 
-    assert broken_locks(before, a_schedule("A-B | B-A")) == (
+    assert violated_locks(before, a_schedule("A-B | B-A")) == (
         "B is locked to play at A",
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from flextime.domain.errors import InvalidSchedule, Problem
 
-NEEDED = ("date", "home", "away")
+REQUIRED_COLUMNS = ("date", "home", "away")
 _NAMES = {
     "date": ("date", "gamedate", "matchdate", "startdate", "datetime"),
     "home": ("home", "hometeam", "homename", "homeschool", "host", "homeid"),
@@ -44,7 +44,7 @@ class Row:
         place, _ = self.columns.get(column, (-1, ""))
         return self.fields[place].strip() if 0 <= place < len(self.fields) else ""
 
-    def place(self, column: str) -> str:
+    def location(self, column: str) -> str:
         """Where to look, by the header's own word."""
         _, name = self.columns.get(column, (-1, column))
         return f"row {self.number}, column {name}"
@@ -64,11 +64,11 @@ def read_table(text: str | bytes) -> Iterator[Row]:
     width = len(records[top])
     for number, fields in enumerate(records[top + 1 :], start=top + 2):
         if any(field.strip() for field in fields):
-            _refuse_another_width(number, fields, width, columns)
+            _ensure_width(number, fields, width, columns)
             yield Row(number, tuple(fields), columns)
 
 
-def refused(pointer: str, message: str) -> InvalidSchedule:
+def table_error(pointer: str, message: str) -> InvalidSchedule:
     return InvalidSchedule((Problem(pointer, message),))
 
 
@@ -81,7 +81,7 @@ def _decoded(text: str | bytes) -> str:
         return text.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         row = text[: error.start].count(b"\n") + 1
-        raise refused(f"row {row}", "the file is not UTF-8 text") from None
+        raise table_error(f"row {row}", "the file is not UTF-8 text") from None
 
 
 def _header(text: str) -> tuple[str, int, dict[str, tuple[int, str]]]:
@@ -92,14 +92,14 @@ def _header(text: str) -> tuple[str, int, dict[str, tuple[int, str]]]:
         lines = "\n".join(text.splitlines()[:_HEADER_WITHIN])
         for place, fields in enumerate(_records(lines, separator, strict=False)):
             columns = _columns(fields)
-            if all(name in columns for name in NEEDED):
+            if all(name in columns for name in REQUIRED_COLUMNS):
                 return separator, place, columns
             # The likeliest header, to say what it lacks.
             if len(fields) > len(best):
                 best, best_place = fields, place
-    missing = next(name for name in NEEDED if name not in _columns(best))
+    missing = next(name for name in REQUIRED_COLUMNS if name not in _columns(best))
     listed = ", ".join(field.strip() for field in best) or "nothing"
-    raise refused(
+    raise table_error(
         f"row {best_place + 1}",
         f"the header has no column {missing}; it lists {listed}",
     )
@@ -125,16 +125,18 @@ def _records(text: str, separator: str, *, strict: bool = True) -> list[list[str
     except csv.Error as error:
         if not strict:
             return records
-        raise refused(f"row {len(records) + 1}", f"no readable row: {error}") from None
+        raise table_error(
+            f"row {len(records) + 1}", f"no readable row: {error}"
+        ) from None
     return records
 
 
-def _refuse_another_width(
+def _ensure_width(
     number: int, fields: list[str], width: int, columns: dict[str, tuple[int, str]]
 ) -> None:
     surplus = any(field.strip() for field in fields[width:])
-    last_needed = max(columns[name][0] for name in NEEDED)
+    last_needed = max(columns[name][0] for name in REQUIRED_COLUMNS)
     if surplus or len(fields) <= last_needed:
-        raise refused(
+        raise table_error(
             f"row {number}", f"{len(fields)} fields, and the header has {width}"
         )

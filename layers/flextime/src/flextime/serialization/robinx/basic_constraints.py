@@ -19,7 +19,7 @@ class AllGames:
     penalty: int = 1
     place: str = "/Instance/Constraints/BasicConstraints"
 
-    def refusal(self) -> InvalidInput:
+    def unsupported(self) -> InvalidInput:
         message = "a soft BA1 can be evaluated only: a league asks for every game"
         return InvalidLeague((Problem(f"{self.place}/@type", message),))
 
@@ -35,12 +35,12 @@ def all_games(instance: Node) -> AllGames:
         if node.tag not in BASIC:
             continue
         hard = node.choice("type", {"HARD": True, "SOFT": False}, "HARD")
-        penalty = node.number("penalty", 1)
+        penalty = node.integer("penalty", 1)
         if penalty < 0:
-            raise node.fault("penalty", "a penalty must not be negative")
+            raise node.error("penalty", "a penalty must not be negative")
         if node.tag == "BA1":
             found = AllGames(hard, penalty, node.path)
         elif not hard:
             message = "a soft BA2 is not supported: no team plays twice in a slot"
-            raise node.fault("type", message)
+            raise node.error("type", message)
     return found

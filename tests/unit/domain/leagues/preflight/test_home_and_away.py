@@ -9,7 +9,7 @@ from flextime.domain.constraints.home_away_balance import HomeAwayBalance
 from flextime.domain.constraints.longest_away_run import LongestAwayRun
 from flextime.domain.constraints.longest_home_run import LongestHomeRun
 from flextime.domain.constraints.season_edge import SeasonEdge
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
 from preflights import THREE_SATURDAYS, found
 
@@ -24,7 +24,7 @@ from preflights import THREE_SATURDAYS, found
     ],
 )
 def test_a_rule_that_needs_home_games_needs_dates_to_host(rule: Constraint) -> None:
-    dark = a_rule(VenueDark, team="A", slots=slots(THREE_SATURDAYS))
+    dark = a_rule(VenueUnavailable, team="A", slots=slots(THREE_SATURDAYS))
 
     assert found(rule) == []
     assert found(rule, dark)[0].startswith("/constraints/0/")
@@ -45,7 +45,7 @@ def test_windows_that_do_not_overlap_each_need_home_games(
     refused: bool,  # noqa: FBT001 - a column of the table above
 ) -> None:
     one_of_two = a_rule(AwayWindow, max_away=1, games=2, where=where)
-    closed = a_rule(VenueDark, team="A", slots=slots(dark))
+    closed = a_rule(VenueUnavailable, team="A", slots=slots(dark))
 
     problems = found(one_of_two, closed, letters="A B C D E F", days="4 11 18 25 32")
     assert problems == (["/constraints/0/max_away"] if refused else [])
@@ -57,14 +57,14 @@ def test_a_window_longer_than_the_season_needs_nothing(
     refused: bool,  # noqa: FBT001 - a column of the table above
 ) -> None:
     window = a_rule(AwayWindow, max_away=2, games=games)
-    dark = a_rule(VenueDark, team="A", slots=slots(THREE_SATURDAYS))
+    dark = a_rule(VenueUnavailable, team="A", slots=slots(THREE_SATURDAYS))
 
     assert bool(found(window, dark)) is refused
 
 
 def test_a_balance_of_other_teams_needs_nothing_of_this_one() -> None:
     balance = a_rule(HomeAwayBalance, max_difference=1, teams=teams("B"))
-    dark = a_rule(VenueDark, team="A", slots=slots(THREE_SATURDAYS))
+    dark = a_rule(VenueUnavailable, team="A", slots=slots(THREE_SATURDAYS))
 
     assert found(balance, dark) == []
 

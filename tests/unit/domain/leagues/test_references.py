@@ -11,7 +11,7 @@ from flextime.domain.constraints.fixed_game import FixedGame
 from flextime.domain.constraints.no_sunday import NoSunday
 from flextime.domain.constraints.rest_days import RestDays
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.errors import InvalidLeague, InvalidSchedule
 from flextime.domain.leagues.formats import (
     PartialRoundRobin,
@@ -35,8 +35,11 @@ def test_a_sound_league_is_accepted() -> None:
 @pytest.mark.parametrize(
     ("rule", "pointer"),
     [
-        (a_rule(VenueDark, team="X", slots=slots("4")), "/constraints/0/team"),
-        (a_rule(VenueDark, team="A", slots=slots("4 5")), "/constraints/0/slots/1"),
+        (a_rule(VenueUnavailable, team="X", slots=slots("4")), "/constraints/0/team"),
+        (
+            a_rule(VenueUnavailable, team="A", slots=slots("4 5")),
+            "/constraints/0/slots/1",
+        ),
         (a_rule(NoSunday, teams=teams("A X")), "/constraints/0/teams/1"),
         (
             a_rule(FixedGame, home="X", away="B", slots=slots("4")),

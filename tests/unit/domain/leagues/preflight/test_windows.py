@@ -7,7 +7,7 @@ from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.rivalry_window import RivalryWindow
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.leagues.formats import RoundRobin
 from preflights import found
 
@@ -22,7 +22,7 @@ def test_a_window_that_wants_more_games_than_there_are_teams_for_is_refused() ->
 
 def test_a_window_without_a_host_is_refused() -> None:
     hosts = [
-        a_rule(VenueDark, id=f"dark-{team}", team=team, slots=slots("4"))
+        a_rule(VenueUnavailable, id=f"dark-{team}", team=team, slots=slots("4"))
         for team in teams("A B C D")
     ]
     rule = a_rule(TvWindowDemand, slots=slots("4"), min_games=1)
@@ -66,12 +66,12 @@ def test_a_rivalry_needs_rounds_in_its_window() -> None:
     ("closed", "refused"),
     [
         ((a_rule(TeamUnavailable, team="A", slots=slots("4")),), True),
-        ((a_rule(VenueDark, team="A", slots=slots("4")),), False),
-        ((a_rule(VenueDark, team="B", slots=slots("4")),), False),
+        ((a_rule(VenueUnavailable, team="A", slots=slots("4")),), False),
+        ((a_rule(VenueUnavailable, team="B", slots=slots("4")),), False),
         (
             (
-                a_rule(VenueDark, id="a", team="A", slots=slots("4")),
-                a_rule(VenueDark, id="b", team="B", slots=slots("4")),
+                a_rule(VenueUnavailable, id="a", team="A", slots=slots("4")),
+                a_rule(VenueUnavailable, id="b", team="B", slots=slots("4")),
             ),
             True,
         ),

@@ -8,7 +8,7 @@ from flextime.domain.constraints.longest_home_run import LongestHomeRun
 from flextime.domain.errors import InvalidSchedule
 from flextime.domain.ids import LeagueId, SlotId, TeamId
 from flextime.domain.leagues.league import Goals, TravelModel
-from flextime.domain.schedules.checker import Verdict, check
+from flextime.domain.schedules.checker import ConstraintResult, check
 
 SINGLE = "A-B C-D | A-C D-B | A-D B-C"
 """A is at home throughout; each of the others travels to it once."""
@@ -36,7 +36,7 @@ def test_an_inactive_rule_is_not_looked_at() -> None:
     report = check(a_league(rules=[rule]), a_schedule(SINGLE))
 
     assert report.violations == ()
-    assert rule.id not in {verdict.constraint for verdict in report.verdicts}
+    assert rule.id not in {verdict.constraint for verdict in report.constraint_results}
 
 
 def test_a_violation_names_its_rule_teams_games_and_dates() -> None:
@@ -57,10 +57,10 @@ def test_every_active_rule_has_a_verdict() -> None:
     broken = a_rule(LongestHomeRun, hard=False, max_games=1, weight=5, teams=teams("A"))
     report = check(a_league(rules=[kept, broken]), a_schedule(SINGLE))
 
-    *base, first, second = report.verdicts
+    *base, first, second = report.constraint_results
     assert {verdict.constraint for verdict in base} >= {"meetings", "games_per_team"}
     assert all(verdict.satisfied for verdict in base)
-    assert first == Verdict(kept.id, "longest_away_run", True, 0, 0)  # noqa: FBT003 - its own field order
+    assert first == ConstraintResult(kept.id, "longest_away_run", True, 0, 0)  # noqa: FBT003 - its own field order
     assert (second.satisfied, second.violations, second.penalty) == (False, 1, 10)
 
 

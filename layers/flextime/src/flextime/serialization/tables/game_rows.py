@@ -9,7 +9,7 @@ from flextime.domain.leagues.league import League
 from flextime.domain.leagues.season import Slot
 from flextime.domain.schedules.games import GameStatus
 from flextime.serialization.tables.dates import read_date
-from flextime.serialization.tables.tables import Row
+from flextime.serialization.tables.table_text import Row
 from flextime.serialization.team_names import TeamNames
 
 _NO_DATE_YET = {"tba", "tbd"}
@@ -26,7 +26,7 @@ class GameRow:
 
     Attributes
     ----------
-    number, date_place
+    number, date_location
         The row, and where its date stands, as a person finds them.
     day
         None where it has no date yet, or lost it.
@@ -37,7 +37,7 @@ class GameRow:
     """
 
     number: int
-    date_place: str
+    date_location: str
     day: date | None
     home: TeamId
     away: TeamId
@@ -69,7 +69,7 @@ class TableReader:
         home = self._team(row, "home")
         away = self._team(row, "away")
         if home is not None and home == away:
-            self.refuse(f"row {row.number}", f"{row.text('home')} plays itself")
+            self.add_problem(f"row {row.number}", f"{row.text('home')} plays itself")
             return
         status = _STATUS.get(row.text("status").casefold(), GameStatus.SCHEDULED)
         day = None
@@ -83,7 +83,7 @@ class TableReader:
         self.rows.append(
             GameRow(
                 number=row.number,
-                date_place=row.place("date"),
+                date_location=row.location("date"),
                 day=day,
                 home=home,
                 away=away,
@@ -93,7 +93,7 @@ class TableReader:
             )
         )
 
-    def refuse(self, place: str, message: str) -> None:
+    def add_problem(self, place: str, message: str) -> None:
         self.problems.append(Problem(place, message))
 
     def _day(self, row: Row, home: TeamId | None) -> date | None:
@@ -102,7 +102,9 @@ class TableReader:
             return None
         day = read_date(text, self._zone(home))
         if day is None:
-            self.refuse(row.place("date"), f"{text!r} is no date, such as 2025-01-04")
+            self.add_problem(
+                row.location("date"), f"{text!r} is no date, such as 2025-01-04"
+            )
         return day
 
     def _slots_on(self, day: date | None, row: Row) -> tuple[Slot, ...]:
@@ -110,15 +112,15 @@ class TableReader:
             return ()
         on_the_day = self._slots.get(day, [])
         if not on_the_day:
-            self.refuse(
-                row.place("date"),
+            self.add_problem(
+                row.location("date"),
                 f"the season has no slot on {day}{self._nearest(day)}",
             )
         if len(on_the_day) < 2:
             return tuple(on_the_day)
         chosen = [slot for slot in on_the_day if _may_be(slot, row)]
         if not chosen:
-            self.refuse(row.place("date"), several_slots(day, on_the_day))
+            self.add_problem(row.location("date"), several_slots(day, on_the_day))
         return tuple(chosen)
 
     def _zone(self, home: TeamId | None) -> str:
@@ -134,7 +136,9 @@ class TableReader:
     def _team(self, row: Row, column: str) -> TeamId | None:
         team = self._names.find(row.text(column))
         if team is None:
-            self.refuse(row.place(column), self._names.refusal(row.text(column)))
+            self.add_problem(
+                row.location(column), self._names.unknown_team_message(row.text(column))
+            )
         return team
 
 

@@ -3,7 +3,7 @@ import pytest
 from builders import teams
 from flextime.domain.leagues.formats import (
     Format,
-    Meetings,
+    MeetingLimits,
     PartialRoundRobin,
     RoundRobin,
     SomeOpponents,
@@ -30,18 +30,18 @@ def test_a_format_says_how_many_games_each_of_sixteen_teams_has(
 @pytest.mark.parametrize(
     ("format_", "meetings"),
     [
-        (RoundRobin(times=2), Meetings(2, 2)),
-        (PartialRoundRobin(games=3), Meetings(1, 2)),
-        (PartialRoundRobin(games=3, rivalries=((B, A),)), Meetings(2, 2)),
-        (PartialRoundRobin(games=3, twice=((A, B),)), Meetings(2, 2)),
-        (PartialRoundRobin(games=3, twice=((A, C),)), Meetings(1, 1)),
-        (SomeOpponents(games=1), Meetings(0, 1)),
-        (SomeOpponents(games=1, protected=((B, A),)), Meetings(1, 1)),
-        (SomeOpponents(games=1, missed=((B, A),)), Meetings(0, 0)),
+        (RoundRobin(times=2), MeetingLimits(2, 2)),
+        (PartialRoundRobin(games=3), MeetingLimits(1, 2)),
+        (PartialRoundRobin(games=3, rivalries=((B, A),)), MeetingLimits(2, 2)),
+        (PartialRoundRobin(games=3, twice=((A, B),)), MeetingLimits(2, 2)),
+        (PartialRoundRobin(games=3, twice=((A, C),)), MeetingLimits(1, 1)),
+        (SomeOpponents(games=1), MeetingLimits(0, 1)),
+        (SomeOpponents(games=1, protected=((B, A),)), MeetingLimits(1, 1)),
+        (SomeOpponents(games=1, missed=((B, A),)), MeetingLimits(0, 0)),
     ],
 )
 def test_a_format_says_how_often_a_and_b_meet(
-    format_: Format, meetings: Meetings
+    format_: Format, meetings: MeetingLimits
 ) -> None:
     assert format_.meetings(A, B) == meetings
 
@@ -50,7 +50,7 @@ def test_a_format_says_how_often_a_and_b_meet(
 def test_the_venues_of_a_pair_differ_by_at_most_one(
     meetings: int, at_one_venue: int
 ) -> None:
-    assert Meetings(meetings, meetings).at_most_at_one_venue == at_one_venue
+    assert MeetingLimits(meetings, meetings).at_most_at_one_venue == at_one_venue
 
 
 def test_a_format_of_no_games_is_refused() -> None:

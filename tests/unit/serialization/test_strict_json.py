@@ -1,7 +1,7 @@
 import pytest
 
 from flextime.domain.errors import InvalidInput, MalformedDocument
-from flextime.serialization.strict_json import refuse_malformed
+from flextime.serialization.strict_json import ensure_well_formed
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from flextime.serialization.strict_json import refuse_malformed
     ],
 )
 def test_what_everybody_reads_alike_passes(text: str) -> None:
-    refuse_malformed(text)
+    ensure_well_formed(text)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_what_is_no_json_is_refused_where_reading_stopped(
     text: str, line: int, column: int
 ) -> None:
     with pytest.raises(MalformedDocument, match=f"line {line} column {column}"):
-        refuse_malformed(text)
+        ensure_well_formed(text)
 
 
 @pytest.mark.parametrize(
@@ -52,20 +52,20 @@ def test_what_is_no_json_is_refused_where_reading_stopped(
 )
 def test_surprises_are_refused_with_their_place(text: str, pointer: str) -> None:
     with pytest.raises(InvalidInput) as refused:
-        refuse_malformed(text)
+        ensure_well_formed(text)
 
     assert [problem.pointer for problem in refused.value.problems] == [pointer]
 
 
 def test_a_document_has_at_most_fifty_thousand_values() -> None:
-    refuse_malformed("[" + "0," * 49_998 + "0]")
+    ensure_well_formed("[" + "0," * 49_998 + "0]")
 
     with pytest.raises(InvalidInput, match="more than 50,000 values"):
-        refuse_malformed("[" + "{}," * 49_999 + "{}]")
+        ensure_well_formed("[" + "{}," * 49_999 + "{}]")
 
 
 def test_a_doubled_name_among_many_is_found() -> None:
     names = ",".join(f'"{number}": 1' for number in range(40_000))
 
     with pytest.raises(InvalidInput, match="'7' stands twice"):
-        refuse_malformed("{" + names + ', "7": 2}')
+        ensure_well_formed("{" + names + ', "7": 2}')

@@ -1,10 +1,13 @@
-"""Days on which a team cannot host: its venue is taken or closed."""
+"""Slots in which a team cannot host because its venue is occupied or closed.
+
+OSSS rule ``venue_availability``; RobinX CA1 for one team, home games and ``max`` 0.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
+from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
 from flextime.domain.ids import SlotId, TeamId
 
 if TYPE_CHECKING:
@@ -12,21 +15,26 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class VenueDark(Rule):
-    """`team` plays no home game in `slots`."""
+class VenueUnavailable(Rule):
+    """Forbid home games of `team` in `slots`.
+
+    The kind ``venue_dark`` of version 0.1.0 is read as ``venue_unavailable``.
+    """
 
     osss_rule: ClassVar[str] = "venue_availability"
 
-    kind: Literal["venue_dark"] = "venue_dark"
+    kind: Literal["venue_unavailable", "venue_dark"] = "venue_unavailable"
     team: TeamId
     slots: tuple[SlotId, ...]
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        refuse_empty(self.slots, "slots")
+        ensure_not_empty(self.slots, "slots")
+        object.__setattr__(self, "kind", "venue_unavailable")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
-        for played in timeline.of(self.team):
+        """Yield a deviation of 1 for each home game of the team in one of the slots."""
+        for played in timeline.games_of(self.team):
             if played.at_home and played.slot.id in self.slots:
                 yield Deviation(
                     amount=1,

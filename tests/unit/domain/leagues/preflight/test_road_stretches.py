@@ -2,7 +2,7 @@
 
 from builders import a_league, a_rule, slots
 from flextime.domain.constraints.longest_away_run import LongestAwayRun
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.leagues.preflight import preflight
 from preflights import found
@@ -12,7 +12,7 @@ DOUBLE = RoundRobin(times=2)
 
 def test_an_arena_lost_for_longer_than_an_away_run_is_refused() -> None:
     away = a_rule(LongestAwayRun, max_games=2)
-    dark = a_rule(VenueDark, team="A", slots=slots("4 11 18"))
+    dark = a_rule(VenueUnavailable, team="A", slots=slots("4 11 18"))
     days = "4 11 18 25 32 39"
 
     assert found(away, dark, days=days, format_=DOUBLE) == ["/constraints/0/max_games"]
@@ -25,6 +25,6 @@ def test_an_arena_lost_for_longer_than_an_away_run_is_refused() -> None:
 
 def test_a_reserve_date_ends_an_away_run() -> None:
     away = a_rule(LongestAwayRun, max_games=2)
-    dark = a_rule(VenueDark, team="A", slots=slots("4 11 18"))
+    dark = a_rule(VenueUnavailable, team="A", slots=slots("4 11 18"))
 
     assert found(away, dark, days="4 11 18 25 32 39 46", format_=DOUBLE) == []

@@ -7,7 +7,7 @@ import pytest
 from builders import a_league, a_rule, a_schedule, slots
 from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.longest_away_run import LongestAwayRun
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.errors import InvalidLeague, InvalidSchedule, MalformedDocument
 from flextime.serialization.json_documents import (
     read_league,
@@ -21,7 +21,7 @@ Document = dict[str, Any]
 
 def a_document() -> Document:
     rules: list[Constraint] = [
-        a_rule(VenueDark, team="A", slots=slots("4")),
+        a_rule(VenueUnavailable, team="A", slots=slots("4")),
         a_rule(LongestAwayRun, max_games=2),
     ]
     document: Document = json.loads(write_league(a_league(rules=rules)))

@@ -8,7 +8,7 @@ from flextime.domain.constraints.fixed_game import FixedGame
 from flextime.domain.constraints.no_sunday import NoSunday
 from flextime.domain.constraints.rest_days import RestDays
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.leagues.formats import SomeOpponents
 from preflights import found, sentences
 
@@ -17,7 +17,7 @@ from preflights import found, sentences
     ("other", "reason"),
     [
         (
-            a_rule(VenueDark, team="A", slots=slots("4")),
+            a_rule(VenueUnavailable, team="A", slots=slots("4")),
             "B at A cannot be on 4, where the venue of A is dark",
         ),
         (
@@ -37,7 +37,7 @@ def test_a_fixed_game_on_a_closed_date_is_refused(
 
 def test_a_fixed_game_with_another_open_date_is_fine() -> None:
     fixed = a_rule(FixedGame, home="A", away="B", slots=slots("4 11"))
-    dark = a_rule(VenueDark, team="A", slots=slots("4"))
+    dark = a_rule(VenueUnavailable, team="A", slots=slots("4"))
 
     assert found(fixed, dark) == []
 
