@@ -90,13 +90,13 @@ def _off_the_globe(document: Document) -> None:
     ("spoil", "pointer", "says"),
     [
         (_without_name, "/name", "this field is missing"),
-        (_with_a_misspelt_field, "/constraints/0/slot", "no such field here"),
+        (_with_a_misspelt_field, "/constraints/0/slot", "this field is not known"),
         (_with_a_broken_number, "/constraints/1/max_games", "valid integer"),
         (_with_a_forbidden_number, "/constraints/1", "max_games must be at least 1"),
         (_with_an_unknown_kind, "/constraints/0/kind", "'curfew'"),
         (_without_a_kind, "/format/kind", "this field is missing"),
         (_with_a_broken_date, "/calendar/rounds/2/slots/0/date", "valid date"),
-        (_with_an_unknown_team, "/constraints/0/team", "is called 'X'"),
+        (_with_an_unknown_team, "/constraints/0/team", "with the id 'X'"),
         (_off_the_globe, "/venues/1/location", "latitude must lie between -90 and 90"),
     ],
 )
@@ -127,7 +127,9 @@ def test_a_slash_in_a_field_name_is_escaped() -> None:
     document = a_document()
     document["home/away~"] = 1
 
-    assert faults(json.dumps(document)) == [("/home~1away~0", "no such field here")]
+    assert faults(json.dumps(document)) == [
+        ("/home~1away~0", "this field is not known")
+    ]
 
 
 def test_several_faults_are_reported_together() -> None:

@@ -67,5 +67,5 @@ def test_a_document_has_at_most_fifty_thousand_values() -> None:
 def test_a_doubled_name_among_many_is_found() -> None:
     names = ",".join(f'"{number}": 1' for number in range(40_000))
 
-    with pytest.raises(InvalidInput, match="'7' stands twice"):
+    with pytest.raises(InvalidInput, match="'7' occurs twice"):
         ensure_well_formed("{" + names + ', "7": 2}')

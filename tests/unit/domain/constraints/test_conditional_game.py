@@ -24,7 +24,7 @@ def test_without_it_the_rule_is_broken_once() -> None:
     found = broken(_rule(forbidden=False), "A-B | B-C")
 
     assert amounts(found) == [1]
-    assert "the game that it needs is not" in found[0].message
+    assert "the game that it requires is not" in found[0].message
 
 
 def test_without_the_first_game_nothing_is_needed() -> None:

@@ -33,7 +33,7 @@ def test_days_alone_do_not_let_games_excuse_them() -> None:
 
     found = broken(rule, "A-B | B-A", WEEKLY)
     assert amounts(found) == [1]
-    assert found[0].message.endswith("needed are 8 days")
+    assert found[0].message.endswith("at least 8 days are required")
 
 
 def test_games_alone_do_not_let_days_excuse_them() -> None:

@@ -13,7 +13,7 @@ def test_trips_that_are_missing_are_the_deviation() -> None:
 
     found = broken(rule, "B-A | A-C | C-A | B-A | C-A")
     assert amounts(found) == [1]
-    assert found[0].message == "A has 1 road trips, 2 are needed"
+    assert found[0].message == "A has 1 road trips, 2 are required"
 
 
 def test_only_games_in_the_slots_are_looked_at() -> None:

@@ -39,7 +39,7 @@ def test_breaks_may_be_asked_for() -> None:
     assert broken(rule, "A-B | A-C | A-D") == []
     found = broken(rule, "A-B | A-C | D-A")
     assert amounts(found) == [1]
-    assert found[0].message.endswith("2 to 2 are needed")
+    assert found[0].message.endswith("2 to 2 are required")
 
 
 def test_limits_that_exclude_each_other_are_refused() -> None:

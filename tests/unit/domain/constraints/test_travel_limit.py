@@ -10,7 +10,7 @@ def test_kilometres_above_the_limit_are_the_deviation() -> None:
     found = broken(a_rule(TravelLimit, max_km=150), "A-B")
 
     assert amounts(found) == [50]
-    assert found[0].message == "200 km are travelled, at most 150 are allowed"
+    assert found[0].message == "the teams travel 200 km, at most 150 km are allowed"
 
 
 def test_only_the_chosen_teams_travel() -> None:

@@ -25,8 +25,8 @@ def test_a_visit_to_one_partner_alone_is_a_deviation_of_both_sides() -> None:
         (D, B, A),
     ]
     assert found[2].message == (
-        "C visits A on 2025-01-03 and not its travel partner B within 3 days right"
-        " before or after"
+        "C visits A on 2025-01-03 but not its travel partner B within 3 days"
+        " directly before or after"
     )
 
 

@@ -140,7 +140,7 @@ def test_a_bound_above_a_schedule_is_rejected() -> None:
 
     assert evaluation.bound is None
     assert evaluation.best is not None
-    assert "nothing costs less" in evaluation.rejections[0].reason
+    assert "lower bound of" in evaluation.rejections[0].reason
 
 
 def test_an_attempt_that_began_again_has_its_best_chosen() -> None:

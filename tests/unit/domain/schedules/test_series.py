@@ -113,7 +113,7 @@ def test_a_round_that_begins_during_a_series_is_refused() -> None:
         validate_league(league)
     (problem,) = refused.value.problems
     assert problem.pointer == "/calendar/rounds/1/slots/0/date"
-    assert "goes on until 2025-01-05" in problem.message
+    assert "ends on 2025-01-05" in problem.message
 
 
 def test_slots_of_one_round_may_overlap() -> None:

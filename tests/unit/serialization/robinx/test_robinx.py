@@ -14,7 +14,7 @@ from flextime.serialization.robinx import (
     write_solution,
 )
 
-FOLDER = Path(__file__).parents[2] / "data" / "robinx"
+FOLDER = Path(__file__).parents[3] / "data" / "robinx"
 # Dexter hosts three times in a row; Clive and Dexter have three breaks each; after
 # slot 3 Dexter has hosted three times and Clive once.
 BY_KIND = {"opponent_window": 5, "total_breaks": 60, "home_game_difference": 10}

@@ -103,13 +103,13 @@ def test_an_unknown_team_is_refused_with_the_closest_one() -> None:
 
     assert pointer == "row 2, column away"
     assert message == (
-        "no team of this league is called 'Kansas Stat'; did you mean Kansas State?"
+        "this league has no team called 'Kansas Stat'; did you mean Kansas State?"
     )
 
 
 def test_a_team_like_no_other_is_refused_without_a_guess() -> None:
     assert refusals(f"{HEADER}{SATURDAY},Kansas,Zzz\n") == [
-        ("row 2, column away", "no team of this league is called 'Zzz'")
+        ("row 2, column away", "this league has no team called 'Zzz'")
     ]
 
 
@@ -125,13 +125,13 @@ def test_a_date_outside_the_season_is_refused() -> None:
 @pytest.mark.parametrize("text", ["4.1.2025", "2025-02-30", ""])
 def test_what_is_no_date_is_refused(text: str) -> None:
     assert refusals(f"{HEADER}{text},Kansas,ASU\n") == [
-        ("row 2, column date", f"{text!r} is no date, such as 2025-01-04")
+        ("row 2, column date", f"{text!r} is not a date such as 2025-01-04")
     ]
 
 
 def test_a_team_against_itself_is_refused() -> None:
     assert refusals(f"{HEADER}{SATURDAY},Kansas,KU\n") == [
-        ("row 2", "Kansas plays itself")
+        ("row 2", "Kansas cannot play itself")
     ]
 
 
@@ -142,7 +142,7 @@ def test_a_row_of_another_width_is_refused(row: str) -> None:
     ((pointer, message),) = refusals(f"{HEADER}{row}\n")
 
     assert pointer == "row 2"
-    assert message.endswith("and the header has 3")
+    assert message.endswith("but the header has 3")
 
 
 def test_an_open_quote_is_refused() -> None:
@@ -190,7 +190,7 @@ def test_a_date_of_several_slots_needs_one_to_be_named(slot: str) -> None:
     assert refusals(text, TWO_SLOTS) == [
         (
             "row 2, column date",
-            "2025-01-04 has several slots; column slot names one: 4, 04",
+            "2025-01-04 has several slots; use the column slot to name one: 4, 04",
         )
     ]
 

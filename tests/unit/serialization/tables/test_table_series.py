@@ -49,7 +49,7 @@ def test_a_series_that_lacks_a_row_is_refused() -> None:
 
     assert pointer == "row 2"
     assert message == (
-        "the series of B at A from 2025-01-03 has 2 rows, and a series of this league"
+        "the series of B at A from 2025-01-03 has 2 rows, but a series of this league"
         " has 3 games"
     )
 
@@ -58,7 +58,7 @@ def test_a_series_over_too_many_days_is_refused() -> None:
     pointer, message = refusal(THU, SAT, SUN)
 
     assert pointer == "row 2, column date"
-    assert message == "no slot has all days of this series"
+    assert message == "no slot includes all days of this series"
 
 
 def test_a_faulty_row_is_told_of_once() -> None:

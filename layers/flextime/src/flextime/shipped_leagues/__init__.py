@@ -1,4 +1,7 @@
-"""The leagues that come with FlexTime, with what was published of them."""
+"""The leagues that are shipped with FlexTime, some with their published schedule.
+
+This folder holds their JSON documents; this module reads them.
+"""
 
 from importlib.resources import files
 
@@ -14,7 +17,7 @@ _FOLDER = files(__name__)
 
 
 def league_ids() -> tuple[LeagueId, ...]:
-    """Ids of all of them, in order."""
+    """Return the ids of all shipped leagues in alphabetical order."""
     names = (file.name for file in _FOLDER.iterdir())
     return tuple(
         LeagueId(name.removesuffix(_LEAGUE))
@@ -24,12 +27,18 @@ def league_ids() -> tuple[LeagueId, ...]:
 
 
 def read(league: LeagueId) -> League:
-    """A shipped league; raises `NotFound` when none has that id."""
-    return read_league(league_document(league))
+    """Return a shipped league.
+
+    Raises
+    ------
+    NotFound
+        If no shipped league has this id.
+    """
+    return read_league(document(league))
 
 
 def published_ids() -> tuple[LeagueId, ...]:
-    """Ids of those whose published schedule comes along, in order."""
+    """Return the ids of leagues with a published schedule, in alphabetical order."""
     return tuple(
         league
         for league in league_ids()
@@ -37,21 +46,36 @@ def published_ids() -> tuple[LeagueId, ...]:
     )
 
 
-def published_schedule(league: LeagueId) -> Schedule:
-    """The schedule of a shipped league as its conference published it.
+def read_published(league: LeagueId) -> Schedule:
+    """Return the schedule of a shipped league as its conference published it.
 
-    Raises `NotFound` for a league that comes without one.
+    Raises
+    ------
+    NotFound
+        If the league is not shipped, or without a published schedule.
     """
-    return read_schedule(published_schedule_document(league), read(league))
+    return read_schedule(published_document(league), read(league))
 
 
-def league_document(league: LeagueId) -> bytes:
-    """A shipped league's JSON document, byte for byte."""
+def document(league: LeagueId) -> bytes:
+    """Return the JSON document of a shipped league, byte for byte.
+
+    Raises
+    ------
+    NotFound
+        If no shipped league has this id.
+    """
     return _bytes(league, _LEAGUE)
 
 
-def published_schedule_document(league: LeagueId) -> bytes:
-    """The JSON document of its published schedule, byte for byte."""
+def published_document(league: LeagueId) -> bytes:
+    """Return the JSON document of a published schedule, byte for byte.
+
+    Raises
+    ------
+    NotFound
+        If the league is not shipped, or without a published schedule.
+    """
     return _bytes(league, _PUBLISHED)
 
 

@@ -24,7 +24,7 @@ def test_a_date_that_a_team_cannot_play_takes_a_round() -> None:
 def test_two_slots_of_one_round_are_room_for_one_game() -> None:
     exams = a_rule(TeamUnavailable, team="A", slots=slots("18"))
 
-    assert any("room for 2" in s for s in sentences(exams, days="4/5 11 18"))
+    assert any("room for only 2" in s for s in sentences(exams, days="4/5 11 18"))
 
 
 def test_a_team_that_never_plays_on_sundays_loses_sunday_rounds() -> None:
@@ -63,8 +63,8 @@ def test_two_teams_that_can_never_play_on_the_same_day_are_refused() -> None:
 
     (problem,) = problems
     assert problem.message == (
-        "A and B must meet 1 times, and there are 0 rounds in which both can play and"
-        " one can host"
+        "A and B must meet 1 times, but there are only 0 rounds in which both can play"
+        " and one of them can host"
     )
 
 

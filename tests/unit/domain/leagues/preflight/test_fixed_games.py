@@ -18,11 +18,11 @@ from preflights import found, sentences
     [
         (
             a_rule(VenueUnavailable, team="A", slots=slots("4")),
-            "B at A cannot be on 4, where the venue of A is dark",
+            "B at A cannot be on 4: the venue of A is not available",
         ),
         (
             a_rule(TeamUnavailable, team="B", slots=slots("4")),
-            "B at A cannot be on 4, where B cannot play",
+            "B at A cannot be on 4: B cannot play",
         ),
     ],
 )

@@ -16,7 +16,7 @@ def test_a_league_of_one_team_is_refused() -> None:
 
 def test_fewer_rounds_than_games_are_refused() -> None:
     assert found(days="4 11") == ["/calendar/rounds"]
-    assert "season has 2 rounds" in next(iter(sentences(days="4 11")))
+    assert "season has only 2 rounds" in next(iter(sentences(days="4 11")))
 
 
 def test_an_odd_number_of_teams_needs_a_round_more() -> None:

@@ -18,8 +18,8 @@ def test_an_arena_lost_for_longer_than_an_away_run_is_refused() -> None:
     assert found(away, dark, days=days, format_=DOUBLE) == ["/constraints/0/max_games"]
     [problem] = preflight(a_league(days=days, rules=[away, dark], format_=DOUBLE))
     assert problem.message == (
-        "A cannot host in rounds r1 to r3 and plays at least 3 of its 6 games"
-        " there, all away; at most 2 in a row are allowed"
+        "A cannot host in rounds r1 to r3, where it must play at least 3 of its 6"
+        " games, but at most 2 consecutive away games are allowed"
     )
 
 

@@ -40,7 +40,7 @@ class ConditionalGame(Rule):
     then_side: Side = Side.HOME
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
-        """Yield a deviation of 1 if the first game takes place against the condition."""
+        """Yield a deviation of 1 where the condition is not satisfied."""
         first = _games(timeline, self.teams, self.opponents, self.slots, self.side)
         then = _games(
             timeline,

@@ -38,7 +38,7 @@ class GroupGames(GameLimits):
     each_slot: bool = False
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
-        """Yield how far the number of games is outside the limits, for each slot or all."""
+        """Yield how far a number of games is outside the limits."""
         for slots in self._windows():
             games = [
                 game.id

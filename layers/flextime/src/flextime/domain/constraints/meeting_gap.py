@@ -51,7 +51,7 @@ class MeetingGap(Rule):
                         amount=amount,
                         message=(
                             f"{timeline.name(first)} and {timeline.name(second)} meet"
-                            f" again after {gap} rounds,"
+                            f" again after {gap} other rounds,"
                             f" {self.min_rounds} to {self._maximum} are required"
                         ),
                         teams=(first, second),

@@ -42,7 +42,8 @@ class RivalryWindow(Rule):
                 amount=self.min_games - len(inside),
                 message=(
                     f"{timeline.name(first)} and {timeline.name(second)} meet"
-                    f" {len(inside)} times in their window, {self.min_games} are required"
+                    f" {len(inside)} times in their window, {self.min_games} meetings"
+                    " are required"
                 ),
                 teams=self.teams,
                 games=tuple(game.game.id for game in meetings),

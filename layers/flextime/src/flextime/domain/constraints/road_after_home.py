@@ -40,7 +40,7 @@ class RoadAfterHome(Rule):
         ensure_not_empty(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
-        """Yield a deviation of 1 for each away game on `road_day` that is not allowed."""
+        """Yield a deviation of 1 for each forbidden away game on `road_day`."""
         for team in timeline.teams(self.teams):
             for before, game in pairwise(timeline.games_of(team)):
                 if self._breaks(timeline, before, game):

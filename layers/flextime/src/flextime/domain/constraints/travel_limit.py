@@ -41,8 +41,8 @@ class TravelLimit(Rule):
             yield Deviation(
                 amount=excess_km,
                 message=(
-                    f"the teams travel {total_m / 1000:.0f} km, at most {self.max_km} km"
-                    " are allowed"
+                    f"the teams travel {total_m / 1000:.0f} km, at most"
+                    f" {self.max_km} km are allowed"
                 ),
                 teams=self.teams or (),
             )

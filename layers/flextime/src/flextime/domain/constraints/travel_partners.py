@@ -54,7 +54,7 @@ class TravelPartners(Rule):
         return dict(both_ways)
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
-        """Yield a deviation of 1 for each game that lacks a game against the partner."""
+        """Yield a deviation of 1 for each game without one against the partner."""
         partner = self.partner
         for team in timeline.teams():
             played = timeline.games_of(team)

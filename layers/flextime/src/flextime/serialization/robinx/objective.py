@@ -1,4 +1,4 @@
-"""What an instance asks to be small, beside its soft constraints."""
+"""The objective of an instance, as goals and soft constraints of a league."""
 
 from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.carry_over import CarryOver
@@ -20,6 +20,7 @@ OBJECTIVES = ("SC", "TR", "BM", "COE", "CR", "NONE")
 
 
 def read_goals(resources: Resources) -> Goals:
+    """Return goals in which travel counts if it is the objective (``TR``)."""
     travels = _objective(resources.instance) == "TR"
     if travels:
         require_distances(resources)
@@ -27,7 +28,7 @@ def read_goals(resources: Resources) -> Goals:
 
 
 def objective_rules(resources: Resources) -> tuple[Constraint, ...]:
-    """Objectives other than soft constraints and travel, as a soft rule."""
+    """Return the objective BM, COE or CR as a soft constraint."""
     objective = _objective(resources.instance)
     common: CommonFields = {
         "id": ConstraintId("objective"),
@@ -56,6 +57,6 @@ def _objective(instance: Node) -> str:
     if objective in {"CO", "NULL"}:
         return {"CO": "COE", "NULL": "NONE"}[objective]
     if objective not in OBJECTIVES:
-        message = f"{_PLACE} {objective!r} is none of {', '.join(OBJECTIVES)}"
+        message = f"{_PLACE} {objective!r} is not one of {', '.join(OBJECTIVES)}"
         raise instance.error(None, message)
     return objective

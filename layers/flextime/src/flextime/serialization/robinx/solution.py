@@ -1,4 +1,4 @@
-"""Solutions of RobinX: games by home team, away team and slot."""
+"""RobinX solutions: games with their home team, away team and slot."""
 
 from collections import Counter
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -12,12 +12,12 @@ from flextime.serialization.team_names import TeamNames
 
 
 def read_solution(text: str | bytes, league: League) -> Schedule:
-    """A schedule of `league` from a solution file.
+    """Read a solution as a schedule of `league`.
 
     Raises
     ------
     InvalidSchedule
-        With the path of the element or attribute at fault.
+        With the path of the invalid element or attribute.
     """
     root = Node.parse(text, "Solution", InvalidSchedule)
     if root.child("Games") is None:
@@ -47,14 +47,14 @@ def _team(node: Node, names: TeamNames, side: str) -> TeamId:
 
 
 def objective_text(objective: float) -> str:
-    """Without a fraction where there is none; metres are thousandths."""
+    """Return an objective with up to three decimals and no trailing zeros."""
     return f"{objective:.3f}".rstrip("0").rstrip(".")
 
 
 def write_solution(
     league: League, schedule: Schedule, score: tuple[int, float]
 ) -> bytes:
-    """A solution file; `score` is its infeasibility and objective."""
+    """Return the XML of a solution; `score` is its infeasibility and objective."""
     root = Element("Solution")
     meta = SubElement(root, "MetaData")
     SubElement(meta, "InstanceName").text = league.name

@@ -1,4 +1,4 @@
-"""Rows of a table of games: fields become teams, a day and the slots it may be in."""
+"""Interpretation of the rows of a table: teams, day, possible slots, venue, status."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -22,18 +22,18 @@ _STATUS = {
 
 @dataclass(frozen=True, slots=True)
 class GameRow:
-    """A game of the table.
+    """A game in a row of the table.
 
     Attributes
     ----------
     number, date_location
-        The row, and where its date stands, as a person finds them.
+        Row number and place of the date, for error messages.
     day
-        None where it has no date yet, or lost it.
+        None when the game has no date, or is postponed or cancelled.
     slots
-        Those that the row's day belongs to, less what its columns rule out.
+        Slots on that day that agree with the columns slot and window.
     venue
-        Where it is not the host's own.
+        None when the game is at the home team's own venue or at an unknown one.
     """
 
     number: int
@@ -47,7 +47,15 @@ class GameRow:
 
 
 class TableReader:
-    """Collects the rows of a table and the faults found on the way."""
+    """Reader of rows that collects games and errors.
+
+    Attributes
+    ----------
+    rows
+        The valid rows so far.
+    problems
+        The errors so far.
+    """
 
     def __init__(self, league: League) -> None:
         self.rows: list[GameRow] = []
@@ -65,18 +73,21 @@ class TableReader:
         }
 
     def read(self, row: Row) -> None:
-        faults = len(self.problems)
+        """Read a row; append a game to `rows`, or its errors to `problems`."""
+        problems_before = len(self.problems)
         home = self._team(row, "home")
         away = self._team(row, "away")
         if home is not None and home == away:
-            self.add_problem(f"row {row.number}", f"{row.text('home')} plays itself")
+            self.add_problem(
+                f"row {row.number}", f"{row.text('home')} cannot play itself"
+            )
             return
         status = _STATUS.get(row.text("status").casefold(), GameStatus.SCHEDULED)
         day = None
         if status is GameStatus.SCHEDULED:
             day = self._day(row, home)
         slots = self._slots_on(day, row)
-        if home is None or away is None or len(self.problems) > faults:
+        if home is None or away is None or len(self.problems) > problems_before:
             return
         venue = self._venues.get(row.text("venue").casefold())
         own = self._league.team_by_id[home].home_venue
@@ -94,6 +105,7 @@ class TableReader:
         )
 
     def add_problem(self, place: str, message: str) -> None:
+        """Record an error at a place such as ``row 12, column away``."""
         self.problems.append(Problem(place, message))
 
     def _day(self, row: Row, home: TeamId | None) -> date | None:
@@ -103,7 +115,7 @@ class TableReader:
         day = read_date(text, self._zone(home))
         if day is None:
             self.add_problem(
-                row.location("date"), f"{text!r} is no date, such as 2025-01-04"
+                row.location("date"), f"{text!r} is not a date such as 2025-01-04"
             )
         return day
 
@@ -143,12 +155,13 @@ class TableReader:
 
 
 def several_slots(day: date | None, slots: list[Slot]) -> str:
+    """Return the error message for a day with several possible slots."""
     ids = ", ".join(slot.id for slot in slots)
-    return f"{day} has several slots; column slot names one: {ids}"
+    return f"{day} has several slots; use the column slot to name one: {ids}"
 
 
 def _may_be(slot: Slot, row: Row) -> bool:
-    """By the column ``slot`` where it says something, else by ``window``."""
+    """Return whether the column ``slot``, or else ``window``, agrees with a slot."""
     for column, name in (("slot", slot.id), ("window", slot.window or "")):
         text = row.text(column)
         if text:

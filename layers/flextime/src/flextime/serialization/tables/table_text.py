@@ -1,7 +1,7 @@
-"""Tables as people save them: their text, their separator and their header.
+"""Parsing of a CSV text into rows: encoding, separator and header.
 
 The header is the first row that has the columns date, home and away, each under one of
-its usual names; what stands above it is passed over.
+its usual names; rows above it are skipped.
 """
 
 import codecs
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from flextime.domain.errors import InvalidSchedule, Problem
 
 REQUIRED_COLUMNS = ("date", "home", "away")
+"""Columns that a table must have."""
 _NAMES = {
     "date": ("date", "gamedate", "matchdate", "startdate", "datetime"),
     "home": ("home", "hometeam", "homename", "homeschool", "host", "homeid"),
@@ -26,39 +27,48 @@ _NAMES = {
     "conference_game": ("conferencegame", "confgame"),
     "status": ("status", "gamestatus"),
 }
-"""Of each column its names, the better known first, in small letters alone."""
+"""The accepted names of each column, in lower case and without punctuation, in order
+of preference."""
 _SEPARATORS = (",", ";", "\t", "|")
 _HEADER_WITHIN = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table under its header; `number` counts as a spreadsheet does."""
+    """A row of the table below the header.
+
+    Attributes
+    ----------
+    number
+        Row number in the file, from 1, as a spreadsheet counts.
+    columns
+        Index and header of each known column.
+    """
 
     number: int
     fields: tuple[str, ...]
     columns: dict[str, tuple[int, str]]
 
     def text(self, column: str) -> str:
-        """What stands in a column, without space around it; "" where it is missing."""
-        place, _ = self.columns.get(column, (-1, ""))
-        return self.fields[place].strip() if 0 <= place < len(self.fields) else ""
+        """Return the text of a column, stripped; empty if the column is missing."""
+        index, _ = self.columns.get(column, (-1, ""))
+        return self.fields[index].strip() if 0 <= index < len(self.fields) else ""
 
     def location(self, column: str) -> str:
-        """Where to look, by the header's own word."""
+        """Return the index of a field for an error message, with the file's header."""
         _, name = self.columns.get(column, (-1, column))
         return f"row {self.number}, column {name}"
 
 
 def read_table(text: str | bytes) -> Iterator[Row]:
-    """The rows under the header that say something.
+    """Yield the rows below the header that are not empty.
 
     Raises
     ------
     InvalidSchedule
-        For a text without a readable table, or without the columns.
+        If the text is not a table, or the table lacks a required column.
     """
-    decoded = _decoded(text)
+    decoded = _decode(text)
     separator, top, columns = _header(decoded)
     records = _records(decoded, separator)
     width = len(records[top])
@@ -69,10 +79,11 @@ def read_table(text: str | bytes) -> Iterator[Row]:
 
 
 def table_error(pointer: str, message: str) -> InvalidSchedule:
+    """Return the exception for one error in a table."""
     return InvalidSchedule((Problem(pointer, message),))
 
 
-def _decoded(text: str | bytes) -> str:
+def _decode(text: str | bytes) -> str:
     if isinstance(text, str):
         return text.removeprefix("\ufeff")
     try:
@@ -85,34 +96,34 @@ def _decoded(text: str | bytes) -> str:
 
 
 def _header(text: str) -> tuple[str, int, dict[str, tuple[int, str]]]:
-    """The separator, the header's place among the rows, and its columns."""
+    """Return the separator, the index of the header row, and its columns."""
     best: list[str] = []
-    best_place = 0
+    best_index = 0
     for separator in _SEPARATORS:
         lines = "\n".join(text.splitlines()[:_HEADER_WITHIN])
-        for place, fields in enumerate(_records(lines, separator, strict=False)):
+        for index, fields in enumerate(_records(lines, separator, strict=False)):
             columns = _columns(fields)
             if all(name in columns for name in REQUIRED_COLUMNS):
-                return separator, place, columns
-            # The likeliest header, to say what it lacks.
+                return separator, index, columns
+            # The most likely header, for the error message.
             if len(fields) > len(best):
-                best, best_place = fields, place
+                best, best_index = fields, index
     missing = next(name for name in REQUIRED_COLUMNS if name not in _columns(best))
     listed = ", ".join(field.strip() for field in best) or "nothing"
     raise table_error(
-        f"row {best_place + 1}",
-        f"the header has no column {missing}; it lists {listed}",
+        f"row {best_index + 1}",
+        f"the header has no column {missing}; its columns are {listed}",
     )
 
 
 def _columns(header: list[str]) -> dict[str, tuple[int, str]]:
-    places: dict[str, int] = {}
-    for place, name in enumerate(header):
-        places.setdefault("".join(filter(str.isalnum, name.casefold())), place)
+    indices: dict[str, int] = {}
+    for index, name in enumerate(header):
+        indices.setdefault("".join(filter(str.isalnum, name.casefold())), index)
     return {
-        column: (places[known[0]], header[places[known[0]]].strip())
+        column: (indices[known[0]], header[indices[known[0]]].strip())
         for column, names in _NAMES.items()
-        if (known := [name for name in names if name in places])
+        if (known := [name for name in names if name in indices])
     }
 
 
@@ -126,7 +137,7 @@ def _records(text: str, separator: str, *, strict: bool = True) -> list[list[str
         if not strict:
             return records
         raise table_error(
-            f"row {len(records) + 1}", f"no readable row: {error}"
+            f"row {len(records) + 1}", f"unreadable row: {error}"
         ) from None
     return records
 
@@ -135,8 +146,8 @@ def _ensure_width(
     number: int, fields: list[str], width: int, columns: dict[str, tuple[int, str]]
 ) -> None:
     surplus = any(field.strip() for field in fields[width:])
-    last_needed = max(columns[name][0] for name in REQUIRED_COLUMNS)
-    if surplus or len(fields) <= last_needed:
+    last_required = max(columns[name][0] for name in REQUIRED_COLUMNS)
+    if surplus or len(fields) <= last_required:
         raise table_error(
-            f"row {number}", f"{len(fields)} fields, and the header has {width}"
+            f"row {number}", f"{len(fields)} fields, but the header has {width}"
         )

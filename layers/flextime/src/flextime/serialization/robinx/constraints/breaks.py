@@ -1,4 +1,4 @@
-"""Break constraints: games in a row on the same side."""
+"""Break constraints: BR1 to BR4."""
 
 from flextime.domain.constraints.break_difference import BreakDifference
 from flextime.domain.constraints.road_trips import RoadTrips

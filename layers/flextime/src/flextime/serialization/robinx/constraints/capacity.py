@@ -1,4 +1,4 @@
-"""Capacity constraints: how many games, against whom, when and where."""
+"""Capacity constraints: CA1 to CA5."""
 
 from flextime.domain.constraints.group_games import GroupGames
 from flextime.domain.constraints.opponent_games import OpponentGames

@@ -1,4 +1,4 @@
-"""Fairness constraints: balances, carry-over, travel and costs."""
+"""Fairness constraints: FA1 to FA6."""
 
 from flextime.domain.constraints.alternating_venues import AlternatingVenues
 from flextime.domain.constraints.carry_over import CarryOver

@@ -1,4 +1,4 @@
-"""Game constraints: named games, and games that need or forbid others."""
+"""Game constraints: GA1 and GA2."""
 
 from flextime.domain.constraints.chosen_games import ChosenGames, HomeAndAway
 from flextime.domain.constraints.conditional_game import ConditionalGame
@@ -24,7 +24,7 @@ def _ga1(node: Node, resources: Resources, common: CommonFields) -> ChosenGames:
 
 def _meetings(node: Node) -> tuple[tuple[str, str], ...]:
     if not node.has("meetings"):
-        raise node.error("meetings", "no game is named")
+        raise node.error("meetings", "no game is listed")
     return node.pairs("meetings")
 
 

@@ -1,4 +1,4 @@
-"""Separation constraints: what lies between the games of a pair."""
+"""Separation constraints: SE1 and SE2."""
 
 from flextime.domain.constraints.meeting_gap import MeetingGap
 from flextime.domain.constraints.paired_slots import PairedSlots
@@ -21,7 +21,7 @@ def _se1(node: Node, resources: Resources, common: CommonFields) -> MeetingGap:
 
 def _se2(node: Node, resources: Resources, common: CommonFields) -> PairedSlots:
     if not node.has("slotPairs"):
-        raise node.error("slotPairs", "no pair of slots is named")
+        raise node.error("slotPairs", "no pair of slots is listed")
     pairs = (
         (resources.slot(node, "slotPairs", one), resources.slot(node, "slotPairs", two))
         for one, two in node.pairs("slotPairs")
