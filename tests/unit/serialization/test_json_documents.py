@@ -29,24 +29,24 @@ def a_document() -> Document:
 
 
 def faults(text: str | bytes) -> list[tuple[str, str]]:
-    with pytest.raises(InvalidLeague) as refused:
+    with pytest.raises(InvalidLeague) as rejected:
         read_league(text)
-    return [(problem.pointer, problem.message) for problem in refused.value.problems]
+    return [(problem.pointer, problem.message) for problem in rejected.value.problems]
 
 
-def test_a_league_reads_back_as_it_was_written() -> None:
+def test_a_written_league_reads_back_equal() -> None:
     league = a_league(rules=[a_rule(LongestAwayRun, max_games=2)])
 
     assert read_league(write_league(league)) == league
 
 
-def test_a_schedule_reads_back_as_it_was_written() -> None:
+def test_a_written_schedule_reads_back_equal() -> None:
     schedule = a_schedule("A-B C-D | A-C")
 
     assert read_schedule(write_schedule(schedule), a_league()) == schedule
 
 
-def test_the_same_league_is_always_written_alike() -> None:
+def test_equal_leagues_are_written_as_equal_bytes() -> None:
     assert write_league(a_league()) == write_league(a_league())
 
 
@@ -100,7 +100,7 @@ def _off_the_globe(document: Document) -> None:
         (_off_the_globe, "/venues/1/location", "latitude must lie between -90 and 90"),
     ],
 )
-def test_a_fault_is_pointed_at(
+def test_an_error_has_a_pointer(
     spoil: Callable[[Document], None], pointer: str, says: str
 ) -> None:
     document = a_document()
@@ -113,13 +113,13 @@ def test_a_fault_is_pointed_at(
 
 
 @pytest.mark.parametrize("text", ["", "{", "nonsense", b"\xff\xfe", "[" * 5000])
-def test_what_is_no_json_is_refused_as_a_whole(text: str | bytes) -> None:
+def test_a_text_that_is_not_json_is_rejected(text: str | bytes) -> None:
     with pytest.raises(MalformedDocument, match="not JSON"):
         read_league(text)
 
 
 @pytest.mark.parametrize("text", ["[]", "null", "7", '"league"'])
-def test_json_that_is_no_object_is_refused(text: str) -> None:
+def test_json_that_is_not_an_object_is_rejected(text: str) -> None:
     assert faults(text) == [("", "Input should be an object")]
 
 
@@ -132,7 +132,7 @@ def test_a_slash_in_a_field_name_is_escaped() -> None:
     ]
 
 
-def test_several_faults_are_reported_together() -> None:
+def test_several_errors_are_reported_together() -> None:
     document = a_document()
     _without_name(document)
     _with_a_broken_number(document)
@@ -140,10 +140,10 @@ def test_several_faults_are_reported_together() -> None:
     assert len(faults(json.dumps(document))) == 2
 
 
-def test_a_schedule_of_unknown_things_is_refused_with_their_places() -> None:
+def test_unknown_references_in_a_schedule_are_reported() -> None:
     document = json.loads(write_schedule(a_schedule("A-B")))
     document["games"][0]["away"] = "X"
 
-    with pytest.raises(InvalidSchedule) as refused:
+    with pytest.raises(InvalidSchedule) as rejected:
         read_schedule(json.dumps(document), a_league())
-    assert [p.pointer for p in refused.value.problems] == ["/games/0/away"]
+    assert [p.pointer for p in rejected.value.problems] == ["/games/0/away"]

@@ -35,7 +35,7 @@ def test_a_patch_merges_as_the_rfc_says(
     assert merge(target, patch) == result
 
 
-def test_null_gives_a_field_its_default_back() -> None:
+def test_null_resets_a_field_to_its_default() -> None:
     goals = Goals(TravelModel.CHAIN, 3)
     patch = json.dumps({"travel_model": None})
 
@@ -43,6 +43,6 @@ def test_null_gives_a_field_its_default_back() -> None:
 
 
 @pytest.mark.parametrize("patch", ['{"speed": 1}', '{"travel_model": "x"}', "[]", "1"])
-def test_a_patch_that_leaves_no_such_value_is_refused(patch: str) -> None:
+def test_a_patch_that_gives_an_invalid_value_is_rejected(patch: str) -> None:
     with pytest.raises(InvalidInput):
         patched(adapter_of(Goals), Goals(), patch)

@@ -15,7 +15,7 @@ from flextime.serialization.strict_json import ensure_well_formed
         "1e308",
     ],
 )
-def test_what_everybody_reads_alike_passes(text: str) -> None:
+def test_json_that_all_parsers_read_alike_passes(text: str) -> None:
     ensure_well_formed(text)
 
 
@@ -31,7 +31,7 @@ def test_what_everybody_reads_alike_passes(text: str) -> None:
         ("[1] 2", 1, 5),
     ],
 )
-def test_what_is_no_json_is_refused_where_reading_stopped(
+def test_a_text_that_is_not_json_is_rejected_with_its_place(
     text: str, line: int, column: int
 ) -> None:
     with pytest.raises(MalformedDocument, match=f"line {line} column {column}"):
@@ -50,11 +50,11 @@ def test_what_is_no_json_is_refused_where_reading_stopped(
         ('{"x": [{"a": 1, "a": 1}]}', ""),
     ],
 )
-def test_surprises_are_refused_with_their_place(text: str, pointer: str) -> None:
-    with pytest.raises(InvalidInput) as refused:
+def test_unsafe_values_are_rejected_with_their_place(text: str, pointer: str) -> None:
+    with pytest.raises(InvalidInput) as rejected:
         ensure_well_formed(text)
 
-    assert [problem.pointer for problem in refused.value.problems] == [pointer]
+    assert [problem.pointer for problem in rejected.value.problems] == [pointer]
 
 
 def test_a_document_has_at_most_fifty_thousand_values() -> None:
@@ -64,7 +64,7 @@ def test_a_document_has_at_most_fifty_thousand_values() -> None:
         ensure_well_formed("[" + "{}," * 49_999 + "{}]")
 
 
-def test_a_doubled_name_among_many_is_found() -> None:
+def test_a_duplicate_name_among_many_is_found() -> None:
     names = ",".join(f'"{number}": 1' for number in range(40_000))
 
     with pytest.raises(InvalidInput, match="'7' occurs twice"):

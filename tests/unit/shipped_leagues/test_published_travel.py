@@ -111,7 +111,7 @@ def km(metres: int) -> int:
 
 
 @pytest.mark.parametrize("season", PUBLISHED, ids=lambda season: season.league)
-def test_the_totals_are_right_to_the_kilometre(season: Published) -> None:
+def test_the_totals_match_to_the_kilometre(season: Published) -> None:
     travel = report_on(season).travel
 
     assert sum(km(team.round_trips_m) for team in travel) == season.round_trips_km
@@ -120,7 +120,7 @@ def test_the_totals_are_right_to_the_kilometre(season: Published) -> None:
 
 
 @pytest.mark.parametrize("season", PUBLISHED, ids=lambda season: season.league)
-def test_the_extreme_teams_are_right_to_the_kilometre(season: Published) -> None:
+def test_the_extreme_teams_match_to_the_kilometre(season: Published) -> None:
     by_km = {team.team: km(team.three_day_rule_m) for team in report_on(season).travel}
 
     least, least_km = season.least
@@ -153,5 +153,5 @@ def test_the_two_road_mondays_of_2023_24_cost_points() -> None:
     ] * 2
 
 
-def test_the_published_mens_season_of_2024_25_breaks_nothing_at_all() -> None:
+def test_the_published_mens_season_of_2024_25_has_no_violation() -> None:
     assert report_on(PUBLISHED[0]).violations == ()

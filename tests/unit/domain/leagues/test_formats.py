@@ -21,7 +21,7 @@ A, B, C = teams("A B C")
         (SomeOpponents(games=9), 9),
     ],
 )
-def test_a_format_says_how_many_games_each_of_sixteen_teams_has(
+def test_a_format_gives_each_of_sixteen_teams_its_games(
     format_: Format, games: int
 ) -> None:
     assert format_.games_per_team(16) == games
@@ -40,20 +40,20 @@ def test_a_format_says_how_many_games_each_of_sixteen_teams_has(
         (SomeOpponents(games=1, missed=((B, A),)), MeetingLimits(0, 0)),
     ],
 )
-def test_a_format_says_how_often_a_and_b_meet(
+def test_a_format_limits_the_meetings_of_a_pair(
     format_: Format, meetings: MeetingLimits
 ) -> None:
     assert format_.meetings(A, B) == meetings
 
 
 @pytest.mark.parametrize(("meetings", "at_one_venue"), [(0, 0), (1, 1), (2, 1), (3, 2)])
-def test_the_venues_of_a_pair_differ_by_at_most_one(
+def test_the_home_games_of_a_pair_differ_by_at_most_one(
     meetings: int, at_one_venue: int
 ) -> None:
     assert MeetingLimits(meetings, meetings).at_most_at_one_venue == at_one_venue
 
 
-def test_a_format_of_no_games_is_refused() -> None:
+def test_a_format_of_no_games_is_rejected() -> None:
     with pytest.raises(ValueError, match="times must be at least 1"):
         RoundRobin(times=0)
     with pytest.raises(ValueError, match="games must be at least 1"):

@@ -23,12 +23,12 @@ from flextime.domain.leagues.references import validate_league, validate_schedul
 
 
 def pointers(league: League) -> list[str]:
-    with pytest.raises(InvalidLeague) as refused:
+    with pytest.raises(InvalidLeague) as rejected:
         validate_league(league)
-    return [problem.pointer for problem in refused.value.problems]
+    return [problem.pointer for problem in rejected.value.problems]
 
 
-def test_a_sound_league_is_accepted() -> None:
+def test_a_valid_league_is_accepted() -> None:
     validate_league(a_league(rules=[a_rule(RestDays, min_rest_days=1)]))
 
 
@@ -55,7 +55,7 @@ def test_a_sound_league_is_accepted() -> None:
         ),
     ],
 )
-def test_a_rule_that_names_nothing_is_pointed_at(rule: Any, pointer: str) -> None:  # noqa: ANN401 - a rule of any kind
+def test_an_unknown_reference_in_a_rule_is_reported(rule: Any, pointer: str) -> None:  # noqa: ANN401 - a rule of any kind
     assert pointers(a_league(rules=[rule])) == [pointer]
 
 
@@ -84,25 +84,25 @@ def _with_homeless_team(league: League) -> League:
         (_with_homeless_team, "/teams/0/home_venue"),
     ],
 )
-def test_repeated_and_missing_things_are_pointed_at(
+def test_repeated_and_missing_things_are_reported(
     spoil: Callable[[League], League], pointer: str
 ) -> None:
     assert pointers(spoil(replace(a_league(), distances_km=None))) == [pointer]
 
 
-def test_a_repeated_slot_is_pointed_at() -> None:
+def test_a_repeated_slot_is_reported() -> None:
     assert pointers(a_league(days="4 11/11 18")) == ["/calendar/rounds/1/slots/1/id"]
 
 
-def test_slots_out_of_the_order_of_time_are_pointed_at() -> None:
+def test_slots_that_are_not_in_chronological_order_are_reported() -> None:
     assert pointers(a_league(days="4 18 11")) == ["/calendar/rounds/2/slots/0/date"]
 
 
-def test_a_season_without_rounds_is_refused() -> None:
+def test_a_season_without_rounds_is_rejected() -> None:
     assert pointers(a_league(days="")) == ["/calendar/rounds"]
 
 
-def test_a_round_without_slots_is_refused() -> None:
+def test_a_round_without_slots_is_rejected() -> None:
     league = a_league(days="4")
     empty = replace(league.calendar.rounds[0], slots=())
     calendar = replace(league.calendar, rounds=(empty,))
@@ -110,7 +110,7 @@ def test_a_round_without_slots_is_refused() -> None:
     assert pointers(replace(league, calendar=calendar)) == ["/calendar/rounds/0/slots"]
 
 
-def test_a_zone_that_iana_does_not_know_is_refused() -> None:
+def test_an_unknown_time_zone_is_rejected() -> None:
     league = a_league("A B")
     nowhere = replace(league.venues[1].location, time_zone="Middle/Earth")
     venues = (league.venues[0], replace(league.venues[1], location=nowhere))
@@ -119,7 +119,7 @@ def test_a_zone_that_iana_does_not_know_is_refused() -> None:
 
 
 @pytest.mark.parametrize("name", ["", "a b", "-a", "a#b", "a/b", "a" * 101, "ä"])
-def test_an_id_that_no_address_can_carry_is_refused(name: str) -> None:
+def test_an_id_that_a_url_cannot_hold_is_rejected(name: str) -> None:
     league = a_league("A B")
     team = replace(league.teams[0], id=name)  # type: ignore[arg-type]  # any text
 
@@ -143,7 +143,7 @@ def test_an_id_that_no_address_can_carry_is_refused(name: str) -> None:
         (RoundRobin(times=3, phased=True), "/format/phased"),
     ],
 )
-def test_a_format_that_contradicts_itself_is_pointed_at(
+def test_a_format_that_contradicts_itself_is_reported(
     format_: Any,  # noqa: ANN401 - a format of any kind
     pointer: str,
 ) -> None:
@@ -174,26 +174,26 @@ def test_a_table_of_distances_has_a_number_for_every_two_teams(
         ("A B", "/".join(str(day) for day in range(1, 202)), "/calendar/rounds"),
     ],
 )
-def test_a_league_too_large_to_be_solved_is_refused(
+def test_a_league_too_large_to_be_solved_is_rejected(
     letters: str, days: str, pointer: str
 ) -> None:
     assert pointers(a_league(letters, days)) == [pointer]
 
 
-def test_every_fault_is_reported_at_once() -> None:
+def test_every_error_is_reported_at_once() -> None:
     rule = a_rule(FixedGame, home="X", away="Y", slots=slots("1 2"))
 
     assert len(pointers(a_league(rules=[rule], days="4 3"))) == 5
 
 
-def test_the_faults_of_a_schedule_are_pointed_at() -> None:
+def test_the_errors_of_a_schedule_are_reported() -> None:
     schedule = a_schedule("A-B C-D | A-A")
     odd, _, own = schedule.games
     games = (replace(odd, venue="nowhere"), replace(odd, slot="99"), own)  # type: ignore[arg-type]  # any text
 
-    with pytest.raises(InvalidSchedule) as refused:
+    with pytest.raises(InvalidSchedule) as rejected:
         validate_schedule(a_league(), replace(schedule, games=games))
-    assert [problem.pointer for problem in refused.value.problems] == [
+    assert [problem.pointer for problem in rejected.value.problems] == [
         "/games/1/id",
         "/games/0/venue",
         "/games/1/slot",

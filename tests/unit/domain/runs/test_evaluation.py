@@ -14,7 +14,7 @@ BROKEN = a_schedule("A-B | B-C")
 NEW = Instance(LEAGUE)
 
 
-def test_the_shortest_feasible_schedule_is_chosen() -> None:
+def test_the_best_feasible_schedule_is_selected() -> None:
     left = [a_result(LEAGUE, LONGER, "1"), a_result(LEAGUE, FOUND, "2")]
     shorter = min(left, key=lambda each: each.score.rank if each.score else ())
 
@@ -25,7 +25,7 @@ def test_the_shortest_feasible_schedule_is_chosen() -> None:
     assert evaluation.best.score == shorter.score
 
 
-def test_a_feasible_schedule_comes_before_a_broken_one() -> None:
+def test_a_feasible_schedule_is_better_than_an_infeasible_one() -> None:
     left = [a_result(LEAGUE, BROKEN, "1"), a_result(LEAGUE, FOUND, "2")]
 
     evaluation = evaluate_attempts(NEW, left)
@@ -34,7 +34,7 @@ def test_a_feasible_schedule_comes_before_a_broken_one() -> None:
     assert evaluation.best.attempt == "2"
 
 
-def test_what_a_crashed_attempt_had_counts_too() -> None:
+def test_the_incumbent_of_a_crashed_attempt_is_a_candidate() -> None:
     evaluation = evaluate_attempts(NEW, [(AttemptId("2"), FOUND)])
 
     assert evaluation.outcome is Outcome.SOLVED
@@ -42,7 +42,7 @@ def test_what_a_crashed_attempt_had_counts_too() -> None:
     assert evaluation.best.attempt == "2"
 
 
-def test_a_score_that_is_not_the_checkers_rejects_the_attempt() -> None:
+def test_an_attempt_whose_score_differs_from_the_checkers_is_rejected() -> None:
     honest = a_result(LEAGUE, LONGER, "1")
     flattering = a_result(LEAGUE, BROKEN, "2")
     flattering = replace(flattering, score=honest.score)
@@ -55,7 +55,7 @@ def test_a_score_that_is_not_the_checkers_rejects_the_attempt() -> None:
     assert "the checker found" in evaluation.rejections[0].reason
 
 
-def test_a_schedule_of_teams_that_are_not_there_is_rejected() -> None:
+def test_a_schedule_of_unknown_teams_is_rejected() -> None:
     game = FOUND.games[0]
     strange = replace(FOUND, games=(replace(game, home=TeamId("Z")),))
 
@@ -75,7 +75,7 @@ def test_an_attempt_that_moved_a_played_game_is_rejected() -> None:
     assert evaluation.rejections[0].reason == "A is locked to play at B"
 
 
-def test_the_schedule_as_it_stood_gives_way_to_better_ones_only() -> None:
+def test_the_earlier_schedule_is_replaced_only_by_a_better_one() -> None:
     instance = Instance(LEAGUE, FOUND)
 
     evaluation = evaluate_attempts(
@@ -87,7 +87,7 @@ def test_the_schedule_as_it_stood_gives_way_to_better_ones_only() -> None:
     assert evaluation.best.attempt is None
 
 
-def test_a_proof_that_nothing_is_feasible_brings_its_reasons() -> None:
+def test_a_proof_of_infeasibility_has_reasons() -> None:
     proof = a_result(
         LEAGUE, None, "1", AttemptStatus.INFEASIBLE, reasons=("too few dates",)
     )
@@ -100,7 +100,7 @@ def test_a_proof_that_nothing_is_feasible_brings_its_reasons() -> None:
     assert evaluation.reasons == ("too few dates",)
 
 
-def test_a_proof_is_rejected_when_a_schedule_gives_it_the_lie() -> None:
+def test_a_proof_that_a_schedule_disproves_is_rejected() -> None:
     proof = a_result(LEAGUE, None, "1", AttemptStatus.INFEASIBLE)
 
     evaluation = evaluate_attempts(NEW, [proof, a_result(LEAGUE, FOUND, "2")])
@@ -109,7 +109,7 @@ def test_a_proof_is_rejected_when_a_schedule_gives_it_the_lie() -> None:
     assert [each.attempt for each in evaluation.rejections] == ["1"]
 
 
-def test_the_least_broken_schedule_is_chosen_when_none_is_feasible() -> None:
+def test_the_least_infeasible_schedule_is_selected_when_none_is_feasible() -> None:
     worse = a_schedule("A-B")
     left = [
         a_result(LEAGUE, worse, "1", AttemptStatus.NOTHING_FEASIBLE),
@@ -123,7 +123,7 @@ def test_the_least_broken_schedule_is_chosen_when_none_is_feasible() -> None:
     assert evaluation.best.attempt == "2"
 
 
-def test_the_highest_bound_holds() -> None:
+def test_the_highest_bound_is_reported() -> None:
     left = [
         a_result(LEAGUE, FOUND, "1", bound_points=10.0),
         a_result(LEAGUE, LONGER, "2", bound_points=30.0),
@@ -143,7 +143,7 @@ def test_a_bound_above_a_schedule_is_rejected() -> None:
     assert "lower bound of" in evaluation.rejections[0].reason
 
 
-def test_an_attempt_that_began_again_has_its_best_chosen() -> None:
+def test_the_best_result_of_a_restarted_attempt_is_selected() -> None:
     again = a_result(LEAGUE, BROKEN, "1", AttemptStatus.NOTHING_FEASIBLE)
 
     evaluation = evaluate_attempts(NEW, [again, (AttemptId("1"), FOUND)])

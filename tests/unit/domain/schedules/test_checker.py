@@ -31,12 +31,12 @@ def test_a_soft_violation_costs_points_and_nothing_else() -> None:
     assert report.score.soft_penalty == 10
 
 
-def test_an_inactive_rule_is_not_looked_at() -> None:
+def test_an_inactive_rule_is_ignored() -> None:
     rule = a_rule(LongestHomeRun, active=False, max_games=1)
     report = check(a_league(rules=[rule]), a_schedule(SINGLE))
 
     assert report.violations == ()
-    assert rule.id not in {verdict.constraint for verdict in report.constraint_results}
+    assert rule.id not in {result.constraint for result in report.constraint_results}
 
 
 def test_a_violation_names_its_rule_teams_games_and_dates() -> None:
@@ -52,15 +52,17 @@ def test_a_violation_names_its_rule_teams_games_and_dates() -> None:
     )
 
 
-def test_every_active_rule_has_a_verdict() -> None:
-    kept = a_rule(LongestAwayRun, max_games=3)
-    broken = a_rule(LongestHomeRun, hard=False, max_games=1, weight=5, teams=teams("A"))
-    report = check(a_league(rules=[kept, broken]), a_schedule(SINGLE))
+def test_every_active_constraint_has_a_result() -> None:
+    satisfied = a_rule(LongestAwayRun, max_games=3)
+    violated = a_rule(
+        LongestHomeRun, hard=False, max_games=1, weight=5, teams=teams("A")
+    )
+    report = check(a_league(rules=[satisfied, violated]), a_schedule(SINGLE))
 
     *base, first, second = report.constraint_results
-    assert {verdict.constraint for verdict in base} >= {"meetings", "games_per_team"}
-    assert all(verdict.satisfied for verdict in base)
-    assert first == ConstraintResult(kept.id, "longest_away_run", True, 0, 0)  # noqa: FBT003 - its own field order
+    assert {result.constraint for result in base} >= {"meetings", "games_per_team"}
+    assert all(result.satisfied for result in base)
+    assert first == ConstraintResult(satisfied.id, "longest_away_run", True, 0, 0)  # noqa: FBT003 - its own field order
     assert (second.satisfied, second.violations, second.penalty) == (False, 1, 10)
 
 
@@ -76,7 +78,7 @@ def test_each_team_travels_under_each_model() -> None:
     assert d.chain_m == 200_000 + 0 + 600_000
 
 
-def test_the_goals_choose_the_model_that_counts() -> None:
+def test_the_goals_select_the_travel_model_of_the_score() -> None:
     goals = Goals(travel_model=TravelModel.CHAIN, travel_points_per_km=2)
     report = check(a_league(goals=goals), a_schedule(SINGLE))
 
@@ -88,19 +90,19 @@ def test_the_goals_choose_the_model_that_counts() -> None:
     ("field", "name"),
     [("home", TeamId("X")), ("away", TeamId("X")), ("slot", SlotId("99"))],
 )
-def test_a_game_of_another_league_is_refused(field: str, name: str) -> None:
+def test_a_game_of_another_league_is_rejected(field: str, name: str) -> None:
     first, *others = a_schedule(SINGLE).games
     schedule = replace(
         a_schedule(SINGLE),
         games=(replace(first, **{field: name}), *others),  # type: ignore[arg-type]  # any field
     )
 
-    with pytest.raises(InvalidSchedule) as refused:
+    with pytest.raises(InvalidSchedule) as rejected:
         check(a_league(), schedule)
-    assert [p.pointer for p in refused.value.problems] == [f"/games/0/{field}"]
+    assert [p.pointer for p in rejected.value.problems] == [f"/games/0/{field}"]
 
 
-def test_a_schedule_that_says_it_is_of_another_league_is_refused() -> None:
+def test_a_schedule_with_the_id_of_another_league_is_rejected() -> None:
     schedule = replace(a_schedule(SINGLE), league=LeagueId("other"))
 
     with pytest.raises(InvalidSchedule, match="/league"):

@@ -21,18 +21,18 @@ def with_status(text: str, status: GameStatus) -> Schedule:
     return replace(schedule, games=games)
 
 
-def test_games_without_locks_may_go_anywhere() -> None:
+def test_games_without_locks_may_change() -> None:
     assert violated_locks(a_schedule("A-B"), a_schedule(" | B-A")) == ()
 
 
-def test_a_locked_date_stays_whoever_is_at_home() -> None:
+def test_a_lock_on_the_slot_allows_the_other_home_team() -> None:
     before = locked("A-B", "slot")
 
     assert violated_locks(before, a_schedule("B-A")) == ()
     assert violated_locks(before, a_schedule(" | A-B")) == ("B at A is locked on 4",)
 
 
-def test_a_locked_host_stays_whenever_they_play() -> None:
+def test_a_lock_on_the_site_allows_another_slot() -> None:
     before = locked("A-B", "site")
 
     assert violated_locks(before, a_schedule(" | A-B")) == ()
@@ -40,14 +40,14 @@ def test_a_locked_host_stays_whenever_they_play() -> None:
 
 
 @pytest.mark.parametrize("after", ["B-A", " | A-B", ""])
-def test_a_played_game_keeps_its_date_and_its_host(after: str) -> None:
+def test_a_played_game_satisfies_its_date_and_its_host(after: str) -> None:
     before = with_status("A-B", GameStatus.PLAYED)
 
     assert violated_locks(before, a_schedule("A-B")) == ()
     assert violated_locks(before, a_schedule(after))
 
 
-def test_a_cancelled_game_holds_nobody() -> None:
+def test_a_cancelled_game_is_not_locked() -> None:
     before = replace(
         locked("A-B", "slot", "site"),
         games=tuple(

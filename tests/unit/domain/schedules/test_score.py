@@ -20,7 +20,7 @@ def test_points_and_kilometres_add_up_exactly() -> None:
     assert score.objective == 10.003
 
 
-def test_breaking_less_beats_every_other_gain() -> None:
+def test_less_infeasibility_is_better_than_any_objective() -> None:
     assert a_score(infeasibility=0, soft=10**9).rank < a_score(infeasibility=1).rank
 
 

@@ -5,7 +5,7 @@ In these seasons a slot named for its day begins a series of three games.
 
 import pytest
 
-from builders import a_league, a_rule, a_schedule, amounts, broken, slots, teams
+from builders import a_league, a_rule, a_schedule, amounts, deviations_of, slots, teams
 from flextime.domain.constraints.games_per_week import GamesPerWeek
 from flextime.domain.constraints.longest_away_run import LongestAwayRun
 from flextime.domain.constraints.no_sunday import NoSunday
@@ -58,7 +58,7 @@ def test_a_series_is_travelled_to_once() -> None:
     assert report.travel[1].trips == 1
 
 
-def test_a_trip_goes_on_from_the_last_day_of_a_series() -> None:
+def test_the_gap_between_stops_starts_at_the_last_day_of_a_series() -> None:
     league = a_league("A B C", "3 8", format_=SERIES)
 
     report = check(league, a_schedule("B-A | C-A", "3 8"))
@@ -71,8 +71,8 @@ def test_rest_begins_after_the_last_day_of_a_series() -> None:
     five_days = a_rule(RestDays, min_rest_days=5, teams=teams("A"))
 
     games, days = "A-B | C-A", f"{FRIDAY} {NEXT_FRIDAY}"
-    assert broken(four_days, games, days, games_per_series=3) == []
-    found = broken(five_days, games, days, games_per_series=3)
+    assert deviations_of(four_days, games, days, games_per_series=3) == []
+    found = deviations_of(five_days, games, days, games_per_series=3)
     assert amounts(found) == [1]
     assert "rests 4 days between 2025-01-05 and 2025-01-10" in found[0].message
 
@@ -83,7 +83,9 @@ def test_a_no_sunday_team_plays_from_thursday_to_saturday(
 ) -> None:
     rule = a_rule(NoSunday, teams=teams("B"))
 
-    found = broken(rule, f"A-B@{day}", f"{THURSDAY}/{FRIDAY}", games_per_series=3)
+    found = deviations_of(
+        rule, f"A-B@{day}", f"{THURSDAY}/{FRIDAY}", games_per_series=3
+    )
     assert len(found) == broken_times
     if found:
         assert "from 2025-01-03 to 2025-01-05" in found[0].message
@@ -92,26 +94,26 @@ def test_a_no_sunday_team_plays_from_thursday_to_saturday(
 def test_a_series_on_a_weekend_is_a_weekend_at_home() -> None:
     rule = a_rule(WeekendHomeMinimum, min_games=1, teams=teams("A"))
 
-    assert broken(rule, "A-B", THURSDAY) != []
-    assert broken(rule, "A-B", THURSDAY, games_per_series=3) == []
+    assert deviations_of(rule, "A-B", THURSDAY) != []
+    assert deviations_of(rule, "A-B", THURSDAY, games_per_series=3) == []
 
 
-def test_rules_count_series_and_say_so() -> None:
+def test_rules_count_series_and_name_them_in_messages() -> None:
     week = a_rule(GamesPerWeek, max_games=1)
     run = a_rule(LongestAwayRun, max_games=1)
 
     games, days = "B-A | C-A", "3 10"
-    assert broken(week, games, days, games_per_series=3) == []
-    (found,) = broken(run, games, days, games_per_series=3)
+    assert deviations_of(week, games, days, games_per_series=3) == []
+    (found,) = deviations_of(run, games, days, games_per_series=3)
     assert "A plays 2 away series in a row" in found.message
 
 
-def test_a_round_that_begins_during_a_series_is_refused() -> None:
+def test_a_round_that_begins_during_a_series_is_rejected() -> None:
     league = a_league_of_series(days="3 5 8")
 
-    with pytest.raises(InvalidLeague) as refused:
+    with pytest.raises(InvalidLeague) as rejected:
         validate_league(league)
-    (problem,) = refused.value.problems
+    (problem,) = rejected.value.problems
     assert problem.pointer == "/calendar/rounds/1/slots/0/date"
     assert "ends on 2025-01-05" in problem.message
 
@@ -121,7 +123,7 @@ def test_slots_of_one_round_may_overlap() -> None:
 
 
 @pytest.mark.parametrize("games", [0, 8])
-def test_a_series_of_no_or_of_eight_games_is_refused(games: int) -> None:
+def test_a_series_of_no_or_of_eight_games_is_rejected(games: int) -> None:
     with pytest.raises(ValueError, match="games_per_series must lie between 1 and 7"):
         RoundRobin(games_per_series=games)
     with pytest.raises(ValueError, match="games_per_series"):

@@ -22,7 +22,7 @@ def kinds(league: League, games: str | Schedule) -> list[str]:
     return [violation.kind for violation in violations(league, games)]
 
 
-def test_a_round_robin_keeps_its_format() -> None:
+def test_a_round_robin_satisfies_its_format() -> None:
     assert kinds(a_league(), SINGLE) == []
 
 
@@ -124,7 +124,7 @@ def test_a_game_without_a_slot_is_named() -> None:
     assert found[0].games == ("B-at-A",)
 
 
-def test_a_postponed_game_waits_for_a_slot_and_a_cancelled_one_does_not() -> None:
+def test_a_postponed_game_is_unscheduled_and_a_cancelled_one_is_not() -> None:
     def with_first(status: GameStatus) -> Schedule:
         first, *others = a_schedule(SINGLE).games
         return Schedule(a_league().id, (replace(first, status=status), *others))

@@ -41,13 +41,13 @@ def test_two_away_games_two_days_apart_are_one_trip_but_for_round_trips() -> Non
 
 
 @pytest.mark.parametrize(("days", "expected_km"), [("4 7", 600), ("4 8", 1000)])
-def test_the_three_day_rule_sends_a_team_home_after_three_days(
+def test_the_three_day_rule_ends_a_trip_after_three_days(
     days: str, expected_km: float
 ) -> None:
     assert km("D-A | C-A", THREE_DAYS, days) == expected_km
 
 
-def test_a_chain_lasts_however_long_the_gap() -> None:
+def test_a_chain_has_no_maximum_gap() -> None:
     assert km("D-A | C-A", CHAIN, "4 60") == 600
 
 
@@ -61,7 +61,7 @@ def test_a_trip_may_have_three_stops() -> None:
     assert km("B-A | C-A | D-A", THREE_DAYS, "4 6 8") == 600
 
 
-def test_a_game_at_a_neutral_venue_sends_both_teams_there() -> None:
+def test_both_teams_travel_to_a_neutral_venue() -> None:
     league, timeline = at_a_neutral_venue()
     one_degree_km = 111.195
 

@@ -61,9 +61,7 @@ def test_a_schedule_is_evaluated_by_its_parts(league: League, solution: str) -> 
     assert found.objective == sum(BY_KIND.values())
 
 
-def test_a_hard_rule_that_is_broken_is_infeasibility(
-    league: League, solution: str
-) -> None:
+def test_a_violated_hard_rule_is_infeasibility(league: League, solution: str) -> None:
     swapped = solution.replace(
         'home="1" away="0" slot="0"', 'home="0" away="1" slot="0"'
     )
@@ -85,9 +83,7 @@ def test_a_missing_game_and_a_half_without_it_are_base_violations(
     assert found.base_violations == 3
 
 
-def test_a_solution_reads_back_as_what_was_written(
-    league: League, solution: str
-) -> None:
+def test_a_written_solution_reads_back_equal(league: League, solution: str) -> None:
     schedule = read_solution(solution, league)
 
     again = read_solution(write_solution(league, schedule, (0, 12.0)), league)
@@ -107,7 +103,7 @@ def test_a_solution_reads_back_as_what_was_written(
         ("<compactness>C", "<compactness>Q", ""),
     ],
 )
-def test_a_fault_in_an_instance_is_named_with_its_place(
+def test_an_error_in_an_instance_is_reported_with_its_place(
     instance: str, old: str, new: str, place: str
 ) -> None:
     with pytest.raises(InvalidLeague) as caught:
@@ -125,7 +121,7 @@ def test_a_fault_in_an_instance_is_named_with_its_place(
         ("<Solution>", "<Instance>"),
     ],
 )
-def test_a_fault_in_a_solution_is_refused(
+def test_an_error_in_a_solution_is_rejected(
     league: League, solution: str, old: str, new: str
 ) -> None:
     with pytest.raises(InvalidSchedule):

@@ -33,13 +33,13 @@ def games(text: str | bytes) -> list[tuple[str, str, str | None]]:
 
 
 def refusals(text: str | bytes, days: str = "4 11 18") -> list[tuple[str, str]]:
-    with pytest.raises(InvalidSchedule) as refused:
+    with pytest.raises(InvalidSchedule) as rejected:
         read(text, days)
-    return [(problem.pointer, problem.message) for problem in refused.value.problems]
+    return [(problem.pointer, problem.message) for problem in rejected.value.problems]
 
 
 @pytest.mark.parametrize("name", ["B", "Kansas", "KU", "kansas", "ku", "  Kansas "])
-def test_a_team_goes_by_id_name_and_short_name(name: str) -> None:
+def test_a_team_is_found_by_id_name_and_short_name(name: str) -> None:
     assert games(f"{HEADER}{SATURDAY},{name},ASU\n") == [("B", "A", "4")]
 
 
@@ -88,7 +88,7 @@ def test_a_team_goes_by_id_name_and_short_name(name: str) -> None:
         "games of no conference",
     ],
 )
-def test_tables_come_in_many_forms(text: str) -> None:
+def test_tables_are_read_in_many_formats(text: str) -> None:
     assert games(text) == games(text.encode()) == [("B", "A", "4")]
 
 
@@ -98,7 +98,7 @@ def test_a_pair_may_meet_several_times() -> None:
     assert [game.id for game in read(text).games] == ["A-at-B", "A-at-B-2"]
 
 
-def test_an_unknown_team_is_refused_with_the_closest_one() -> None:
+def test_an_unknown_team_is_rejected_with_the_closest_one() -> None:
     ((pointer, message),) = refusals(f"{HEADER}{SATURDAY},Kansas,Kansas Stat\n")
 
     assert pointer == "row 2, column away"
@@ -107,13 +107,13 @@ def test_an_unknown_team_is_refused_with_the_closest_one() -> None:
     )
 
 
-def test_a_team_like_no_other_is_refused_without_a_guess() -> None:
+def test_a_name_without_a_similar_one_is_rejected_without_a_suggestion() -> None:
     assert refusals(f"{HEADER}{SATURDAY},Kansas,Zzz\n") == [
         ("row 2, column away", "this league has no team called 'Zzz'")
     ]
 
 
-def test_a_date_outside_the_season_is_refused() -> None:
+def test_a_date_outside_the_season_is_rejected() -> None:
     assert refusals(f"{HEADER}2025-01-05,Kansas,ASU\n") == [
         (
             "row 2, column date",
@@ -123,13 +123,13 @@ def test_a_date_outside_the_season_is_refused() -> None:
 
 
 @pytest.mark.parametrize("text", ["4.1.2025", "2025-02-30", ""])
-def test_what_is_no_date_is_refused(text: str) -> None:
+def test_an_invalid_date_is_rejected(text: str) -> None:
     assert refusals(f"{HEADER}{text},Kansas,ASU\n") == [
         ("row 2, column date", f"{text!r} is not a date such as 2025-01-04")
     ]
 
 
-def test_a_team_against_itself_is_refused() -> None:
+def test_a_team_against_itself_is_rejected() -> None:
     assert refusals(f"{HEADER}{SATURDAY},Kansas,KU\n") == [
         ("row 2", "Kansas cannot play itself")
     ]
@@ -138,20 +138,20 @@ def test_a_team_against_itself_is_refused() -> None:
 @pytest.mark.parametrize(
     "row", [f"{SATURDAY},Kansas", f"{SATURDAY},Kansas,ASU,extra", "x"]
 )
-def test_a_row_of_another_width_is_refused(row: str) -> None:
+def test_a_row_with_another_number_of_fields_is_rejected(row: str) -> None:
     ((pointer, message),) = refusals(f"{HEADER}{row}\n")
 
     assert pointer == "row 2"
     assert message.endswith("but the header has 3")
 
 
-def test_an_open_quote_is_refused() -> None:
+def test_an_open_quote_is_rejected() -> None:
     ((pointer, _),) = refusals(f'{HEADER}{SATURDAY},Kansas,ASU\n{SATURDAY},"Kan')
 
     assert pointer == "row 3"
 
 
-def test_every_fault_is_reported_with_its_row() -> None:
+def test_every_error_is_reported_with_its_row() -> None:
     text = f"{HEADER}{SATURDAY},X1,ASU\n{SATURDAY},Kansas,ASU\n1.1.,Kansas,X2\n"
 
     assert [pointer for pointer, _ in refusals(text)] == [
@@ -162,12 +162,12 @@ def test_every_fault_is_reported_with_its_row() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "home,away\nKansas,ASU\n", "a schedule"])
-def test_a_table_without_its_columns_is_refused(text: str) -> None:
+def test_a_table_without_its_columns_is_rejected(text: str) -> None:
     assert refusals(text)[0][0] == "row 1"
     assert "the header has no column date" in refusals(text)[0][1]
 
 
-def test_what_is_not_utf_8_is_refused() -> None:
+def test_a_text_that_is_not_utf_8_is_rejected() -> None:
     text = f"{HEADER}{SATURDAY},Kansas,ASU\n".encode() + b"2025-01-11,K\xe4nsas,ASU\n"
 
     assert refusals(text) == [("row 3", "the file is not UTF-8 text")]
@@ -177,7 +177,7 @@ TWO_SLOTS = "4/04 11"
 """Slots 4 and 04 are on the same Saturday."""
 
 
-def test_the_column_slot_chooses_among_slots_of_one_date() -> None:
+def test_the_column_slot_selects_a_slot_of_the_date() -> None:
     text = f"date,home,away,slot\n{SATURDAY},Kansas,ASU,04\n"
 
     assert [game.slot for game in read(text, TWO_SLOTS).games] == ["04"]
@@ -195,7 +195,7 @@ def test_a_date_of_several_slots_needs_one_to_be_named(slot: str) -> None:
     ]
 
 
-def test_what_is_written_reads_back() -> None:
+def test_a_written_table_reads_back_equal() -> None:
     league = a_named_league(TWO_SLOTS)
     schedule = a_schedule("A-B@04 | B-A", TWO_SLOTS)
 
@@ -207,19 +207,19 @@ def test_what_is_written_reads_back() -> None:
     assert read_schedule_csv(text, league) == schedule
 
 
-def test_a_spreadsheet_s_unicode_text_is_read() -> None:
+def test_utf_16_text_of_a_spreadsheet_is_read() -> None:
     text = f"date\thome\taway\n{SATURDAY}\tKansas\tASU\n"
 
     assert games(text.encode("utf-16")) == [("B", "A", "4")]
 
 
-def test_a_fault_is_placed_by_the_header_s_own_word() -> None:
+def test_an_error_names_the_column_as_the_header_does() -> None:
     ((pointer, _),) = refusals(f"date,Home Team,away_team\n{SATURDAY},Kansas,X\n")
 
     assert pointer == "row 2, column away_team"
 
 
-def test_a_game_without_a_date_yet_or_called_off_does_not_stand() -> None:
+def test_a_game_without_a_date_or_called_off_does_not_take_place() -> None:
     text = (
         "date,home,away,status\n"
         f"TBA,Kansas,ASU,\n{SATURDAY},KSU,ASU,Postponed\n,KSU,KU,canceled\n"
@@ -232,7 +232,7 @@ def test_a_game_without_a_date_yet_or_called_off_does_not_stand() -> None:
     ]
 
 
-def test_a_venue_that_the_league_knows_is_where_the_game_is() -> None:
+def test_a_known_venue_is_the_venue_of_the_game() -> None:
     header = "date,home,away,neutral_site,venue\n"
 
     (game,) = read(f"{header}{SATURDAY},Kansas,ASU,TRUE,C-hall\n").games

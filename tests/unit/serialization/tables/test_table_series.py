@@ -28,9 +28,9 @@ def read(*days: str) -> list[tuple[str, str | None]]:
 
 
 def refusal(*days: str) -> tuple[str, str]:
-    with pytest.raises(InvalidSchedule) as refused:
+    with pytest.raises(InvalidSchedule) as rejected:
         read(*days)
-    (problem,) = refused.value.problems
+    (problem,) = rejected.value.problems
     return problem.pointer, problem.message
 
 
@@ -44,7 +44,7 @@ def test_two_games_on_a_day_belong_to_the_series_that_ends_with_them() -> None:
     assert read(SAT, SAT, SUN) == [("B-at-A", "3")]
 
 
-def test_a_series_that_lacks_a_row_is_refused() -> None:
+def test_a_series_that_lacks_a_row_is_rejected() -> None:
     pointer, message = refusal(FRI, SAT)
 
     assert pointer == "row 2"
@@ -54,14 +54,14 @@ def test_a_series_that_lacks_a_row_is_refused() -> None:
     )
 
 
-def test_a_series_over_too_many_days_is_refused() -> None:
+def test_a_series_over_too_many_days_is_rejected() -> None:
     pointer, message = refusal(THU, SAT, SUN)
 
     assert pointer == "row 2, column date"
     assert message == "no slot includes all days of this series"
 
 
-def test_a_faulty_row_is_told_of_once() -> None:
+def test_an_invalid_row_is_reported_once() -> None:
     assert refusal(FRI, SAT, "2025-01-08") == (
         "row 4, column date",
         "the season has no slot on 2025-01-08; the nearest is 2025-01-10",

@@ -45,7 +45,7 @@ def test_the_longest_rest_of_several_rules_counts() -> None:
     assert found(short, long) == found(long, short) == ["/calendar/rounds"]
 
 
-def test_too_few_weeks_for_the_games_are_refused() -> None:
+def test_too_few_weeks_for_the_games_are_rejected() -> None:
     days = "6 8 10"
 
     assert found(a_rule(GamesPerWeek, max_games=2), days=days) == [
@@ -54,7 +54,7 @@ def test_too_few_weeks_for_the_games_are_refused() -> None:
     assert found(a_rule(GamesPerWeek, max_games=3), days=days) == []
 
 
-def test_two_teams_that_can_never_play_on_the_same_day_are_refused() -> None:
+def test_two_teams_that_can_never_play_on_the_same_day_are_rejected() -> None:
     rules = (
         a_rule(TeamUnavailable, id="a", team="A", slots=slots("4 11 18")),
         a_rule(TeamUnavailable, id="b", team="B", slots=slots("25 32 39")),
@@ -68,15 +68,15 @@ def test_two_teams_that_can_never_play_on_the_same_day_are_refused() -> None:
     )
 
 
-def test_a_venue_dark_all_season_is_refused_where_home_games_are_needed() -> None:
-    dark = a_rule(VenueUnavailable, team="A", slots=slots(THREE_SATURDAYS))
+def test_a_venue_closed_all_season_is_rejected_where_home_games_are_required() -> None:
+    closed = a_rule(VenueUnavailable, team="A", slots=slots(THREE_SATURDAYS))
     balance = a_rule(HomeAwayBalance, max_difference=1)
 
-    assert found(dark) == []
-    assert found(dark, balance) == ["/constraints/1/max_difference"]
+    assert found(closed) == []
+    assert found(closed, balance) == ["/constraints/1/max_difference"]
 
 
 def test_a_double_round_robin_needs_dates_to_host() -> None:
-    dark = a_rule(VenueUnavailable, team="A", slots=slots("4 11 18 25"))
+    closed = a_rule(VenueUnavailable, team="A", slots=slots("4 11 18 25"))
 
-    assert "/format" in found(dark, days="4 11 18 25 32 39", format_=DOUBLE)
+    assert "/format" in found(closed, days="4 11 18 25 32 39", format_=DOUBLE)

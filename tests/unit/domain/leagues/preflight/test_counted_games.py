@@ -59,7 +59,7 @@ def test_a_game_whose_host_may_not_host_is_found() -> None:
     ) == ["/constraints/0/min_games"]
 
 
-def test_a_game_that_is_asked_for_and_forbidden_is_found() -> None:
+def test_a_game_that_is_required_and_forbidden_is_found() -> None:
     wanted = meeting("wanted", "4 11", min_games=1)
 
     assert pointers(wanted, meeting("some", "4", max_games=0)) == []
@@ -68,5 +68,5 @@ def test_a_game_that_is_asked_for_and_forbidden_is_found() -> None:
     ]
 
 
-def test_soft_rules_may_ask_for_anything() -> None:
+def test_soft_rules_are_ignored() -> None:
     assert pointers(games("soft", hard=False, slots=slots("4 11"), min_games=3)) == []

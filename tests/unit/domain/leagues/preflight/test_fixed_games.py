@@ -26,7 +26,7 @@ from preflights import found, sentences
         ),
     ],
 )
-def test_a_fixed_game_on_a_closed_date_is_refused(
+def test_a_fixed_game_on_a_closed_date_is_rejected(
     other: Constraint, reason: str
 ) -> None:
     fixed = a_rule(FixedGame, home="A", away="B", slots=slots("4"))
@@ -37,19 +37,19 @@ def test_a_fixed_game_on_a_closed_date_is_refused(
 
 def test_a_fixed_game_with_another_open_date_is_fine() -> None:
     fixed = a_rule(FixedGame, home="A", away="B", slots=slots("4 11"))
-    dark = a_rule(VenueUnavailable, team="A", slots=slots("4"))
+    closed = a_rule(VenueUnavailable, team="A", slots=slots("4"))
 
-    assert found(fixed, dark) == []
+    assert found(fixed, closed) == []
 
 
-def test_a_fixed_game_on_a_sunday_of_a_team_that_plays_none_is_refused() -> None:
+def test_a_fixed_game_on_a_sunday_of_a_team_that_plays_none_is_rejected() -> None:
     fixed = a_rule(FixedGame, home="A", away="B", slots=slots("12"))
     never = a_rule(NoSunday, teams=teams("B"))
 
     assert found(fixed, never, days="4 11/12 18") == ["/constraints/0/slots"]
 
 
-def test_two_fixed_games_of_one_team_in_one_round_are_refused() -> None:
+def test_two_fixed_games_of_one_team_in_one_round_are_rejected() -> None:
     one = a_rule(FixedGame, id="one", home="A", away="B", slots=slots("4"))
     other = a_rule(FixedGame, id="other", home="C", away="A", slots=slots("5"))
 
@@ -65,7 +65,7 @@ def test_the_same_fixed_game_twice_is_one_game() -> None:
 
 
 @pytest.mark.parametrize(("home", "away"), [("A", "C"), ("C", "B"), ("B", "A")])
-def test_another_fixed_game_of_a_team_in_the_same_slot_is_refused(
+def test_another_fixed_game_of_a_team_in_the_same_slot_is_rejected(
     home: str, away: str
 ) -> None:
     one = a_rule(FixedGame, id="one", home="A", away="B", slots=slots("4"))
@@ -82,7 +82,7 @@ def test_fixed_games_need_the_rest_between_them() -> None:
     assert "/constraints/1/slots" in found(one, other, rest, days="4 5 11 18")
 
 
-def test_a_fixed_game_of_teams_that_do_not_meet_is_refused() -> None:
+def test_a_fixed_game_of_teams_that_do_not_meet_is_rejected() -> None:
     fixed = a_rule(FixedGame, home="A", away="B", slots=slots("4"))
     missed = SomeOpponents(games=2, missed=(("A", "B"),))  # type: ignore[arg-type]  # letters
 

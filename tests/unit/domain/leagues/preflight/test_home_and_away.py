@@ -24,14 +24,14 @@ from preflights import THREE_SATURDAYS, found
     ],
 )
 def test_a_rule_that_needs_home_games_needs_dates_to_host(rule: Constraint) -> None:
-    dark = a_rule(VenueUnavailable, team="A", slots=slots(THREE_SATURDAYS))
+    closed = a_rule(VenueUnavailable, team="A", slots=slots(THREE_SATURDAYS))
 
     assert found(rule) == []
-    assert found(rule, dark)[0].startswith("/constraints/0/")
+    assert found(rule, closed)[0].startswith("/constraints/0/")
 
 
 @pytest.mark.parametrize(
-    ("where", "dark", "refused"),
+    ("where", "closed_slots", "rejected"),
     [
         ("any", "4 11 18 25", True),
         ("any", "4 11 18", False),
@@ -41,35 +41,35 @@ def test_a_rule_that_needs_home_games_needs_dates_to_host(rule: Constraint) -> N
 )
 def test_windows_that_do_not_overlap_each_need_home_games(
     where: str,
-    dark: str,
-    refused: bool,  # noqa: FBT001 - a column of the table above
+    closed_slots: str,
+    rejected: bool,  # noqa: FBT001 - a column of the table above
 ) -> None:
     one_of_two = a_rule(AwayWindow, max_away=1, games=2, where=where)
-    closed = a_rule(VenueUnavailable, team="A", slots=slots(dark))
+    closed = a_rule(VenueUnavailable, team="A", slots=slots(closed_slots))
 
     problems = found(one_of_two, closed, letters="A B C D E F", days="4 11 18 25 32")
-    assert problems == (["/constraints/0/max_away"] if refused else [])
+    assert problems == (["/constraints/0/max_away"] if rejected else [])
 
 
-@pytest.mark.parametrize(("games", "refused"), [(3, True), (4, False)])
+@pytest.mark.parametrize(("games", "rejected"), [(3, True), (4, False)])
 def test_a_window_longer_than_the_season_needs_nothing(
     games: int,
-    refused: bool,  # noqa: FBT001 - a column of the table above
+    rejected: bool,  # noqa: FBT001 - a column of the table above
 ) -> None:
     window = a_rule(AwayWindow, max_away=2, games=games)
-    dark = a_rule(VenueUnavailable, team="A", slots=slots(THREE_SATURDAYS))
+    closed = a_rule(VenueUnavailable, team="A", slots=slots(THREE_SATURDAYS))
 
-    assert bool(found(window, dark)) is refused
+    assert bool(found(window, closed)) is rejected
 
 
 def test_a_balance_of_other_teams_needs_nothing_of_this_one() -> None:
     balance = a_rule(HomeAwayBalance, max_difference=1, teams=teams("B"))
-    dark = a_rule(VenueUnavailable, team="A", slots=slots(THREE_SATURDAYS))
+    closed = a_rule(VenueUnavailable, team="A", slots=slots(THREE_SATURDAYS))
 
-    assert found(balance, dark) == []
+    assert found(balance, closed) == []
 
 
-def test_rules_that_need_more_home_and_away_games_than_there_are_clash() -> None:
+def test_rules_cannot_require_more_home_and_away_games_than_a_team_plays() -> None:
     home = a_rule(WeekendHomeMinimum, min_games=3, teams=teams("A"))
     away = a_rule(LongestHomeRun, max_games=2, teams=teams("A"))
     edge = a_rule(SeasonEdge, edge="last", games=1, min_away=1, teams=teams("A"))
@@ -78,7 +78,7 @@ def test_rules_that_need_more_home_and_away_games_than_there_are_clash() -> None
     assert found(home, edge) == ["/constraints/0/min_games"]
 
 
-def test_more_weekend_home_games_than_weekend_rounds_are_refused() -> None:
+def test_more_weekend_home_games_than_weekend_rounds_are_rejected() -> None:
     rule = a_rule(WeekendHomeMinimum, min_games=2, teams=teams("A"))
 
     assert found(rule, days="4 8 15") == ["/constraints/0/min_games"]

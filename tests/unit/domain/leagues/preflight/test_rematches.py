@@ -8,7 +8,7 @@ from preflights import found
 DOUBLE = RoundRobin(times=2)
 
 
-def test_a_season_too_short_to_keep_rematches_apart_is_refused() -> None:
+def test_a_season_too_short_to_keep_rematches_apart_is_rejected() -> None:
     rule = a_rule(RematchSeparation, min_games=2, min_days=8)
 
     assert found(rule, letters="A B", days="4 11", format_=DOUBLE) == ["/constraints/0"]

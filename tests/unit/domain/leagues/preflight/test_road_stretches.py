@@ -10,13 +10,15 @@ from preflights import found
 DOUBLE = RoundRobin(times=2)
 
 
-def test_an_arena_lost_for_longer_than_an_away_run_is_refused() -> None:
+def test_an_arena_closed_for_longer_than_an_away_run_is_rejected() -> None:
     away = a_rule(LongestAwayRun, max_games=2)
-    dark = a_rule(VenueUnavailable, team="A", slots=slots("4 11 18"))
+    closed = a_rule(VenueUnavailable, team="A", slots=slots("4 11 18"))
     days = "4 11 18 25 32 39"
 
-    assert found(away, dark, days=days, format_=DOUBLE) == ["/constraints/0/max_games"]
-    [problem] = preflight(a_league(days=days, rules=[away, dark], format_=DOUBLE))
+    assert found(away, closed, days=days, format_=DOUBLE) == [
+        "/constraints/0/max_games"
+    ]
+    [problem] = preflight(a_league(days=days, rules=[away, closed], format_=DOUBLE))
     assert problem.message == (
         "A cannot host in rounds r1 to r3, where it must play at least 3 of its 6"
         " games, but at most 2 consecutive away games are allowed"
@@ -25,6 +27,6 @@ def test_an_arena_lost_for_longer_than_an_away_run_is_refused() -> None:
 
 def test_a_reserve_date_ends_an_away_run() -> None:
     away = a_rule(LongestAwayRun, max_games=2)
-    dark = a_rule(VenueUnavailable, team="A", slots=slots("4 11 18"))
+    closed = a_rule(VenueUnavailable, team="A", slots=slots("4 11 18"))
 
-    assert found(away, dark, days="4 11 18 25 32 39 46", format_=DOUBLE) == []
+    assert found(away, closed, days="4 11 18 25 32 39 46", format_=DOUBLE) == []

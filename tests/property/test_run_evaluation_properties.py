@@ -1,4 +1,4 @@
-"""Whatever attempts leave, the choice is the best honest schedule."""
+"""The evaluation of a run selects the best schedule that is reported correctly."""
 
 from dataclasses import dataclass, replace
 from random import Random
@@ -17,27 +17,29 @@ from strategies import feasible_seasons
 
 
 @dataclass(frozen=True)
-class Found:
-    """What one attempt left, and whether it told the truth about it."""
+class Attempt:
+    """The output of one attempt, and whether it reports its score correctly."""
 
-    left: AttemptOutput
+    output: AttemptOutput
     schedule: Schedule
-    honest: bool
+    correct: bool
 
 
 @st.composite
 def changed(draw: st.DrawFn, league: League, schedule: Schedule) -> Schedule:
-    """The schedule with some games moved, turned round or lost."""
+    """The schedule with some games moved, reversed or removed."""
     slots = league.calendar.slots
 
     def change(game: Game) -> Game | None:
-        kind = draw(st.sampled_from(["stay", "stay", "stay", "move", "turn", "lose"]))
+        kind = draw(
+            st.sampled_from(["keep", "keep", "keep", "move", "reverse", "remove"])
+        )
         match kind:
             case "move":
                 return replace(game, slot=draw(st.sampled_from(slots)).id)
-            case "turn":
+            case "reverse":
                 return replace(game, home=game.away, away=game.home)
-            case "lose":
+            case "remove":
                 return None
         return game
 
@@ -46,8 +48,8 @@ def changed(draw: st.DrawFn, league: League, schedule: Schedule) -> Schedule:
 
 
 @st.composite
-def runs(draw: st.DrawFn) -> tuple[Instance, list[Found]]:
-    """An instance, with or without a start, and what up to five attempts left."""
+def runs(draw: st.DrawFn) -> tuple[Instance, list[Attempt]]:
+    """An instance, with or without an initial schedule, and one to five attempts."""
     season = draw(feasible_seasons())
     league, known = season.league, season.schedule
     start = draw(st.none() | changed(league, known))
@@ -58,39 +60,41 @@ def runs(draw: st.DrawFn) -> tuple[Instance, list[Found]]:
     return Instance(league, start), found
 
 
-def _found(draw: st.DrawFn, league: League, number: str, schedule: Schedule) -> Found:
+def _found(draw: st.DrawFn, league: League, number: str, schedule: Schedule) -> Attempt:
     if draw(st.booleans()):
-        return Found((AttemptId(number), schedule), schedule, honest=True)
+        return Attempt((AttemptId(number), schedule), schedule, correct=True)
     result = a_result(league, schedule, number)
     score = check(league, schedule).score
     if not score.feasible:
         result = replace(result, status=AttemptStatus.NOTHING_FEASIBLE)
     if draw(st.booleans()):
-        return Found(result, schedule, honest=True)
+        return Attempt(result, schedule, correct=True)
     better = replace(score, travel_m=score.travel_m - 1)
-    return Found(replace(result, score=better), schedule, honest=False)
+    return Attempt(replace(result, score=better), schedule, correct=False)
 
 
 @given(runs())
-def test_the_best_honest_schedule_is_chosen(run: tuple[Instance, list[Found]]) -> None:
+def test_the_best_correctly_reported_schedule_is_selected(
+    run: tuple[Instance, list[Attempt]],
+) -> None:
     instance, found = run
-    schedules = [each.schedule for each in found if each.honest]
+    schedules = [each.schedule for each in found if each.correct]
     if instance.start is not None:
         schedules.append(instance.start)
 
-    best = evaluate_attempts(instance, [each.left for each in found]).best
+    best = evaluate_attempts(instance, [each.output for each in found]).best
 
     ranks = [check(instance.league, schedule).score.rank for schedule in schedules]
     assert (best.score.rank if best else None) == min(ranks, default=None)
 
 
 @given(runs())
-def test_no_broken_schedule_comes_before_a_feasible_one(
-    run: tuple[Instance, list[Found]],
+def test_a_feasible_schedule_is_preferred_to_an_infeasible_one(
+    run: tuple[Instance, list[Attempt]],
 ) -> None:
     instance, found = run
 
-    evaluation = evaluate_attempts(instance, [each.left for each in found])
+    evaluation = evaluate_attempts(instance, [each.output for each in found])
 
     some_feasible = any(each.score.feasible for each in evaluation.candidates)
     chosen_feasible = evaluation.best is not None and evaluation.best.score.feasible
@@ -99,28 +103,28 @@ def test_no_broken_schedule_comes_before_a_feasible_one(
 
 
 @given(runs())
-def test_those_who_lie_are_rejected_and_nobody_else(
-    run: tuple[Instance, list[Found]],
+def test_exactly_the_wrong_reports_are_rejected(
+    run: tuple[Instance, list[Attempt]],
 ) -> None:
     instance, found = run
 
-    evaluation = evaluate_attempts(instance, [each.left for each in found])
+    evaluation = evaluate_attempts(instance, [each.output for each in found])
 
-    liars = [str(n) for n, each in enumerate(found, start=1) if not each.honest]
-    assert [rejection.attempt for rejection in evaluation.rejections] == liars
+    wrong = [str(n) for n, each in enumerate(found, start=1) if not each.correct]
+    assert [rejection.attempt for rejection in evaluation.rejections] == wrong
 
 
 @given(runs(), st.randoms(use_true_random=False))
 def test_the_order_of_attempts_does_not_matter(
-    run: tuple[Instance, list[Found]], chance: Random
+    run: tuple[Instance, list[Attempt]], chance: Random
 ) -> None:
     instance, found = run
-    left = [each.left for each in found]
-    shuffled = left.copy()
+    outputs = [each.output for each in found]
+    shuffled = outputs.copy()
     chance.shuffle(shuffled)
 
     one, other = (
-        evaluate_attempts(instance, left).best,
+        evaluate_attempts(instance, outputs).best,
         evaluate_attempts(instance, shuffled).best,
     )
 
