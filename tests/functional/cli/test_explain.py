@@ -41,7 +41,9 @@ def test_the_conflict_and_what_it_takes_are_told_in_words(document: Path) -> Non
     told = CliRunner().invoke(app, ["explain", str(document)])
 
     assert told.exit_code == 1
-    assert "venue_unavailable (venue dark: A; 2025-01-01, 2025-01-02" in told.stdout
+    assert (
+        "venue_unavailable (venue unavailable: A; 2025-01-01, 2025-01-02" in told.stdout
+    )
     assert "no_sunday" not in told.stdout
     assert "without any one of them, the others have a schedule" in told.stdout
     assert "give up venue_unavailable (priority 2): broken by 2" in told.stdout
