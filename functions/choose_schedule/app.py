@@ -2,9 +2,9 @@
 
 from typing import Any, TypedDict
 
-from flextime.bootstrap import this_application
+from flextime.bootstrap import get_application
 from flextime.domain.ids import RunId, TenantId
-from flextime.observability import logger, metrics, observed
+from flextime.observability import instrumented, logger, metrics
 from flextime.usecases.runs.choose_schedule import choose_schedule
 
 
@@ -18,22 +18,22 @@ class Output(Input):
     attempt: str | None
 
 
-@observed
+@instrumented
 def handler(event: Input, _context: Any) -> Output:  # noqa: ANN401 - Lambda's own
     tenant, run_id = event["tenant"], event["run_id"]
     logger.append_keys(tenant=tenant, run_id=run_id)
-    judgement = choose_schedule(this_application(), TenantId(tenant), RunId(run_id))
-    for rejection in judgement.rejections:
+    evaluation = choose_schedule(get_application(), TenantId(tenant), RunId(run_id))
+    for rejection in evaluation.rejections:
         logger.error(
             "an attempt does not stand up to the checker: %s",
             rejection.reason,
             attempt=rejection.attempt,
         )
         metrics.add_metric("AttemptsRejected", "Count", 1)
-    best = judgement.best
+    best = evaluation.best
     return {
         "tenant": tenant,
         "run_id": run_id,
-        "outcome": judgement.outcome,
+        "outcome": evaluation.outcome,
         "attempt": best.attempt if best else None,
     }

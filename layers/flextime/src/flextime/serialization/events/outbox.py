@@ -6,12 +6,12 @@ from json import loads
 from flextime.domain.errors import InvalidInput, Problem
 from flextime.domain.events import EVENTS
 from flextime.domain.ids import EventId
-from flextime.usecases.ports import Announcement
+from flextime.usecases.ports import OutboxEvent
 
 _SOURCES = {event.event_type: event.source for event in EVENTS}
 
 
-def read_outbox_event(text: str) -> Announcement:
+def read_outbox_event(text: str) -> OutboxEvent:
     """Read an event of the outbox.
 
     Raises
@@ -24,7 +24,7 @@ def read_outbox_event(text: str) -> Announcement:
     if event_type not in _SOURCES:
         unknown = Problem("/event_type", f"{event_type!r} is not an event of FlexTime")
         raise InvalidInput((unknown,))
-    return Announcement(
+    return OutboxEvent(
         event_id=EventId(envelope["event_id"]),
         event_type=event_type,
         source=_SOURCES[event_type],

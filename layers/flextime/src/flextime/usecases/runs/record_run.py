@@ -6,9 +6,9 @@ from flextime.domain.errors import ResultRejected
 from flextime.domain.ids import AttemptId, RunId, TenantId
 from flextime.domain.runs.evaluation import Candidate, Outcome, RunEvaluation
 from flextime.domain.runs.run import Run, RunStatus
-from flextime.usecases.runs.choose_schedule import judgement_of
-from flextime.usecases.runs.dependencies import RunParts
-from flextime.usecases.runs.end_run import Ending, end_run
+from flextime.usecases.runs.choose_schedule import run_evaluation
+from flextime.usecases.runs.dependencies import RunDependencies
+from flextime.usecases.runs.finish_run import FinalState, finish_run
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Choice:
 
 
 def record_run(
-    parts: RunParts, tenant: TenantId, run_id: RunId, choice: Choice
+    dependencies: RunDependencies, tenant: TenantId, run_id: RunId, choice: Choice
 ) -> RunStatus:
     """End a run with what was chosen for it. To repeat this step changes nothing.
 
@@ -35,25 +35,25 @@ def record_run(
     ResultRejected
         When the chosen attempt's schedule does not stand up to the checker any more.
     """
-    run = parts.store.load(tenant, Run, run_id).value
+    run = dependencies.store.load(tenant, Run, run_id).value
     if run.status.is_final:
         return run.status
-    judgement = judgement_of(parts, tenant, run)
-    chosen = _chosen(judgement, choice)
+    evaluation = run_evaluation(dependencies, tenant, run)
+    chosen = _chosen(evaluation, choice)
     infeasible = choice.outcome is Outcome.INFEASIBLE
-    ending = Ending(
+    ending = FinalState(
         status=RunStatus.INFEASIBLE if infeasible else RunStatus.COMPLETED,
-        judgement=judgement,
+        evaluation=evaluation,
         chosen=chosen,
-        reasons=judgement.reasons or _reasons(chosen, choice),
+        reasons=evaluation.reasons or _reasons(chosen, choice),
     )
-    return end_run(parts, tenant, run_id, ending)
+    return finish_run(dependencies, tenant, run_id, ending)
 
 
-def _chosen(judgement: RunEvaluation, choice: Choice) -> Candidate | None:
+def _chosen(evaluation: RunEvaluation, choice: Choice) -> Candidate | None:
     if choice.outcome is Outcome.INFEASIBLE:
         return None
-    candidate = judgement.best_of(choice.attempt)
+    candidate = evaluation.best_of(choice.attempt)
     if candidate is None and choice.attempt is not None:
         raise ResultRejected(f"attempt {choice.attempt} has no sound schedule any more")
     return candidate
