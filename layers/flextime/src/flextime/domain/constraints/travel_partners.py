@@ -1,7 +1,6 @@
 """Travel partners: a team that meets one of a pair meets the other on the same trip.
 
-Campbell and Chen 1976, "A minimum distance basketball scheduling problem", pair
-the teams of a conference in this way.
+College conferences pair neighbouring schools in this way to reduce travel.
 """
 
 from collections.abc import Iterator
