@@ -38,7 +38,7 @@ from flextime.domain.constraints.travel_limit import TravelLimit
 from flextime.domain.constraints.travel_partners import TravelPartners
 from flextime.domain.constraints.trip_opponents import TripOpponents
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.constraints.weekday_pattern import WeekdayPattern
 from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
 from flextime_solver.mip.constraints import (
@@ -76,7 +76,7 @@ from flextime_solver.mip.constraints import (
     travel_partners,
     trip_opponents,
     tv_window_demand,
-    venue_dark,
+    venue_unavailable,
     weekday_pattern,
     weekend_home_minimum,
 )
@@ -120,7 +120,7 @@ VIOLATION_TERMS: dict[
     TravelPartners: travel_partners.violation_terms,
     TripOpponents: trip_opponents.violation_terms,
     TvWindowDemand: tv_window_demand.violation_terms,
-    VenueDark: venue_dark.violation_terms,
+    VenueUnavailable: venue_unavailable.violation_terms,
     WeekdayPattern: weekday_pattern.violation_terms,
     WeekendHomeMinimum: weekend_home_minimum.violation_terms,
 }

@@ -60,7 +60,7 @@ class DisruptedSeason:
 
     def is_fixed(self, game: Game) -> bool:
         """Return whether a game stays: played, past, or locked and not affected."""
-        if game.slot is None or not game.counts or game.id in self._postponed:
+        if game.slot is None or not game.takes_place or game.id in self._postponed:
             return False
         day = self.league.slot_by_id[game.slot].date
         if day < self.today or game.status is GameStatus.PLAYED:
@@ -98,7 +98,7 @@ class DisruptedSeason:
 
 def placement_of(game: Game) -> Placement | None:
     """Return the placement of a game; None if it has no slot or does not count."""
-    if game.slot is None or not game.counts:
+    if game.slot is None or not game.takes_place:
         return None
     return Placement(game.home, game.away, game.slot)
 

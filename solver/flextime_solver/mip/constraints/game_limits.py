@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from flextime.domain.constraints.counted import CountedRule
+from flextime.domain.constraints.game_limits import GameLimits
 from flextime_solver.mip.integer_program import LinearExpr
 from flextime_solver.mip.violation_term import ViolationTerm
 
 
 def limit_terms(
-    name: str, rule: CountedRule, games: LinearExpr
+    name: str, rule: GameLimits, games: LinearExpr
 ) -> Iterator[ViolationTerm]:
     """Yield the term max(0, games - max, min - games) of a rule's limits."""
     # one term for both limits: at most one of the two can be violated

@@ -4,7 +4,7 @@ from flextime.domain.constraints.no_sunday import NoSunday
 from flextime.domain.constraints.side import Side
 from flextime.domain.constraints.team_games import TeamGames
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.ids import ConstraintId
 from flextime.domain.leagues.league import League
 from flextime_solver.backends.mip_result import MipStatus
@@ -24,7 +24,7 @@ def _contradiction() -> list[Constraint]:
     """A must host twice and cannot host; Sundays have nothing to do with it."""
     a = teams("A")
     return [
-        a_rule(VenueDark, team=a[0], slots=slots("1 2 3")),
+        a_rule(VenueUnavailable, team=a[0], slots=slots("1 2 3")),
         a_rule(TeamGames, teams=a, slots=slots("1 2 3"), side=Side.HOME, min_games=2),
         a_rule(NoSunday, teams=a),
     ]
@@ -41,7 +41,7 @@ def test_the_conflict_names_necessary_rules_only() -> None:
     found = explain_infeasibility(_league(_contradiction()), TIME_LIMIT_S)
 
     assert found.finding is Finding.CONFLICT
-    assert set(found.conflict) == {"venue_dark", "team_games"}
+    assert set(found.conflict) == {"venue_unavailable", "team_games"}
     assert found.proven_minimal
 
 
@@ -71,7 +71,7 @@ def test_each_member_has_its_relaxation_cost() -> None:
 def test_relaxation_costs_are_sorted_by_priority() -> None:
     a = teams("A")[0]
     rules: list[Constraint] = [
-        a_rule(VenueDark, team=a, slots=slots("1 2 3"), priority=9),
+        a_rule(VenueUnavailable, team=a, slots=slots("1 2 3"), priority=9),
         a_rule(
             TeamGames,
             teams=(a,),
@@ -84,7 +84,7 @@ def test_relaxation_costs_are_sorted_by_priority() -> None:
 
     found = explain_infeasibility(_league(rules), TIME_LIMIT_S, lambda _: ())
 
-    assert [cost.rule for cost in found.prices] == ["team_games", "venue_dark"]
+    assert [cost.rule for cost in found.prices] == ["team_games", "venue_unavailable"]
 
 
 def test_a_rule_that_is_infeasible_alone_is_the_whole_conflict() -> None:
@@ -102,7 +102,7 @@ def test_a_large_league_has_its_conflict_and_relaxation_costs_too() -> None:
 
     found = explain_infeasibility(twelve, TIME_LIMIT_S, lambda _: ())
 
-    assert set(found.conflict) == {"venue_dark", "team_games"}
+    assert set(found.conflict) == {"venue_unavailable", "team_games"}
     assert found.proven_minimal
     assert [(cost.deviation, cost.proven_least) for cost in found.prices] == [
         (2, True),
