@@ -22,3 +22,10 @@ def test_the_environment_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TABLE_NAME", "flextime-prod")
 
     assert settings.table_name == "flextime-dev"
+
+
+def test_the_representation_shows_no_variable() -> None:
+    settings = Settings({"AWS_SECRET_ACCESS_KEY": "hidden", "TABLE_NAME": "flextime"})
+
+    assert "hidden" not in repr(settings)
+    assert "hidden" not in str(settings)

@@ -162,7 +162,7 @@ def a_progress(
     )
 
 
-def test_a_run_whose_start_failed_is_started_when_it_is_read(
+def test_a_run_whose_start_failed_is_accepted_and_reading_does_not_start_it(
     api: Gateway, application: Application, schedule: str
 ) -> None:
     workflow = application.workflow
@@ -173,8 +173,9 @@ def test_a_run_whose_start_failed_is_started_when_it_is_read(
     assert isinstance(application.clock, SteppingClock)
     application.clock.time += timedelta(seconds=20)
 
-    api.get(run.headers["location"])
-    assert started(application) == [run.json["id"]]
+    read = api.get(run.headers["location"])
+    assert read.json["run"]["status"] == "queued"
+    assert started(application) == []
 
 
 def test_a_cancelled_run_is_asked_to_stop_and_keeps_its_best(

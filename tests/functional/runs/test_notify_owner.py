@@ -67,7 +67,7 @@ def a_record(number: int, body: str) -> dict[str, Any]:
         "messageAttributes": {},
         "md5OfBody": "",
         "eventSource": "aws:sqs",
-        "eventSourceARN": "arn:aws:sqs:us-east-1:123456789012:owner-notices",
+        "eventSourceARN": "arn:aws:sqs:us-east-1:123456789012:owner-notifications",
         "awsRegion": "us-east-1",
     }
 

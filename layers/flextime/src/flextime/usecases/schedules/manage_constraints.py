@@ -1,4 +1,4 @@
-"""Rules of a schedule: added, replaced, removed."""
+"""Add, replace and delete the constraints of a schedule."""
 
 from dataclasses import replace
 
@@ -14,19 +14,19 @@ from flextime.domain.leagues.league import League
 from flextime.domain.schedules.season_schedule import SeasonSchedule
 from flextime.usecases.aggregates import Versioned
 from flextime.usecases.request_context import BuildResponse, RequestContext
+from flextime.usecases.schedules.dependencies import ScheduleDependencies
 from flextime.usecases.schedules.edit_schedule import (
     EditResult,
-    ScheduleDependencies,
     Target,
     edit_schedule,
 )
 
 
 def constraint_of(schedule: SeasonSchedule, constraint: ConstraintId) -> Constraint:
-    """Raise `NotFound` when the schedule has no rule of that id."""
-    for known in schedule.constraints:
-        if known.id == constraint:
-            return known
+    """Return a constraint by its id; raise `NotFound` if the schedule has none."""
+    for candidate in schedule.constraints:
+        if candidate.id == constraint:
+            return candidate
     raise NotFound(f"schedule {schedule.id} has no constraint {constraint!r}")
 
 
@@ -37,7 +37,15 @@ def add_constraint(
     rule: Constraint,
     build_response: BuildResponse[SeasonSchedule],
 ) -> Versioned[SeasonSchedule]:
-    """Raise `AlreadyExists` when a rule of the schedule has that id."""
+    """Add a constraint.
+
+    Raises
+    ------
+    AlreadyExists
+        The schedule has a constraint of that id.
+    StaleVersion, Conflict, InvalidInput
+        As `edit_schedule` does.
+    """
 
     def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
@@ -56,7 +64,15 @@ def change_constraint(
     target: Target,
     rule: Constraint,
 ) -> Versioned[SeasonSchedule]:
-    """Put `rule` in the place of the one of its id."""
+    """Replace the constraint that has the id of `rule`.
+
+    Raises
+    ------
+    NotFound
+        The schedule has no constraint of that id.
+    StaleVersion, Conflict, InvalidInput
+        As `edit_schedule` does.
+    """
 
     def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
@@ -74,10 +90,20 @@ def remove_constraint(
     target: Target,
     constraint: ConstraintId,
 ) -> Versioned[SeasonSchedule]:
+    """Delete a constraint.
+
+    Raises
+    ------
+    NotFound
+        The schedule has no constraint of that id.
+    StaleVersion, Conflict
+        As `edit_schedule` does.
+    """
+
     def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
-        gone = constraint_of(schedule, constraint)
-        rules = tuple(rule for rule in schedule.constraints if rule is not gone)
+        deleted = constraint_of(schedule, constraint)
+        rules = tuple(rule for rule in schedule.constraints if rule is not deleted)
         removed = ConstraintRemoved(constraint=constraint)
         return EditResult(replace(schedule, constraints=rules), (removed,))
 

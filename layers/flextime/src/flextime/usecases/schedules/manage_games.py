@@ -1,4 +1,4 @@
-"""Games of a schedule: added, moved, postponed, locked, taken out."""
+"""Add, change and delete the games of a schedule."""
 
 from dataclasses import replace
 
@@ -16,19 +16,19 @@ from flextime.domain.schedules.games import Game, GameStatus
 from flextime.domain.schedules.season_schedule import SeasonSchedule
 from flextime.usecases.aggregates import Versioned
 from flextime.usecases.request_context import BuildResponse, RequestContext
+from flextime.usecases.schedules.dependencies import ScheduleDependencies
 from flextime.usecases.schedules.edit_schedule import (
     EditResult,
-    ScheduleDependencies,
     Target,
     edit_schedule,
 )
 
 
 def game_of(schedule: SeasonSchedule, game: GameId) -> Game:
-    """Raise `NotFound` when the schedule has no game of that id."""
-    for known in schedule.games:
-        if known.id == game:
-            return known
+    """Return a game by its id; raise `NotFound` if the schedule has no such game."""
+    for candidate in schedule.games:
+        if candidate.id == game:
+            return candidate
     raise NotFound(f"schedule {schedule.id} has no game {game!r}")
 
 
@@ -39,7 +39,15 @@ def add_game(
     game: Game,
     build_response: BuildResponse[SeasonSchedule],
 ) -> Versioned[SeasonSchedule]:
-    """Raise `AlreadyExists` when a game of the schedule has that id."""
+    """Add a game.
+
+    Raises
+    ------
+    AlreadyExists
+        The schedule has a game of that id.
+    StaleVersion, Conflict, InvalidInput
+        As `edit_schedule` does.
+    """
 
     def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
@@ -61,15 +69,21 @@ def change_game(
     target: Target,
     game: Game,
 ) -> Versioned[SeasonSchedule]:
-    """Put `game` in the place of the one of its id."""
+    """Replace the game that has the id of `game`.
+
+    Raises
+    ------
+    NotFound
+        The schedule has no game of that id.
+    StaleVersion, Conflict, InvalidInput
+        As `edit_schedule` does.
+    """
 
     def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
         before = game_of(schedule, game.id)
         games = tuple(game if g.id == game.id else g for g in schedule.games)
-        return EditResult(
-            replace(schedule, games=games), tuple(_happened(before, game))
-        )
+        return EditResult(replace(schedule, games=games), tuple(_events(before, game)))
 
     return edit_schedule(dependencies, context, target, edit)
 
@@ -80,26 +94,34 @@ def remove_game(
     target: Target,
     game: GameId,
 ) -> Versioned[SeasonSchedule]:
-    """Take a game out; one that is called off rather becomes CANCELLED."""
+    """Delete a game; a game that is called off gets the status CANCELLED instead.
+
+    Raises
+    ------
+    NotFound
+        The schedule has no game of that id.
+    StaleVersion, Conflict, InvalidInput
+        As `edit_schedule` does.
+    """
 
     def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
-        gone = game_of(schedule, game)
-        games = tuple(known for known in schedule.games if known is not gone)
+        deleted = game_of(schedule, game)
+        games = tuple(known for known in schedule.games if known is not deleted)
         return EditResult(replace(schedule, games=games), (GameCancelled(game=game),))
 
     return edit_schedule(dependencies, context, target, edit)
 
 
-def _happened(before: Game, after: Game) -> list[EventData]:
-    happened: list[EventData] = []
+def _events(before: Game, after: Game) -> list[EventData]:
+    events: list[EventData] = []
     if before.slot != after.slot:
-        happened.append(
+        events.append(
             GameMoved(game=after.id, slot_before=before.slot, slot_after=after.slot)
         )
     if before.status != after.status:
         if after.status is GameStatus.POSTPONED:
-            happened.append(GamePostponed(game=after.id))
+            events.append(GamePostponed(game=after.id))
         elif after.status is GameStatus.CANCELLED:
-            happened.append(GameCancelled(game=after.id))
-    return happened
+            events.append(GameCancelled(game=after.id))
+    return events

@@ -1,4 +1,4 @@
-"""AWS that does not answer is told apart from AWS that refuses."""
+"""Transient errors of AWS become `Unavailable`, others pass."""
 
 from collections.abc import Callable
 
@@ -44,7 +44,7 @@ def test_a_bucket_that_does_not_answer_is_unavailable(
         call(S3Objects(client, "flextime"))
 
 
-def test_a_bucket_that_is_not_there_is_a_fault_of_ours(
+def test_a_missing_bucket_is_an_error_of_the_client(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with in_moto(monkeypatch):

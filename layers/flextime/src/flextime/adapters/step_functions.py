@@ -1,4 +1,4 @@
-"""Runs are executions of a Step Functions state machine."""
+"""Runs as executions of a Step Functions state machine."""
 
 import json
 from typing import TYPE_CHECKING
@@ -11,13 +11,28 @@ if TYPE_CHECKING:
 
 
 class StepFunctionsWorkflow:
-    """An execution has its run's id as its name, so a run has at most one."""
+    """A `Workflow` that names each execution after its run, so a run has at most one.
+
+    Parameters
+    ----------
+    client
+        The Step Functions client of boto3.
+    state_machine_arn
+        The state machine of `statemachines/optimise_schedule.asl.json`.
+    """
 
     def __init__(self, client: "SFNClient", state_machine_arn: str) -> None:
         self._client = client
         self._state_machine_arn = state_machine_arn
 
     def start(self, tenant: TenantId, run: RunId) -> None:
+        """Start the execution of a run unless it was started before.
+
+        Raises
+        ------
+        Unavailable
+            Step Functions cannot be reached.
+        """
         try:
             with translate_errors("Step Functions"):
                 self._client.start_execution(
@@ -26,5 +41,5 @@ class StepFunctionsWorkflow:
                     input=json.dumps({"tenant": tenant, "run_id": run}),
                 )
         except self._client.exceptions.ExecutionAlreadyExists:
-            # Somebody started it before, and it is over by now: once is what we want.
+            # The execution of an earlier start has ended already.
             return

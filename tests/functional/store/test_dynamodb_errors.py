@@ -1,7 +1,4 @@
-"""What DynamoDB answers when it cannot, scripted answer by answer.
-
-Neither engine says these things by itself.
-"""
+"""Errors of DynamoDB that neither engine of the tests raises, from a stubbed client."""
 
 from collections.abc import Iterator
 
@@ -10,14 +7,21 @@ import pytest
 from botocore.stub import Stubber
 
 from contract.store.sample_values import HALL, TENANT, a_reservation, save
+from fakes.services import RecordingSleep
 from flextime.adapters.dynamodb.store import DynamoStore
 from flextime.domain.errors import AlreadyExists, RequestInFlight, Unavailable
 from flextime.domain.leagues.league import Venue
+from flextime.usecases.retry import Retry
 from in_moto import REGION
 
 
 @pytest.fixture
-def scripted() -> Iterator[tuple[DynamoStore, Stubber]]:
+def sleep() -> RecordingSleep:
+    return RecordingSleep()
+
+
+@pytest.fixture
+def scripted(sleep: RecordingSleep) -> Iterator[tuple[DynamoStore, Stubber]]:
     client = boto3.client(
         "dynamodb",
         region_name=REGION,
@@ -25,7 +29,7 @@ def scripted() -> Iterator[tuple[DynamoStore, Stubber]]:
         aws_secret_access_key="testing",
     )
     with Stubber(client) as script:
-        yield DynamoStore(client, "flextime"), script
+        yield DynamoStore(client, "flextime", Retry(6, sleep=sleep)), script
         script.assert_no_pending_responses()
 
 
@@ -38,12 +42,12 @@ def cancelled(script: Stubber, code: str) -> None:
     )
 
 
-def refused(script: Stubber, operation: str, code: str, status: int = 400) -> None:
+def fails_with(script: Stubber, operation: str, code: str, status: int = 400) -> None:
     script.add_client_error(operation, code, http_status_code=status)
 
 
 @pytest.mark.parametrize("code", ["TransactionConflict", "ThrottlingError"])
-def test_a_transaction_that_was_in_the_way_of_another_is_tried_again(
+def test_a_cancelled_transaction_is_retried(
     scripted: tuple[DynamoStore, Stubber], code: str
 ) -> None:
     store, script = scripted
@@ -54,8 +58,8 @@ def test_a_transaction_that_was_in_the_way_of_another_is_tried_again(
     save(store, HALL)
 
 
-def test_a_transaction_that_is_always_in_the_way_may_be_sent_again_later(
-    scripted: tuple[DynamoStore, Stubber],
+def test_a_transaction_that_is_always_cancelled_is_unavailable(
+    scripted: tuple[DynamoStore, Stubber], sleep: RecordingSleep
 ) -> None:
     store, script = scripted
     for _ in range(6):
@@ -63,6 +67,8 @@ def test_a_transaction_that_is_always_in_the_way_may_be_sent_again_later(
 
     with pytest.raises(Unavailable):
         save(store, HALL)
+    # It does not wait after the last attempt.
+    assert len(sleep.delays_s) == 5
 
 
 def test_a_failed_condition_decides_even_beside_a_conflict(
@@ -83,12 +89,12 @@ def test_a_failed_condition_decides_even_beside_a_conflict(
         ("InternalServerError", 500),
     ],
 )
-def test_a_table_out_of_order_is_unavailable(
+def test_a_throttled_table_is_unavailable(
     scripted: tuple[DynamoStore, Stubber], code: str, status: int
 ) -> None:
     store, script = scripted
-    refused(script, "get_item", code, status)
-    refused(script, "transact_write_items", code, status)
+    fails_with(script, "get_item", code, status)
+    fails_with(script, "transact_write_items", code, status)
 
     with pytest.raises(Unavailable):
         store.load(TENANT, Venue, "hall")
@@ -96,22 +102,22 @@ def test_a_table_out_of_order_is_unavailable(
         save(store, HALL)
 
 
-def test_a_fault_of_ours_is_not_called_unavailable(
+def test_an_invalid_request_is_not_unavailable(
     scripted: tuple[DynamoStore, Stubber],
 ) -> None:
     store, script = scripted
-    refused(script, "get_item", "ValidationException")
+    fails_with(script, "get_item", "ValidationException")
 
     with pytest.raises(Exception, match="ValidationException") as raised:
         store.load(TENANT, Venue, "hall")
     assert not isinstance(raised.value, Unavailable)
 
 
-def test_a_key_whose_answer_is_being_committed_is_in_flight(
+def test_a_key_whose_response_is_being_committed_is_in_flight(
     scripted: tuple[DynamoStore, Stubber],
 ) -> None:
     store, script = scripted
-    refused(script, "put_item", "TransactionConflictException")
+    fails_with(script, "put_item", "TransactionConflictException")
 
     with pytest.raises(RequestInFlight):
         store.reserve(TENANT, a_reservation())

@@ -1,4 +1,4 @@
-"""Somebody changes what a step has read, between its reading and its writing."""
+"""A step retries when what it has read is changed before it commits."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -15,14 +15,14 @@ from flextime.usecases.runs.choose_schedule import choose_schedule
 from flextime.usecases.runs.prepare_run import prepare_run
 from flextime.usecases.runs.record_run import Choice, record_run
 from flextime.usecases.transaction import Transaction
-from runs import RUN, TENANT, Office, a_result
+from runs import RUN, TENANT, RunScenario, a_result
 
 FOUND = a_schedule("A-B")
 
 
 @dataclass
 class BusyStore(MemoryStore):
-    """Before the next commits, somebody else does something, one thing each."""
+    """A store in which others act before the next commits, one act each."""
 
     others: list[Callable[[], None]] = field(default_factory=list)
 
@@ -38,27 +38,27 @@ def store() -> BusyStore:
 
 
 @pytest.fixture
-def busy(office: Office, store: BusyStore) -> Office:
-    """An office with a run whose one attempt found something."""
-    office = Office(office.folder, store=store).open()
-    prepare_run(office.application, TENANT, RUN)
-    office.attempt().save_result(a_result(office.league, FOUND))
-    choose_schedule(office.application, TENANT, RUN)
-    return office
+def busy(scenario: RunScenario, store: BusyStore) -> RunScenario:
+    """A scenario with a run whose one attempt found a schedule."""
+    scenario = RunScenario(scenario.folder, store=store).add_run()
+    prepare_run(scenario.application, TENANT, RUN)
+    scenario.attempt().save_result(a_result(scenario.league, FOUND))
+    choose_schedule(scenario.application, TENANT, RUN)
+    return scenario
 
 
-def record(office: Office) -> RunStatus:
+def record(scenario: RunScenario) -> RunStatus:
     choice = Choice(Outcome.SOLVED, AttemptId("1"))
-    return record_run(office.application, TENANT, RUN, choice)
+    return record_run(scenario.application, TENANT, RUN, choice)
 
 
-def meanwhile(store: BusyStore, office: Office, *names: str) -> None:
+def meanwhile(store: BusyStore, scenario: RunScenario, *names: str) -> None:
     """Somebody renames the schedule before each of the next commits."""
 
     def rename(name: str) -> Callable[[], None]:
         def act() -> None:
             held, store.others = store.others, []
-            office.change(replace(office.schedule, name=name))
+            scenario.change(replace(scenario.schedule, name=name))
             store.others = held
 
         return act
@@ -66,8 +66,8 @@ def meanwhile(store: BusyStore, office: Office, *names: str) -> None:
     store.others = [rename(name) for name in names]
 
 
-def test_a_cancel_in_the_last_moment_is_honoured(
-    busy: Office, store: BusyStore
+def test_a_run_cancelled_during_the_last_step_is_cancelled(
+    busy: RunScenario, store: BusyStore
 ) -> None:
     store.others = [lambda: busy.change(replace(busy.run, cancel_requested=True))]
 
@@ -75,8 +75,8 @@ def test_a_cancel_in_the_last_moment_is_honoured(
     assert busy.schedule.games == FOUND.games
 
 
-def test_a_schedule_renamed_in_the_last_moment_keeps_name_and_games(
-    busy: Office, store: BusyStore
+def test_a_schedule_renamed_during_the_last_step_keeps_name_and_games(
+    busy: RunScenario, store: BusyStore
 ) -> None:
     meanwhile(store, busy, "Renamed", "Renamed again")
 
@@ -86,8 +86,8 @@ def test_a_schedule_renamed_in_the_last_moment_keeps_name_and_games(
     assert busy.schedule.revision == 1
 
 
-def test_a_schedule_deleted_in_the_last_moment_stays_deleted(
-    busy: Office, store: BusyStore
+def test_a_schedule_deleted_during_the_last_step_stays_deleted(
+    busy: RunScenario, store: BusyStore
 ) -> None:
     store.others = [busy.delete_schedule]
 
@@ -95,7 +95,7 @@ def test_a_schedule_deleted_in_the_last_moment_stays_deleted(
 
 
 def test_the_same_step_at_the_same_time_records_once(
-    busy: Office, store: BusyStore
+    busy: RunScenario, store: BusyStore
 ) -> None:
     statuses: list[RunStatus] = []
     store.others = [lambda: statuses.append(record(busy))]
@@ -104,10 +104,12 @@ def test_the_same_step_at_the_same_time_records_once(
 
     assert statuses == [RunStatus.COMPLETED, RunStatus.COMPLETED]
     assert busy.schedule.revision == 1
-    assert len(busy.told) == 2
+    assert len(busy.events) == 2
 
 
-def test_a_step_that_never_gets_through_says_so(busy: Office, store: BusyStore) -> None:
+def test_a_step_that_always_collides_is_unavailable(
+    busy: RunScenario, store: BusyStore
+) -> None:
     meanwhile(store, busy, *"abcdefghij")
 
     with pytest.raises(Unavailable):

@@ -1,4 +1,4 @@
-"""What the bus does not take is named, and only that."""
+"""Events on an EventBridge bus."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -8,8 +8,8 @@ import boto3
 import pytest
 from botocore.stub import Stubber
 
-from flextime.adapters.eventbridge import EventBridgeBus
-from flextime.domain.ids import EventId
+from flextime.adapters.messaging.eventbridge import EventBridgeBus
+from flextime.domain.ids import EventId, TenantId
 from flextime.usecases.ports import OutboxEvent
 from in_moto import in_moto
 
@@ -26,12 +26,20 @@ def client(monkeypatch: pytest.MonkeyPatch) -> "Iterator[EventBridgeClient]":
 def outbox_events(count: int, text: str = "{}") -> list[OutboxEvent]:
     at = datetime(2026, 1, 1, tzinfo=UTC)
     return [
-        OutboxEvent(EventId(f"e{n}"), "schedule.deleted", "flextime.api", at, text)
+        OutboxEvent(
+            event_id=EventId(f"e{n}"),
+            event_type="schedule.deleted",
+            source="flextime.api",
+            occurred_at=at,
+            tenant=TenantId("big12"),
+            aggregate_id="s-1",
+            text=text,
+        )
         for n in range(count)
     ]
 
 
-def test_an_entry_that_the_bus_does_not_take_is_named(
+def test_a_rejected_event_is_returned_with_the_reason(
     client: "EventBridgeClient",
 ) -> None:
     bus = EventBridgeBus(client, "default")
@@ -40,7 +48,7 @@ def test_an_entry_that_the_bus_does_not_take_is_named(
     assert bus.publish([good, bad]) == {"e1": "MalformedDetail: Detail is malformed."}
 
 
-def test_a_call_that_fails_does_not_hide_those_that_went_well(
+def test_a_failed_request_rejects_its_own_events_only(
     client: "EventBridgeClient",
 ) -> None:
     taken = {"FailedEntryCount": 0, "Entries": [{"EventId": str(n)} for n in range(10)]}
@@ -53,7 +61,7 @@ def test_a_call_that_fails_does_not_hide_those_that_went_well(
     assert set(refused) == {"e10", "e11", "e12"}
 
 
-def test_events_share_a_call_only_while_there_is_room(
+def test_large_events_are_spread_over_several_requests(
     client: "EventBridgeClient",
 ) -> None:
     large = outbox_events(3, text=f'{{"name": "{"ü" * 60_000}"}}')
@@ -61,7 +69,7 @@ def test_events_share_a_call_only_while_there_is_room(
     assert EventBridgeBus(client, "default").publish(large) == {}
 
 
-def test_an_event_too_large_for_the_bus_is_refused_unsent(
+def test_an_event_too_large_for_the_bus_is_rejected_without_a_request(
     client: "EventBridgeClient",
 ) -> None:
     (huge,) = outbox_events(1, text=f'{{"name": "{"x" * 300_000}"}}')

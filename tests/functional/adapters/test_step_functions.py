@@ -7,7 +7,7 @@ import boto3
 import pytest
 from botocore.stub import Stubber
 
-from flextime.adapters.stepfunctions import StepFunctionsWorkflow
+from flextime.adapters.step_functions import StepFunctionsWorkflow
 from flextime.domain.errors import Unavailable
 from flextime.domain.ids import RunId, TenantId
 from in_moto import in_moto
@@ -38,7 +38,7 @@ def test_a_run_is_one_execution_of_its_name(machine: str) -> None:
     assert json.loads(told) == {"tenant": TENANT, "run_id": RUN}
 
 
-def test_a_start_of_a_run_that_is_over_changes_nothing(machine: str) -> None:
+def test_starting_a_run_that_has_ended_has_no_effect(machine: str) -> None:
     client = boto3.client("stepfunctions")
     with Stubber(client) as answers:
         answers.add_client_error(
@@ -51,7 +51,9 @@ def test_a_start_of_a_run_that_is_over_changes_nothing(machine: str) -> None:
 @pytest.mark.parametrize(
     ("code", "status"), [("ThrottlingException", 400), ("InternalServerError", 500)]
 )
-def test_overload_is_no_refusal(machine: str, code: str, status: int) -> None:
+def test_an_overloaded_service_is_unavailable(
+    machine: str, code: str, status: int
+) -> None:
     client = boto3.client("stepfunctions")
     with Stubber(client) as answers:
         answers.add_client_error("start_execution", code, http_status_code=status)

@@ -9,13 +9,22 @@ if TYPE_CHECKING:
 
 
 class SesMailer:
-    """Plain text from one verified sender."""
+    """A `Mailer` that sends plain text.
+
+    Parameters
+    ----------
+    client
+        The SES client (version 2) of boto3.
+    sender
+        Address that is verified in SES.
+    """
 
     def __init__(self, client: "SESV2Client", sender: str) -> None:
         self._client = client
         self._sender = sender
 
     def send(self, recipient: str, subject: str, text: str) -> None:
+        """Send a message; raise `Unavailable` if SES cannot be reached."""
         with translate_errors("SES"):
             self._client.send_email(
                 FromEmailAddress=self._sender,

@@ -18,7 +18,7 @@ from flextime.serialization.events.envelope import write_envelope
 from flextime.usecases.notifications.email_message import message_for
 from flextime.usecases.notifications.notify_owner import notify_owner
 from flextime.usecases.transaction import Reservation
-from runs import OWNER, RUN, TENANT, Office
+from runs import OWNER, RUN, TENANT, RunScenario
 
 URL = "https://flextime.example"
 DONE = OptimizationCompleted(
@@ -48,14 +48,14 @@ def an_envelope(data: EventData = DONE) -> Envelope:
     )
 
 
-def notify(office: Office, data: EventData = DONE) -> bool:
-    return notify_owner(office.application, an_envelope(data), URL)
+def notify(scenario: RunScenario, data: EventData = DONE) -> bool:
+    return notify_owner(scenario.application, an_envelope(data), URL)
 
 
-def test_the_owner_gets_one_mail_with_what_matters(office: Office) -> None:
-    assert notify(office)
+def test_the_owner_gets_one_mail_with_what_matters(scenario: RunScenario) -> None:
+    assert notify(scenario)
 
-    (mail,) = office.letterbox.mails
+    (mail,) = scenario.mailer.sent
     assert mail.recipient == "ann@example.edu"
     assert mail.subject == "Men's basketball: a schedule that keeps all hard rules"
     assert mail.text.splitlines() == [
@@ -66,55 +66,61 @@ def test_the_owner_gets_one_mail_with_what_matters(office: Office) -> None:
         "Objective: 251,400.5 points (fewer is better)",
         "Proven bound: no schedule has fewer than 226,006.0 points",
         "Optimization score (bound / objective): 89.9%",
-        "RecordedResult as revision 3",
+        "Kept as revision 3",
         "",
         "See it: https://flextime.example/schedules/mbb",
     ]
 
 
-def test_that_a_mail_was_sent_is_told_without_its_address(office: Office) -> None:
-    notify(office)
+def test_that_a_mail_was_sent_is_told_without_its_address(
+    scenario: RunScenario,
+) -> None:
+    notify(scenario)
 
-    (envelope,) = office.store.outbox
+    (envelope,) = scenario.store.outbox
     assert envelope.data == NotificationSent(channel="email", about=DONE.event_type)
     assert (envelope.aggregate_id, envelope.metadata.correlation_id) == (RUN, "call-1")
     assert "ann@example.edu" not in write_envelope(envelope)
 
 
-def test_the_same_event_twice_is_one_mail(office: Office) -> None:
-    assert notify(office)
-    assert not notify(office)
+def test_the_same_event_twice_is_one_mail(scenario: RunScenario) -> None:
+    assert notify(scenario)
+    assert not notify(scenario)
 
-    assert len(office.letterbox.mails) == 1
+    assert len(scenario.mailer.sent) == 1
 
 
-def test_a_mail_that_could_not_be_sent_is_sent_the_next_time(office: Office) -> None:
-    office.letterbox.silent_for = 1
+def test_a_mail_that_could_not_be_sent_is_sent_the_next_time(
+    scenario: RunScenario,
+) -> None:
+    scenario.mailer.failures = 1
 
     with pytest.raises(Unavailable):
-        notify(office)
-    assert notify(office)
+        notify(scenario)
+    assert notify(scenario)
 
-    assert len(office.letterbox.mails) == 1
+    assert len(scenario.mailer.sent) == 1
 
 
-def test_two_at_a_time_send_one_mail(office: Office) -> None:
-    now = office.application.clock.now()
-    other = Reservation("notice-of-event-1", "event-1", token="other", at=now)
-    office.store.reserve(TENANT, other)
+def test_two_at_a_time_send_one_mail(scenario: RunScenario) -> None:
+    now = scenario.application.clock.now()
+    other = Reservation("notification-event-1", "event-1", token="other", at=now)
+    scenario.store.reserve(TENANT, other)
 
     with pytest.raises(RequestInFlight):
-        notify(office)
+        notify(scenario)
 
-    assert office.letterbox.mails == []
-
-
-def test_who_wants_no_mail_gets_none(office: Office) -> None:
-    assert not notify(office, replace(DONE, owner_email=None))
-    assert office.letterbox.mails == []
+    assert scenario.mailer.sent == []
 
 
-def test_the_owner_of_a_failed_run_hears_why_and_what_is_kept(office: Office) -> None:
+def test_who_wants_no_mail_gets_none(scenario: RunScenario) -> None:
+    assert not notify(scenario, replace(DONE, owner_email=None))
+    assert scenario.mailer.sent == []
+
+
+def test_the_owner_of_a_failed_run_hears_why_and_what_is_kept(
+    scenario: RunScenario,
+) -> None:
     failed = OptimizationFailed(
         schedule="mbb",
         schedule_name="Men's basketball",
@@ -123,22 +129,22 @@ def test_the_owner_of_a_failed_run_hears_why_and_what_is_kept(office: Office) ->
         owner_email="ann@example.edu",
     )
 
-    assert notify(office, failed)
+    assert notify(scenario, failed)
 
-    (mail,) = office.letterbox.mails
+    (mail,) = scenario.mailer.sent
     assert mail.subject == "Men's basketball: the optimisation failed"
     assert mail.text.splitlines() == [
         "The optimisation of “Men's basketball” failed. This is a fault of the system.",
         "",
         "The run took longer than it may.",
-        "What had been found until then is kept as revision 2",
+        "The best schedule found until then is kept as revision 2",
         "",
         "See it: https://flextime.example/schedules/mbb",
     ]
 
 
-def test_other_events_are_not_mailed(office: Office) -> None:
-    assert not notify(office, ScheduleDeleted())
+def test_other_events_are_not_mailed(scenario: RunScenario) -> None:
+    assert not notify(scenario, ScheduleDeleted())
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The four Lambdas of the state machine, called as the state machine calls them."""
+"""The Lambda functions of the state machine, called as the state machine does."""
 
 import json
 from dataclasses import replace
@@ -43,7 +43,7 @@ def solver_task(attempt: str) -> AttemptFiles:
     return attempt_files(Settings({"BUCKET_NAME": "flextime-test", **variables}))
 
 
-def test_a_run_goes_from_step_to_step_until_it_is_recorded(
+def test_the_steps_take_a_run_from_queued_to_recorded(
     application: Application, context: LambdaContext
 ) -> None:
     prepared = prepare_run({"tenant": TENANT, "run_id": RUN}, context)
@@ -67,7 +67,7 @@ def test_a_run_goes_from_step_to_step_until_it_is_recorded(
     assert application.revisions.load(TENANT, SCHEDULE, 1) == FOUND
 
 
-def test_what_steps_answer_is_json(
+def test_outputs_of_steps_are_json(
     application: Application, context: LambdaContext
 ) -> None:
     prepared = prepare_run({"tenant": TENANT, "run_id": RUN}, context)
@@ -85,7 +85,7 @@ def test_an_unknown_run_is_an_error_of_the_step(context: LambdaContext) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "told"),
+    ("error", "sentence"),
     [
         (
             {"Error": "States.Timeout", "Cause": ""},
@@ -102,18 +102,23 @@ def test_an_unknown_run_is_an_error_of_the_step(context: LambdaContext) -> None:
         ({"Error": "States.Runtime", "Cause": "no path"}, FAULT),
         ({"Error": "KeyError", "Cause": '{"errorMessage": "secret"}'}, FAULT),
         ({"Error": "NotFound"}, FAULT),
+        ({"Error": "NotFound", "Cause": ""}, FAULT),
+        ({"Error": "NotFound", "Cause": "no JSON"}, FAULT),
+        ({"Error": "NotFound", "Cause": '{"errorMessage": "cut of'}, FAULT),
+        ({"Error": "NotFound", "Cause": "[]"}, FAULT),
+        ({"Error": "NotFound", "Cause": '{"errorMessage": 7}'}, FAULT),
     ],
 )
-def test_what_went_wrong_is_told_in_a_sentence(
-    application: Application, context: LambdaContext, error: Error, told: str
+def test_an_error_is_described_to_users_whatever_its_cause(
+    application: Application, context: LambdaContext, error: Error, sentence: str
 ) -> None:
     failed = fail_run({"tenant": TENANT, "run_id": RUN, "error": error}, context)
 
     assert failed == {"tenant": TENANT, "run_id": RUN, "status": "failed"}
-    assert the_run(application).error == told
+    assert the_run(application).error == sentence
 
 
-def test_an_attempt_that_is_rejected_is_logged_and_counted(
+def test_a_rejected_attempt_is_logged_and_counted(
     context: LambdaContext,
     caplog: pytest.LogCaptureFixture,
     capsys: pytest.CaptureFixture[str],

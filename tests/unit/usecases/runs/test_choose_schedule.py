@@ -1,0 +1,81 @@
+from dataclasses import replace
+
+import pytest
+
+from builders import a_schedule
+from flextime.domain.errors import NotFound, NothingLeft
+from flextime.domain.runs.attempts import AttemptStatus
+from flextime.domain.runs.evaluation import Outcome
+from flextime.domain.runs.run import RunStatus
+from flextime.usecases.runs.choose_schedule import choose_schedule
+from flextime.usecases.runs.prepare_run import prepare_run
+from runs import RUN, TENANT, RunScenario, a_result, a_run
+
+
+def test_the_best_of_what_attempts_left_is_chosen(scenario: RunScenario) -> None:
+    scenario.add_run()
+    prepare_run(scenario.application, TENANT, RUN)
+    scenario.attempt("1").save_result(
+        a_result(scenario.league, a_schedule(""), "1", AttemptStatus.NOTHING_FEASIBLE)
+    )
+    scenario.attempt("2").save_incumbent(a_schedule("A-B"))
+
+    judgement = choose_schedule(scenario.application, TENANT, RUN)
+
+    assert judgement.outcome is Outcome.SOLVED
+    assert judgement.best is not None
+    assert judgement.best.attempt == "2"
+    assert scenario.run.status is RunStatus.RECORDING
+
+
+def test_attempts_that_all_crashed_and_left_nothing_are_an_error(
+    scenario: RunScenario,
+) -> None:
+    scenario.add_run()
+    prepare_run(scenario.application, TENANT, RUN)
+
+    with pytest.raises(NothingLeft, match="every attempt crashed"):
+        choose_schedule(scenario.application, TENANT, RUN)
+
+
+def test_attempts_that_were_all_rejected_are_an_error_that_says_why(
+    scenario: RunScenario,
+) -> None:
+    scenario.add_run()
+    prepare_run(scenario.application, TENANT, RUN)
+    honest = a_result(scenario.league, a_schedule("A-B"))
+    scenario.attempt().save_result(replace(honest, schedule=a_schedule("")))
+
+    with pytest.raises(NothingLeft, match="attempt 1: the solver reported"):
+        choose_schedule(scenario.application, TENANT, RUN)
+
+
+def test_a_run_that_was_stopped_at_once_may_leave_nothing(
+    scenario: RunScenario,
+) -> None:
+    scenario.add_run(a_run(cancel_requested=True))
+    prepare_run(scenario.application, TENANT, RUN)
+
+    judgement = choose_schedule(scenario.application, TENANT, RUN)
+
+    assert judgement.outcome is Outcome.NOTHING_FOUND
+    assert judgement.best is None
+
+
+def test_a_run_that_was_never_prepared_found_nothing(scenario: RunScenario) -> None:
+    scenario.add_run()
+    scenario.delete_schedule()
+    prepare_run(scenario.application, TENANT, RUN)
+
+    judgement = choose_schedule(scenario.application, TENANT, RUN)
+
+    assert judgement.outcome is Outcome.NOTHING_FOUND
+
+
+def test_an_instance_that_is_gone_is_an_error(scenario: RunScenario) -> None:
+    scenario.add_run()
+    prepare_run(scenario.application, TENANT, RUN)
+    (scenario.folder / f"tenants/{TENANT}/runs/{RUN}/instance.json").unlink()
+
+    with pytest.raises(NotFound, match="there is no tenants"):
+        choose_schedule(scenario.application, TENANT, RUN)
