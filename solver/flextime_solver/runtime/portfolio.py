@@ -14,7 +14,7 @@ import numpy as np
 
 from flextime.domain.errors import FlexTimeError
 from flextime.domain.runs.attempts import AttemptParameters, AttemptResult, Instance
-from flextime.domain.runs.portfolio import plan
+from flextime.domain.runs.portfolio import plan_attempts
 from flextime_solver.instance.compiled_league import Ints
 from flextime_solver.jit.records import MAX_ROUNDS, MAX_TEAMS
 from flextime_solver.observer import NullObserver, Observer, Snapshot
@@ -107,7 +107,7 @@ class _Crew:
         self._processes: dict[Connection, SpawnProcess] = {}
         # Kept here: its lock is gone when nobody in this process holds it.
         self._shared_incumbent = ProcessIncumbent()
-        plans = plan(workers, parameters.seed, parameters.time_limit_s)
+        plans = plan_attempts(workers, parameters.seed, parameters.time_limit_s)
         for number, planned in enumerate(plans):
             first = number == 0
             task = _Task(

@@ -133,5 +133,5 @@ def test_a_league_that_cannot_be_scheduled_is_refused_before_the_search(
     assert result.exit_code == 2
     assert result.stderr == (
         f"flextime: {path}, /calendar/rounds: each team plays 3 games, at most one a"
-        " round, and the season has 2 rounds\n"
+        " round, and the season has only 2 rounds\n"
     )

@@ -26,9 +26,9 @@ def solve(scenario: RunScenario, found: Schedule = FOUND) -> Choice:
     status = AttemptStatus.FEASIBLE
     result = a_result(scenario.league, found, "1", status, bound_points=150.0)
     scenario.attempt().save_result(result)
-    judgement = choose_schedule(scenario.application, TENANT, RUN)
-    best = judgement.best
-    return Choice(judgement.outcome, best.attempt if best else None)
+    evaluation = choose_schedule(scenario.application, TENANT, RUN)
+    best = evaluation.best
+    return Choice(evaluation.outcome, best.attempt if best else None)
 
 
 def record(scenario: RunScenario, choice: Choice = FIRST) -> RunStatus:

@@ -4,7 +4,7 @@ import logging
 
 from flextime.domain.errors import FlexTimeError, Unavailable
 from flextime.domain.ids import RunId, TenantId
-from flextime.domain.runs.evaluation import Judgement
+from flextime.domain.runs.evaluation import RunEvaluation
 from flextime.domain.runs.run import Run, RunStatus
 from flextime.usecases.runs.choose_schedule import evaluate_run
 from flextime.usecases.runs.dependencies import RunDependencies
@@ -43,18 +43,18 @@ def fail_run(
         # The run may have failed because revisions cannot be written.
         _LOG.exception("run %s fails without recording its best schedule", run_id)
         without_schedule = FinalState(
-            status=RunStatus.FAILED, evaluation=Judgement(), error=error
+            status=RunStatus.FAILED, evaluation=RunEvaluation(), error=error
         )
         return finish_run(dependencies, tenant, run_id, without_schedule)
 
 
 def _evaluation(
     dependencies: RunDependencies, tenant: TenantId, run_id: RunId
-) -> Judgement:
+) -> RunEvaluation:
     """Evaluate the attempts; empty if their files are what cannot be read."""
     run = dependencies.store.load(tenant, Run, run_id).value
     try:
         return evaluate_run(dependencies, tenant, run)
     except (FlexTimeError, ValueError):
         _LOG.exception("the files of run %s cannot be read", run_id)
-        return Judgement()
+        return RunEvaluation()

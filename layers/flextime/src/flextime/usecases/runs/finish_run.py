@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from flextime.domain.errors import NotFound
 from flextime.domain.ids import RunId, TenantId
-from flextime.domain.runs.evaluation import Candidate, Judgement
+from flextime.domain.runs.evaluation import Candidate, RunEvaluation
 from flextime.domain.runs.run import Run, RunResult, RunStatus
 from flextime.usecases.aggregates import Versioned
 from flextime.usecases.request_context import RequestContext
@@ -30,7 +30,7 @@ class FinalState:
     """
 
     status: RunStatus
-    evaluation: Judgement
+    evaluation: RunEvaluation
     chosen: Candidate | None = None
     reasons: tuple[str, ...] = ()
     error: str | None = None

@@ -46,7 +46,7 @@ def request_run(
         raise Conflict(f"schedule {schedule} is archived")
     ensure_no_active_run(dependencies.store, context, current.value)
     league = dependencies.store.load(context.tenant, League, current.value.league).value
-    ensure_schedulable(current.value.rules_of(league))
+    ensure_schedulable(current.value.apply_to(league))
     saved = Versioned(_queued(context, schedule, parameters), 1)
     try:
         dependencies.store.commit(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flextime.domain.errors import ResultRejected
 from flextime.domain.ids import AttemptId, RunId, TenantId
-from flextime.domain.runs.evaluation import Candidate, Judgement, Outcome
+from flextime.domain.runs.evaluation import Candidate, Outcome, RunEvaluation
 from flextime.domain.runs.run import Run, RunStatus
 from flextime.usecases.runs.choose_schedule import evaluate_run
 from flextime.usecases.runs.dependencies import RunDependencies
@@ -53,10 +53,10 @@ def record_run(
     return finish_run(dependencies, tenant, run_id, final_state)
 
 
-def _candidate(evaluation: Judgement, choice: Choice) -> Candidate | None:
+def _candidate(evaluation: RunEvaluation, choice: Choice) -> Candidate | None:
     if choice.outcome is Outcome.INFEASIBLE:
         return None
-    candidate = evaluation.of(choice.attempt)
+    candidate = evaluation.best_of(choice.attempt)
     if candidate is None and choice.attempt is not None:
         raise ResultRejected(f"attempt {choice.attempt} has no valid schedule any more")
     return candidate

@@ -101,7 +101,7 @@ def _edit_current(
     changed = changed_fields(before, after)
     if {"games", "constraints", "goals"} & set(changed):
         ensure_no_active_run(dependencies.store, context, before)
-        validate_league(after.rules_of(league))
+        validate_league(after.apply_to(league))
     if "games" in changed:
         after = _with_new_revision(dependencies, context, after, league)
     saved = Versioned(after, current.version + 1)
@@ -144,7 +144,7 @@ def _with_new_revision(
     schedule: SeasonSchedule,
     league: League,
 ) -> SeasonSchedule:
-    validate_schedule(league, schedule.as_games())
+    validate_schedule(league, schedule.to_schedule())
     if schedule.status is ScheduleStatus.PUBLISHED:
         schedule = replace(schedule, status=ScheduleStatus.AMENDED)
     number = record_revision(

@@ -8,6 +8,7 @@ from flextime.domain.events import (
     GameCancelled,
     GameMoved,
     GamePostponed,
+    GameRemoved,
     GameScheduled,
 )
 from flextime.domain.ids import GameId
@@ -108,7 +109,7 @@ def remove_game(
         del league
         deleted = game_of(schedule, game)
         games = tuple(known for known in schedule.games if known is not deleted)
-        return EditResult(replace(schedule, games=games), (GameCancelled(game=game),))
+        return EditResult(replace(schedule, games=games), (GameRemoved(game=game),))
 
     return edit_schedule(dependencies, context, target, edit)
 

@@ -78,8 +78,8 @@ def create_schedule(
     """
     league = _league_for(dependencies.store, context, new)
     schedule = _draft(context, new, league)
-    validate_league(schedule.rules_of(league))
-    validate_schedule(league, schedule.as_games())
+    validate_league(schedule.apply_to(league))
+    validate_schedule(league, schedule.to_schedule())
     if schedule.games:
         number = record_revision(
             dependencies.revisions, dependencies.retry, context.tenant, schedule

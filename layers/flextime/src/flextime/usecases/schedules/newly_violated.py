@@ -23,9 +23,9 @@ def _violated(league: League, schedule: SeasonSchedule) -> list[ConstraintId]:
     hard = {rule.id for rule in schedule.constraints if rule.hard}
     if not hard:
         return []
-    report = check(schedule.rules_of(league), schedule.as_games())
+    report = check(schedule.apply_to(league), schedule.to_schedule())
     return [
-        verdict.constraint
-        for verdict in report.verdicts
-        if verdict.constraint in hard and not verdict.satisfied
+        result.constraint
+        for result in report.constraint_results
+        if result.constraint in hard and not result.satisfied
     ]

@@ -28,7 +28,7 @@ def record_revision(
 
     def save_next() -> int:
         number = next(numbers)
-        revisions.save(tenant, schedule.id, number, schedule.as_games())
+        revisions.save(tenant, schedule.id, number, schedule.to_schedule())
         return number
 
     try:
