@@ -1,5 +1,6 @@
 """Rules of a schedule: added, replaced, removed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from flextime.domain.constraints import Constraint
@@ -51,13 +52,18 @@ def add_constraint(
 
 
 def change_constraint(
-    keeping: Keeping, call: Call, target: Target, rule: Constraint
+    keeping: Keeping,
+    call: Call,
+    target: Target,
+    constraint: ConstraintId,
+    change: Callable[[Constraint], Constraint],
 ) -> Stored[SeasonSchedule]:
-    """Put `rule` in the place of the one of its id."""
+    """Replace a constraint by what `change` makes of it; its id stays."""
 
     def edit(schedule: SeasonSchedule, league: League) -> Edited:
         del league
-        before = constraint_of(schedule, rule.id)
+        before = constraint_of(schedule, constraint)
+        rule = change(before)
         rules = tuple(rule if r is before else r for r in schedule.constraints)
         updated = ConstraintUpdated(constraint=rule.id, kind=rule.kind)
         return Edited(replace(schedule, constraints=rules), (updated,))

@@ -1,5 +1,6 @@
 """Games of a schedule: added, moved, postponed, locked, taken out."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from flextime.domain.errors import AlreadyExists, NotFound
@@ -54,15 +55,20 @@ def add_game(
 
 
 def change_game(
-    keeping: Keeping, call: Call, target: Target, game: Game
+    keeping: Keeping,
+    call: Call,
+    target: Target,
+    game: GameId,
+    change: Callable[[Game], Game],
 ) -> Stored[SeasonSchedule]:
-    """Put `game` in the place of the one of its id."""
+    """Replace a game by what `change` makes of it; its id stays."""
 
     def edit(schedule: SeasonSchedule, league: League) -> Edited:
         del league
-        before = game_of(schedule, game.id)
-        games = tuple(game if g.id == game.id else g for g in schedule.games)
-        return Edited(replace(schedule, games=games), tuple(_happened(before, game)))
+        before = game_of(schedule, game)
+        after = change(before)
+        games = tuple(after if g is before else g for g in schedule.games)
+        return Edited(replace(schedule, games=games), tuple(_happened(before, after)))
 
     return edit_schedule(keeping, call, target, edit)
 

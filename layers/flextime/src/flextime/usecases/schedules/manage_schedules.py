@@ -1,5 +1,6 @@
 """Schedules: made from a league, renamed and led through their life, deleted."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from flextime.domain.constraints import Constraint
@@ -121,12 +122,16 @@ def document_of(schedule: SeasonSchedule) -> ScheduleDocument:
 
 
 def change_schedule(
-    keeping: Keeping, call: Call, target: Target, document: ScheduleDocument
+    keeping: Keeping,
+    call: Call,
+    target: Target,
+    change: Callable[[ScheduleDocument], ScheduleDocument],
 ) -> Stored[SeasonSchedule]:
-    """Replace what people may change; raise `Conflict` for a step out of order."""
+    """Change a schedule's document; raise `Conflict` for a step out of order."""
 
     def edit(schedule: SeasonSchedule, league: League) -> Edited:
         del league
+        document = change(document_of(schedule))
         if not schedule.status.may_become(document.status):
             raise Conflict(f"{schedule.status} cannot become {document.status}")
         after = replace(
