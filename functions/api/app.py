@@ -12,12 +12,12 @@ from api.identity import ID_TOKEN
 from api.middleware import ConditionalGet, RequestTelemetry, StandardHeaders
 from api.openapi import openapi_document
 from api.routes import OPEN_ROUTERS, ROUTERS
-from flextime.bootstrap import Application, this_application
-from flextime.observability import observed
+from flextime.bootstrap import Application, get_application
+from flextime.observability import instrumented
 
 
 def make_app(
-    application: Callable[[], Application] = this_application,
+    application: Callable[[], Application] = get_application,
 ) -> FastAPI:
     """Return the API; `application` is called by the first request."""
     app = FastAPI(
@@ -43,4 +43,4 @@ def make_app(
     return app
 
 
-handler = observed(Mangum(make_app(), lifespan="off"))
+handler = instrumented(Mangum(make_app(), lifespan="off"))

@@ -12,15 +12,15 @@ from fastapi import Depends, Header, Request, Response
 
 from api.dependencies import App
 from api.identity import ViewerContext
-from flextime.usecases.request_context import Remember, forget
-from flextime.usecases.stored import Aggregate, Stored
-from flextime.usecases.transaction import Claim, RememberedAnswer
+from flextime.usecases.aggregates import Aggregate, Versioned
+from flextime.usecases.request_context import BuildResponse, no_response
+from flextime.usecases.transaction import Reservation, StoredResponse
 
 
 class Replayed(Exception):
     """Not an error: the request was executed before, and this is its response."""
 
-    def __init__(self, stored: RememberedAnswer) -> None:
+    def __init__(self, stored: StoredResponse) -> None:
         """Hold the stored response for `replay`."""
         super().__init__("replayed")
         self.stored = stored
@@ -29,14 +29,14 @@ class Replayed(Exception):
 class IdempotentRequest:
     """A request whose response is stored together with its change."""
 
-    def __init__(self, reservation: Claim | None) -> None:
+    def __init__(self, reservation: Reservation | None) -> None:
         """Reserve nothing (None) for a request without a key."""
         self._reservation = reservation
 
     def execute[T: Aggregate](
         self,
-        respond: Callable[[Stored[T]], Response],
-        use_case: Callable[[Remember[T]], Stored[T]],
+        respond: Callable[[Versioned[T]], Response],
+        use_case: Callable[[BuildResponse[T]], Versioned[T]],
     ) -> Response:
         """Run `use_case` and return `respond` of its result.
 
@@ -45,18 +45,18 @@ class IdempotentRequest:
         """
         reservation = self._reservation
         if reservation is None:
-            return respond(use_case(forget))
+            return respond(use_case(no_response))
 
-        def stored_response(result: Stored[T]) -> RememberedAnswer:
+        def build_response(result: Versioned[T]) -> StoredResponse:
             response = respond(result)
-            return RememberedAnswer(
-                claim=reservation,
+            return StoredResponse(
+                reservation=reservation,
                 status=response.status_code,
                 headers=tuple(response.headers.items()),
                 body=bytes(response.body),
             )
 
-        return respond(use_case(stored_response))
+        return respond(use_case(build_response))
 
 
 async def idempotent_request(
@@ -84,13 +84,13 @@ async def idempotent_request(
     if idempotency_key is None:
         yield IdempotentRequest(None)
         return
-    reservation = Claim(
+    reservation = Reservation(
         key=f"{context.user}#{idempotency_key}",
         fingerprint=await _fingerprint(request),
         token=context.new_id(),
         at=context.at,
     )
-    if stored := app.store.claim(context.tenant, reservation):
+    if stored := app.store.reserve(context.tenant, reservation):
         raise Replayed(stored)
     try:
         yield IdempotentRequest(reservation)

@@ -13,7 +13,7 @@ from api.correlation import correlation_id_of
 from api.dependencies import App
 from api.errors import Forbidden, Unauthenticated
 from flextime.domain.ids import TenantId, UserId
-from flextime.usecases.request_context import Call
+from flextime.usecases.request_context import RequestContext
 
 _TENANT = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 
@@ -99,15 +99,15 @@ def _claims(event: Mapping[str, Any]) -> Mapping[str, Any]:
     return claims
 
 
-def request_context(required: Role) -> Callable[..., Awaitable[Call]]:
+def request_context(required: Role) -> Callable[..., Awaitable[RequestContext]]:
     """Return a dependency that provides the context of a caller with this role."""
 
     async def context(
         request: Request, app: App, caller: Annotated[Caller, Depends(caller)]
-    ) -> Call:
+    ) -> RequestContext:
         if caller.role < required:
             raise Forbidden(f"this operation requires the role {required.group}")
-        return Call(
+        return RequestContext(
             tenant=caller.tenant,
             user=caller.user,
             email=caller.email,
@@ -120,6 +120,6 @@ def request_context(required: Role) -> Callable[..., Awaitable[Call]]:
 
 
 SignedIn = Annotated[Caller, Depends(caller)]
-ViewerContext = Annotated[Call, Depends(request_context(Role.VIEWER))]
-SchedulerContext = Annotated[Call, Depends(request_context(Role.SCHEDULER))]
-AdminContext = Annotated[Call, Depends(request_context(Role.ADMIN))]
+ViewerContext = Annotated[RequestContext, Depends(request_context(Role.VIEWER))]
+SchedulerContext = Annotated[RequestContext, Depends(request_context(Role.SCHEDULER))]
+AdminContext = Annotated[RequestContext, Depends(request_context(Role.ADMIN))]

@@ -12,7 +12,7 @@ from flextime.domain.ids import (
     ScheduleId,
     TenantId,
 )
-from flextime.usecases.stored import PageWanted
+from flextime.usecases.paging import PageRequest
 
 MAX_ITEMS = 100
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
@@ -36,9 +36,9 @@ async def page_request(
         str | None,
         Query(max_length=400, description="`next` of the previous page"),
     ] = None,
-) -> PageWanted:
+) -> PageRequest:
     """Return the requested page of a list."""
-    return PageWanted(limit, cursor)
+    return PageRequest(limit, cursor)
 
 
-PageRequest = Annotated[PageWanted, Depends(page_request)]
+PageQuery = Annotated[PageRequest, Depends(page_request)]

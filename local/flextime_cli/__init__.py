@@ -1,1 +1,1 @@
-"""The command line: judge and make schedules, and run the whole system, on a laptop."""
+"""The command line: check and solve schedules, and run the whole system locally."""

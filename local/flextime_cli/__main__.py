@@ -1,9 +1,10 @@
-"""`flextime`, and `python -m flextime_cli`."""
+"""Entry point of `flextime` and of `python -m flextime_cli`."""
 
 from flextime_cli.application import app
 
 
 def main() -> None:
+    """Run the command that the arguments name."""
     app(prog_name="flextime")
 
 

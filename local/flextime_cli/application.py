@@ -1,18 +1,18 @@
-"""All commands of `flextime`."""
+"""The Typer application with all commands of `flextime`."""
 
 import typer
 
-from flextime_cli.alternatives_command import alternatives_command
-from flextime_cli.check_command import check_command
-from flextime_cli.demo_command import demo_command
-from flextime_cli.enumerate_command import enumerate_command
-from flextime_cli.explain_command import explain_command
-from flextime_cli.leagues_command import leagues_command
-from flextime_cli.local_command import local_command
-from flextime_cli.refusals import refusing
-from flextime_cli.repair_command import repair_command
-from flextime_cli.robinx_commands import robinx
-from flextime_cli.solve_command import solve_command
+from flextime_cli.command_errors import reporting_errors
+from flextime_cli.commands.alternatives import alternatives_command
+from flextime_cli.commands.check import check_command
+from flextime_cli.commands.demo import demo_command
+from flextime_cli.commands.enumerate_schedules import enumerate_command
+from flextime_cli.commands.explain import explain_command
+from flextime_cli.commands.leagues import leagues_command
+from flextime_cli.commands.local import local_command
+from flextime_cli.commands.repair import repair_command
+from flextime_cli.commands.robinx import robinx
+from flextime_cli.commands.solve import solve_command
 
 app = typer.Typer(
     help="Make, check and explain the season schedules of a conference.",
@@ -20,13 +20,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-app.command("demo")(refusing(demo_command))
-app.command("local")(refusing(local_command))
-app.command("check")(refusing(check_command))
-app.command("solve")(refusing(solve_command))
-app.command("explain")(refusing(explain_command))
-app.command("repair")(refusing(repair_command))
-app.command("alternatives")(refusing(alternatives_command))
-app.command("enumerate")(refusing(enumerate_command))
-app.command("leagues")(refusing(leagues_command))
+app.command("demo")(reporting_errors(demo_command))
+app.command("local")(reporting_errors(local_command))
+app.command("check")(reporting_errors(check_command))
+app.command("solve")(reporting_errors(solve_command))
+app.command("explain")(reporting_errors(explain_command))
+app.command("repair")(reporting_errors(repair_command))
+app.command("alternatives")(reporting_errors(alternatives_command))
+app.command("enumerate")(reporting_errors(enumerate_command))
+app.command("leagues")(reporting_errors(leagues_command))
 app.add_typer(robinx, name="robinx")

@@ -1,4 +1,4 @@
-"""What happened to a season, from the options of `flextime repair`."""
+"""Read the disruptions of a season from the options of `flextime repair`."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flextime.domain.ids import ConstraintId, GameId, SlotId, TeamId
 from flextime.domain.leagues.league import League
 from flextime.domain.schedules.games import Game, GameStatus, Schedule
-from flextime_cli.refusals import Refusal
+from flextime_cli.command_errors import CommandError
 
 if TYPE_CHECKING:
     from flextime_solver.repair.disruption import Disruption
@@ -25,7 +25,13 @@ def disruptions_from(
     arena_lost: Span | None,
     team_out: Span | None,
 ) -> "tuple[Disruption, ...]":
-    """Raise `Refusal` where an option names nothing, or nothing happened at all."""
+    """Return the disruptions that the options describe.
+
+    Raises
+    ------
+    CommandError
+        If an option names an unknown game or team, or there is nothing to repair.
+    """
     from flextime_solver.repair.disruption import ArenaLost, GamePostponed, TeamOut  # noqa: PLC0415 - a second of imports
 
     found: list[Disruption] = [
@@ -37,7 +43,7 @@ def disruptions_from(
         found.append(TeamOut(*_span(league, "--team-out", team_out)))
     waiting = any(game.status is GameStatus.POSTPONED for game in schedule.games)
     if not found and not waiting:
-        raise Refusal(
+        raise CommandError(
             "nothing to repair: name --postpone, --arena-lost or --team-out; the"
             " schedule has no postponed game either"
         )
@@ -45,14 +51,15 @@ def disruptions_from(
 
 
 def day_from(option: str, text: str) -> date:
+    """Return the date that an option gives; raises `CommandError` if it is none."""
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise Refusal(f"{option} {text}: a date looks like 2025-01-31") from None
+        raise CommandError(f"{option} {text}: a date looks like 2025-01-31") from None
 
 
 def as_on(league: League, schedule: Schedule, today: date) -> Schedule:
-    """The schedule as it stood on a day: what came later is still to be played."""
+    """Return the schedule as of a day: later games count as not yet played."""
     return replace(
         schedule,
         games=tuple(
@@ -69,7 +76,7 @@ def as_on(league: League, schedule: Schedule, today: date) -> Schedule:
 def first_day(
     league: League, schedule: Schedule, disruptions: "tuple[Disruption, ...]"
 ) -> date:
-    """The first date that any of it concerns."""
+    """Return the first date that any of the disruptions affects."""
     from flextime_solver.repair.disruption import GamePostponed  # noqa: PLC0415 - a second of imports
 
     slot_of = {game.id: game.slot for game in schedule.games}
@@ -91,12 +98,12 @@ def _game(schedule: Schedule, name: str) -> Game:
     if game is None:
         raise _unknown("--postpone", name, "the schedule has no such game", games)
     if game.status is GameStatus.PLAYED:
-        raise Refusal(
+        raise CommandError(
             f"--postpone {name}: the game has been played; with --today DATE the"
             " season is repaired as it stood on that day"
         )
     if game.status is GameStatus.CANCELLED:
-        raise Refusal(f"--postpone {name}: the game is cancelled")
+        raise CommandError(f"--postpone {name}: the game is cancelled")
     return game
 
 
@@ -107,16 +114,17 @@ def _span(league: League, option: str, span: Span) -> tuple[TeamId, tuple[SlotId
         raise _unknown(option, name, "no team of this league has that id", teams)
     first, last = day_from(option, first_text), day_from(option, last_text)
     if last < first:
-        raise Refusal(f"{option} {name}: {last} comes before {first}")
+        raise CommandError(f"{option} {name}: {last} comes before {first}")
     slots = tuple(
         slot.id for slot in league.calendar.slots if first <= slot.date <= last
     )
     if not slots:
-        raise Refusal(f"{option} {name}: no game day lies from {first} to {last}")
+        raise CommandError(f"{option} {name}: no game day lies from {first} to {last}")
     return TeamId(name), slots
 
 
 def lifted_from(league: League, names: list[str]) -> tuple[ConstraintId, ...]:
+    """Return the ids of the rules to waive; raises `CommandError` if unknown."""
     known = {rule.id for rule in league.constraints}
     for name in names:
         if ConstraintId(name) not in known:
@@ -124,7 +132,7 @@ def lifted_from(league: League, names: list[str]) -> tuple[ConstraintId, ...]:
     return tuple(map(ConstraintId, names))
 
 
-def _unknown(option: str, name: str, what: str, known: Iterable[str]) -> Refusal:
+def _unknown(option: str, name: str, what: str, known: Iterable[str]) -> CommandError:
     hint = get_close_matches(name, known, n=1)
     meant = f"; did you mean {hint[0]}?" if hint else ""
-    return Refusal(f"{option} {name}: {what}{meant}")
+    return CommandError(f"{option} {name}: {what}{meant}")

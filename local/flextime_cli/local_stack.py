@@ -1,54 +1,51 @@
-"""The local stack as commands use it: brought up, and taken down whatever happens."""
+"""Start the local stack for a command and stop it however the command ends."""
 
 import logging
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from flextime_cli.interruption import interrupt
-from flextime_cli.refusals import Refusal
+from flextime_cli.command_errors import CommandError
+from flextime_cli.signals import interrupt
 from flextime_local.stack import Options, start
 
 if TYPE_CHECKING:
-    from flextime_local.running import Running
+    from flextime_local.running_stack import RunningStack
 
 TEMPLATE = Path(__file__).parents[2] / "template.yaml"
 """The one that `make deploy` deploys."""
 
 
 @contextmanager
-def running_stack(
-    data: Path,
-    http_port: int,
-    aws_port: int,
-    report: Callable[[str, float], None],
-) -> "Iterator[Running]":
-    """A stack that is there while the block runs; SIGTERM ends it like Ctrl-C."""
+def running_stack(options: Options) -> "Iterator[RunningStack]":
+    """Yield a running stack that is stopped after the block.
+
+    SIGTERM ends the block like Ctrl-C.
+
+    Raises
+    ------
+    CommandError
+        If the stack cannot start, for example because a port is in use.
+    """
     _quieten_engines()
     signal.signal(signal.SIGTERM, interrupt)
-    options = Options(
-        data_dir=data,
-        http_port=http_port,
-        aws_port=aws_port,
-        template=TEMPLATE,
-        report=report,
-    )
     try:
-        stack = start(options)
+        stack = start(replace(options, template=TEMPLATE))
     except (RuntimeError, ValueError) as error:
-        raise Refusal(str(error)) from error
+        raise CommandError(str(error)) from error
     try:
         yield stack
     finally:
         stack.stop()
 
 
-def stay_up(stack: "Running", screen: Console) -> None:
-    """Until Ctrl-C; the block in which the stack runs then ends as usual."""
+def stay_up(stack: "RunningStack", screen: Console) -> None:
+    """Wait until Ctrl-C."""
     try:
         screen.print("Ctrl-C stops it.")
         stack.wait()

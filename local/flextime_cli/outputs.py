@@ -1,4 +1,4 @@
-"""What a command leaves behind: files written whole or not at all."""
+"""Write a command's files atomically."""
 
 import os
 from collections.abc import Sequence
@@ -11,28 +11,36 @@ from flextime.domain.leagues.league import League
 from flextime.domain.schedules.games import Schedule
 from flextime.serialization.json_documents import write_schedule
 from flextime.serialization.tables.schedules import write_schedule_csv
-from flextime_cli.refusals import Refusal
+from flextime_cli.command_errors import CommandError
 
 
-def refuse_unwritable(path: Path | None) -> None:
-    """Before hours of work, not after; None is written nowhere."""
+def ensure_writable(path: Path | None) -> None:
+    """Check before a long computation that a schedule can be written to `path`.
+
+    Raises
+    ------
+    CommandError
+        If the suffix is neither ``.json`` nor ``.csv``, or the folder is not writable.
+    """
     if path is None:
         return
     if path.suffix.lower() not in {".json", ".csv"}:
-        raise Refusal(f"{path}: a schedule is written to a .json or .csv file")
-    refuse_unwritable_file(path)
+        raise CommandError(f"{path}: a schedule is written to a .json or .csv file")
+    ensure_writable_file(path)
 
 
-def refuse_unwritable_file(path: Path) -> None:
-    """Whatever it is called."""
+def ensure_writable_file(path: Path) -> None:
+    """Check that a file of any name can be written; raises `CommandError`."""
     if path.is_dir() or not path.parent.is_dir():
-        raise Refusal(f"{path}: the folder must be there, and the name free for a file")
+        raise CommandError(
+            f"{path}: the folder must be there, and the name free for a file"
+        )
     if not os.access(path.parent, os.W_OK):
-        raise Refusal(f"{path}: the folder cannot be written to")
+        raise CommandError(f"{path}: the folder cannot be written to")
 
 
 def save_schedule(path: Path, schedule: Schedule, league: League) -> None:
-    """As CSV for ``.csv``, else as JSON."""
+    """Write a schedule as CSV if the suffix is ``.csv``, else as JSON."""
     if path.suffix.lower() == ".csv":
         write_whole(path, write_schedule_csv(schedule, league).encode())
     else:
@@ -42,7 +50,10 @@ def save_schedule(path: Path, schedule: Schedule, league: League) -> None:
 def save_schedules(
     path: Path | None, schedules: Sequence[Schedule], league: League, screen: Console
 ) -> None:
-    """As ``name-1.json``, ``name-2.json``, … for ``name.json``; None: nowhere."""
+    """Write schedules to ``name-1.json``, ``name-2.json``, … for ``name.json``.
+
+    Without a path nothing is written.
+    """
     if path is None:
         return
     width = len(str(len(schedules)))
@@ -56,7 +67,7 @@ def save_schedules(
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Readers see the old file or the new one, never a part."""
+    """Write a file atomically: readers see the old content or the new one."""
     with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
         try:
             file.write(content)

@@ -1,4 +1,4 @@
-"""Where attempts stand: a bar and a table on a terminal, lines in a pipe."""
+"""Show the progress of attempts: a table on a terminal, lines in a pipe."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -19,7 +19,7 @@ _LINE_EVERY_S = 5.0
 
 @contextmanager
 def progress_on(screen: Console, seconds: float) -> Iterator[Show]:
-    """For attempts that search for `seconds` each."""
+    """Yield a function that shows the progress of attempts of `seconds` each."""
     if not screen.is_terminal:
         yield _lines(screen)
         return
@@ -30,7 +30,7 @@ def progress_on(screen: Console, seconds: float) -> Iterator[Show]:
 
 
 def _lines(screen: Console) -> Show:
-    """A line when the status changes, and one every few seconds."""
+    """Print a line when the status changes, and one every few seconds."""
     begin_s = told_s = monotonic()
     told_status = ""
 

@@ -1,4 +1,4 @@
-"""RobinX files that a command is given, read or refused with their places."""
+"""Read RobinX files; errors name the element."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +20,13 @@ from flextime_cli.inputs import bytes_of, faults_of
 
 
 def instance_to_import(path: Path) -> League:
-    """An instance that makes a document which every command reads."""
+    """Return an instance as a league that every command can read.
+
+    Raises
+    ------
+    CommandError
+        If the file is not a valid instance; the message has the path of the element.
+    """
     with faults_of(str(path)):
         league = read_instance(_bytes(path))
         with _places_of_elements(league):
@@ -29,7 +35,7 @@ def instance_to_import(path: Path) -> League:
 
 
 def instance_to_solve(path: Path) -> League:
-    """An instance of which counting alone does not tell that it has no solution."""
+    """Return an instance that the preflight checks do not prove infeasible."""
     with faults_of(str(path)):
         league = read_instance(_bytes(path))
         with _places_of_elements(league):
@@ -39,13 +45,14 @@ def instance_to_solve(path: Path) -> League:
 
 
 def instance_to_judge(path: Path) -> tuple[League, AllGames]:
-    """An instance, and what it says of games that are not played."""
+    """Return an instance, and how it treats games that are not played."""
     with faults_of(str(path)):
         text = _bytes(path)
         return read_instance(text, optional_games=True), read_all_games(text)
 
 
 def solution_of(path: Path, league: League) -> Schedule:
+    """Return the solution in a file as a schedule of `league`."""
     with faults_of(str(path)):
         return read_solution(_bytes(path), league)
 
@@ -56,7 +63,7 @@ def _bytes(path: Path) -> bytes:
 
 @contextmanager
 def _places_of_elements(league: League) -> Iterator[None]:
-    """Turn pointers into a league's document into paths of the instance."""
+    """Translate pointers into a league's document into paths of XML elements."""
     try:
         yield
     except InvalidInput as error:

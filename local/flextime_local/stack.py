@@ -12,12 +12,12 @@ from flextime_local.options import Options
 from flextime_local.unused_services import leave_out_unused_services
 
 if TYPE_CHECKING:
-    from flextime_local.running import Running
+    from flextime_local.running_stack import RunningStack
 
 __all__ = ["Options", "start"]
 
 
-def start(options: Options) -> "Running":
+def start(options: Options) -> "RunningStack":
     """Bring the stack up; returns when it answers.
 
     Raises
@@ -27,7 +27,7 @@ def start(options: Options) -> "Running":
     """
     begin_s = time.monotonic()
     leave_out_unused_services()
-    from flextime_local.assembly import assemble  # noqa: PLC0415 - seconds of imports
+    from flextime_local.startup import start_up  # noqa: PLC0415 - seconds of imports
 
     options.report("load moto and the translator", time.monotonic() - begin_s)
-    return assemble(options, begin_s)
+    return start_up(options, begin_s)

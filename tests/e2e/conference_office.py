@@ -84,9 +84,9 @@ class Office:
         return eventually(feasible)
 
 
-def _body(answer: httpx.Response) -> dict[str, Any]:
-    assert answer.is_success, (
-        f"{answer.request.url}: {answer.status_code} {answer.text}"
+def _body(response: httpx.Response) -> dict[str, Any]:
+    assert response.is_success, (
+        f"{response.request.url}: {response.status_code} {response.text}"
     )
-    body: dict[str, Any] = answer.json()
+    body: dict[str, Any] = response.json()
     return body

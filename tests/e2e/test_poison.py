@@ -18,10 +18,10 @@ def queue_url(system: WholeSystem, name: str) -> str:
 
 
 def bodies_in(system: WholeSystem, queue: str) -> list[str]:
-    answer = system.aws("sqs").receive_message(
+    response = system.aws("sqs").receive_message(
         QueueUrl=queue_url(system, queue), MaxNumberOfMessages=10, VisibilityTimeout=0
     )
-    return [message["Body"] for message in answer.get("Messages", [])]
+    return [message["Body"] for message in response.get("Messages", [])]
 
 
 def publish(system: WholeSystem, detail: dict[str, Any]) -> None:

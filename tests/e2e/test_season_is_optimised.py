@@ -41,8 +41,8 @@ def heard_until(system: WholeSystem, queue_url: str, last: str) -> list[dict[str
     envelopes: list[dict[str, Any]] = []
 
     def listen() -> bool:
-        answer = sqs.receive_message(QueueUrl=queue_url, MaxNumberOfMessages=10)
-        messages = answer.get("Messages", [])
+        response = sqs.receive_message(QueueUrl=queue_url, MaxNumberOfMessages=10)
+        messages = response.get("Messages", [])
         envelopes.extend(json.loads(message["Body"])["detail"] for message in messages)
         return any(envelope["event_type"] == last for envelope in envelopes)
 
@@ -179,10 +179,10 @@ def test_a_cancelled_run_keeps_its_best(system: WholeSystem, office: Office) -> 
     schedule = office.begin_schedule("Stopped")
     run = office.ask_for_run(schedule, time_limit_s=600, attempts=2, seed=4)
     best = office.when_feasible(run)
-    answer = office.http.delete(f"/v1/runs/{run}")
+    response = office.http.delete(f"/v1/runs/{run}")
     ended = office.when_over(run)
 
-    assert answer.status_code == 202
+    assert response.status_code == 202
     assert ended["status"] == "cancelled"
     assert ended["outcome"]["objective"] <= best["objective"]
     assert office.get(f"/v1/schedules/{schedule}")["revision"] == 1

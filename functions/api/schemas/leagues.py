@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass
 from flextime.domain.ids import LeagueId
 from flextime.domain.leagues.league import League, Team, Venue
 from flextime.domain.schedules.games import Schedule
-from flextime.usecases.stored import Stored
-from flextime.usecases.summaries import LeagueBrief
+from flextime.usecases.aggregates import Versioned
+from flextime.usecases.list_items import LeagueListItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class LeagueSummary:
     constraints: int
 
     @classmethod
-    def of(cls, stored: Stored[LeagueBrief]) -> "LeagueSummary":
+    def of(cls, stored: Versioned[LeagueListItem]) -> "LeagueSummary":
         """Return the summary with its version."""
         return cls(version=stored.version, **asdict(stored.value))
 

@@ -7,8 +7,8 @@ from flextime.domain import constraints
 from flextime.domain.ids import LeagueId, RunId, ScheduleId
 from flextime.domain.schedules.games import Game
 from flextime.domain.schedules.season_schedule import ScheduleStatus
-from flextime.usecases.stored import Stored
-from flextime.usecases.summaries import ScheduleBrief
+from flextime.usecases.aggregates import Versioned
+from flextime.usecases.list_items import ScheduleListItem
 
 type Constraint = constraints.Constraint
 """The union of all kinds, under one name in the OpenAPI document."""
@@ -29,7 +29,7 @@ class ScheduleSummary:
     latest_run: RunId | None
 
     @classmethod
-    def of(cls, stored: Stored[ScheduleBrief]) -> "ScheduleSummary":
+    def of(cls, stored: Versioned[ScheduleListItem]) -> "ScheduleSummary":
         """Return the summary with its version."""
         return cls(version=stored.version, **asdict(stored.value))
 

@@ -1,1 +1,1 @@
-"""`flextime demo`: one real season, solved by the whole system through its HTTP API."""
+"""`flextime demo`: a real season, scheduled through the HTTP API."""

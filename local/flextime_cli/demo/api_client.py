@@ -1,4 +1,4 @@
-"""The HTTP API as one signed-in user."""
+"""A minimal client of the HTTP API for one signed-in user."""
 
 import json
 from dataclasses import dataclass
@@ -6,15 +6,15 @@ from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import urlsplit
 
-from flextime_cli.refusals import Refusal
+from flextime_cli.command_errors import CommandError
 
 type Document = dict[str, Any]
 
 _TIMEOUT_S = 60
 
 
-class ApiRefused(Refusal):
-    """The API answered with a problem."""
+class ApiError(CommandError):
+    """The API responded with a problem document; `code` is its stable code."""
 
     def __init__(self, status: int, problem: Document) -> None:
         super().__init__(f"{status} {problem.get('title')}: {problem.get('detail')}")
@@ -23,13 +23,17 @@ class ApiRefused(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class ApiClient:
+    """Sends requests with the ID token of one user."""
+
     url: str
     token: str
 
     def get(self, path: str) -> Document:
+        """Return the document at a path; raises `ApiError`."""
         return self._ask("GET", path, None)
 
     def post(self, path: str, body: Document) -> Document:
+        """Post a document and return the response; raises `ApiError`."""
         return self._ask("POST", path, body)
 
     def _ask(self, method: str, path: str, body: Document | None) -> Document:
@@ -47,5 +51,5 @@ class ApiClient:
         finally:
             connection.close()
         if response.status >= 400:
-            raise ApiRefused(response.status, document)
+            raise ApiError(response.status, document)
         return document

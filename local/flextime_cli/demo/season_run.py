@@ -1,4 +1,4 @@
-"""What the demonstration does with the API: a league in, a schedule and a run out."""
+"""The requests of the demonstration: import a league, create a schedule, run."""
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -6,14 +6,14 @@ from itertools import count
 from time import sleep
 
 from flextime.domain.runs.run import RunParameters
-from flextime_cli.demo.api_client import ApiClient, ApiRefused, Document
+from flextime_cli.demo.api_client import ApiClient, ApiError, Document
 
 _POLL_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class DemoSeason:
-    """A shipped league that the conference has imported, and a schedule of it."""
+    """An imported league and a schedule of it."""
 
     api: ApiClient
     league: Document
@@ -21,19 +21,21 @@ class DemoSeason:
     schedule: str
 
     def published_analysis(self) -> Document:
-        """The checker's word on the schedule that the conference published."""
+        """Return the checker's report on the published schedule."""
         games = {"games": self.published["games"]}
         return self.api.post(f"/v1/schedules/{self.schedule}/validate", games)
 
     def analysis(self) -> Document:
+        """Return the checker's report on the stored schedule."""
         return self.api.get(f"/v1/schedules/{self.schedule}/analysis")
 
     def request_run(self, wanted: RunParameters) -> str:
+        """Request an optimisation run and return its id."""
         run = self.api.post(f"/v1/schedules/{self.schedule}/runs", asdict(wanted))
         return str(run["id"])
 
     def progress(self, run: str) -> Iterator[Document]:
-        """How the run stands, again and again until it has ended."""
+        """Poll the run until it has ended, yielding each state."""
         for look in count():
             if look:
                 sleep(_POLL_S)
@@ -44,11 +46,11 @@ class DemoSeason:
 
 
 def begin_season(admin: ApiClient, scheduler: ApiClient, league: str) -> DemoSeason:
-    """Import a shipped league, unless it is there already, and begin a schedule."""
+    """Import an included league, unless it is there already, and create a schedule."""
     data = admin.get(f"/v1/demo-data/{league}")
     try:
         admin.post("/v1/leagues", data["league"])
-    except ApiRefused as refused:
+    except ApiError as refused:
         if refused.code != "already-exists":
             raise
     schedule = scheduler.post(

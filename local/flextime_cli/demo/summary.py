@@ -1,4 +1,4 @@
-"""The demonstration's result beside what the conference published."""
+"""The demonstration's result beside the published schedule."""
 
 from dataclasses import asdict, dataclass
 
@@ -36,15 +36,17 @@ class Summary:
 
     @property
     def beats_the_published(self) -> bool:
+        """Whether the schedule is feasible and travels less than the published one."""
         feasible = self.hard_violations == 0
         return feasible and self.travel_km_rule3d < self.published_travel_km_rule3d
 
     def as_document(self) -> Document:
+        """Return the figures as a JSON object."""
         return asdict(self)
 
 
 def bound_km(progress: Document, travel_points_per_km: int) -> int | None:
-    """Points of the objective as the kilometres that they are worth at least."""
+    """Return the proven lower bound on the objective, converted to kilometres."""
     outcome = progress["run"].get("outcome") or {}
     points = outcome.get("bound") or progress.get("bound")
     if points is None or travel_points_per_km == 0:
@@ -53,7 +55,7 @@ def bound_km(progress: Document, travel_points_per_km: int) -> int | None:
 
 
 def comparison(summary: Summary) -> Table:
-    """The scorecard: one column for each schedule."""
+    """Return the scorecard: one column for each schedule."""
     table = Table("", title="Scorecard", title_justify="left")
     table.add_column("FlexTime", justify="right", style="bold")
     table.add_column("as published", justify="right")

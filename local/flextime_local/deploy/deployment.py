@@ -14,17 +14,17 @@ from moto.cloudformation.models import (
 from moto.cloudformation.parsing import get_model_map
 from moto.s3.models import s3_backends
 
+from flextime_local.any_types import Untyped
 from flextime_local.deploy.package import Packaging, TemplateError
 from flextime_local.deploy.resources import Recorded
 from flextime_local.names import ACCOUNT_ID, REGION
-from flextime_local.untyped import Untyped
 
 _ARTIFACTS: Final = "flextime-local-artifacts"
 
 
 @dataclass(frozen=True, slots=True)
 class Deployment:
-    """What was deployed, nested stacks included."""
+    """The deployed stacks with their resources and outputs."""
 
     stacks: tuple[Stack, ...] = field(repr=False)
 

@@ -1,11 +1,11 @@
-"""Feeds a function from a queue."""
+"""Feed a function from a queue."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from moto.sqs.models import Message, sqs_backends
 
-from flextime_local.events.batch_answer import failed_identifiers
+from flextime_local.events.batch_response import failed_identifiers
 from flextime_local.events.filter_criteria import FilterCriteria
 from flextime_local.events.queue_sender import queue_name
 from flextime_local.lambda_runner.functions import Functions
@@ -16,11 +16,13 @@ _DEFAULT_BATCH = 10
 
 @dataclass(frozen=True, slots=True)
 class QueueMapping:
+    """An event source mapping of a queue."""
+
     properties: dict[str, Any]
     functions: Functions
 
     def run_once(self) -> bool:
-        """Handle one batch; false when the queue had none."""
+        """Handle one batch; false if the queue was empty."""
         arn = self.properties["EventSourceArn"]
         name = queue_name(arn)
         backend = sqs_backends[ACCOUNT_ID][REGION]
@@ -44,11 +46,11 @@ class QueueMapping:
         ]
         if not records:
             return set()
-        answer = self.functions.invoke(
+        response = self.functions.invoke(
             self.properties["FunctionName"], {"Records": records}
         )
         identifiers = [record["messageId"] for record in records]
-        return failed_identifiers(answer, self.properties, identifiers)
+        return failed_identifiers(response, self.properties, identifiers)
 
 
 def _record(message: Message, arn: str) -> dict[str, Any]:

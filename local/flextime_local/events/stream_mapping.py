@@ -1,4 +1,4 @@
-"""Feeds a function from a table's stream, in order, with retries and bisection."""
+"""Feed a function from a table's stream, in order, with retries and bisection."""
 
 import json
 import logging
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from threading import Event
 from typing import Any
 
-from flextime_local.events.batch_answer import failed_identifiers
+from flextime_local.events.batch_response import failed_identifiers
 from flextime_local.events.filter_criteria import FilterCriteria
 from flextime_local.events.queue_sender import send_to_queue
 from flextime_local.events.stream_reader import StreamReader
@@ -15,7 +15,7 @@ from flextime_local.lambda_runner.functions import Functions
 
 _log = logging.getLogger(__name__)
 _DEFAULT_BATCH = 100
-_LONGEST_DELAY_S = 5.0
+_MAX_DELAY_S = 5.0
 
 type Records = list[dict[str, Any]]
 type SavePosition = Callable[[str, int], None]
@@ -28,6 +28,8 @@ def _number(record: dict[str, Any]) -> str:
 
 @dataclass(slots=True)
 class StreamMapping:
+    """An event source mapping of a stream, with its position."""
+
     name: str
     properties: dict[str, Any]
     functions: Functions
@@ -44,7 +46,7 @@ class StreamMapping:
         self.criteria = FilterCriteria.of(self.properties)
 
     def run_once(self) -> bool:
-        """Handle one batch; false when there was nothing to read."""
+        """Handle one batch; false if there was nothing to read."""
         if self.position is None:
             self.position = self._starting_position()
         size = int(self.properties.get("BatchSize", _DEFAULT_BATCH))
@@ -82,16 +84,16 @@ class StreamMapping:
                 self._handle(records[:half])
                 self._handle(records[half:])
                 return
-            self.stopping.wait(min(0.2 * 2.0 ** (failures - 1), _LONGEST_DELAY_S))
+            self.stopping.wait(min(0.2 * 2.0 ** (failures - 1), _MAX_DELAY_S))
 
     def _first_failed(self, records: Records) -> int | None:
-        answer = self.functions.invoke(
+        response = self.functions.invoke(
             self.properties["FunctionName"], {"Records": records}
         )
         numbers = [_number(record) for record in records]
-        failed = failed_identifiers(answer, self.properties, numbers)
-        if answer.is_error:
-            _log.warning("%s failed on a batch: %s", self.name, answer.summary)
+        failed = failed_identifiers(response, self.properties, numbers)
+        if response.is_error:
+            _log.warning("%s failed on a batch: %s", self.name, response.summary)
         return min((numbers.index(number) for number in failed), default=None)
 
     def _may_not_retry(self, failures: int) -> bool:

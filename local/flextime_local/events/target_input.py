@@ -1,4 +1,4 @@
-"""What a target of a rule gets: the event, a part of it, or a text made from it."""
+"""The input of a rule's target: the event, a part of it, or a transformed text."""
 
 import json
 import re
@@ -6,13 +6,13 @@ from typing import Any
 
 from jsonpath_ng.ext.parser import parse
 
-from flextime_local.untyped import Json
+from flextime_local.any_types import Json
 
 _PLACEHOLDER = re.compile(r"<([^<>\s]+)>")
 
 
 def target_input(target: dict[str, Any], event: dict[str, Any]) -> str:
-    """Return the JSON text that the target is given."""
+    """Return the text for a target, after Input, InputPath or InputTransformer."""
     if "Input" in target:
         text: str = target["Input"]
         return text

@@ -1,11 +1,11 @@
-"""The HTTP and WebSocket port: an ASGI application for uvicorn."""
+"""The ASGI application behind the HTTP and WebSocket port."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
 from flextime_local.http_server.gateway import Gateway
-from flextime_local.http_server.payload import HttpAnswer, HttpRequest
+from flextime_local.http_server.payload import HttpRequest, HttpResponse
 from flextime_local.http_server.web_sockets import WebSockets
 
 _WITHOUT_BODY = {204, 304}
@@ -17,10 +17,13 @@ type Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Application:
+    """Passes HTTP requests to the gateway and WebSocket connections to their API."""
+
     gateway: Gateway | None
     web_sockets: WebSockets | None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one ASGI connection."""
         match scope["type"]:
             case "http":
                 await self._http(scope, receive, send)
@@ -32,28 +35,28 @@ class Application:
                 await _lifespan(receive, send)
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
-        answer = await self._answer(scope, receive)
-        if answer is None:
+        response = await self._response(scope, receive)
+        if response is None:
             return  # the client went away while it sent its body
         headers = [
             (name.encode("latin-1"), value.encode("latin-1"))
-            for name, value in answer.headers
+            for name, value in response.headers
             if name != "content-length"
         ]
-        if answer.status not in _WITHOUT_BODY:
-            headers.append((b"content-length", str(len(answer.body)).encode()))
+        if response.status not in _WITHOUT_BODY:
+            headers.append((b"content-length", str(len(response.body)).encode()))
         await send(
             {
                 "type": "http.response.start",
-                "status": answer.status,
+                "status": response.status,
                 "headers": headers,
             }
         )
-        await send({"type": "http.response.body", "body": answer.body})
+        await send({"type": "http.response.body", "body": response.body})
 
-    async def _answer(self, scope: Scope, receive: Receive) -> HttpAnswer | None:
+    async def _response(self, scope: Scope, receive: Receive) -> HttpResponse | None:
         if self.gateway is None:
-            return HttpAnswer.message(404, "Not Found")
+            return HttpResponse.message(404, "Not Found")
         headers = decoded_headers(scope)
         length = int(dict(headers).get("content-length") or 0)
         body = bytearray()
@@ -67,7 +70,7 @@ class Application:
         if refusal:
             return refusal
         client = scope.get("client") or ("127.0.0.1", 0)
-        return await self.gateway.answer(
+        return await self.gateway.response(
             HttpRequest(
                 method=scope["method"],
                 path=scope["path"],
@@ -80,6 +83,7 @@ class Application:
 
 
 def decoded_headers(scope: Scope) -> list[tuple[str, str]]:
+    """Return the headers of an ASGI scope as text, with names in lower case."""
     return [
         (name.decode("latin-1").lower(), value.decode("latin-1"))
         for name, value in scope["headers"]

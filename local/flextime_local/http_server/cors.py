@@ -1,4 +1,4 @@
-"""CORS as API Gateway does it: it answers preflights and overrules the function."""
+"""CORS as API Gateway implements it: it answers preflight requests itself."""
 
 from dataclasses import dataclass
 from typing import Any, Self
@@ -8,6 +8,8 @@ type Headers = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Cors:
+    """The CORS configuration of an API."""
+
     origins: tuple[str, ...]
     methods: tuple[str, ...]
     headers: tuple[str, ...]
@@ -17,6 +19,7 @@ class Cors:
 
     @classmethod
     def of(cls, configuration: dict[str, Any] | None) -> Self | None:
+        """Return the configuration of an API; None if it has none."""
         if not configuration:
             return None
         return cls(
@@ -29,28 +32,29 @@ class Cors:
         )
 
     def preflight(self, origin: str) -> Headers:
+        """Return the headers of the response to a preflight request."""
         if not self._allows(origin):
             return []
-        answer = self.answer(origin)
-        answer.append(("access-control-allow-methods", ",".join(self.methods)))
-        answer.append(("access-control-allow-headers", ",".join(self.headers)))
+        response = self.response(origin)
+        response.append(("access-control-allow-methods", ",".join(self.methods)))
+        response.append(("access-control-allow-headers", ",".join(self.headers)))
         if self.max_age_s is not None:
-            answer.append(("access-control-max-age", str(self.max_age_s)))
-        return answer
+            response.append(("access-control-max-age", str(self.max_age_s)))
+        return response
 
-    def answer(self, origin: str | None) -> Headers:
-        """Return what is added to an ordinary answer."""
+    def response(self, origin: str | None) -> Headers:
+        """Return the headers that are added to any other response."""
         if origin is None or not self._allows(origin):
             return []
         any_origin = "*" in self.origins and not self.with_credentials
-        answer = [("access-control-allow-origin", "*" if any_origin else origin)]
+        response = [("access-control-allow-origin", "*" if any_origin else origin)]
         if not any_origin:
-            answer.append(("vary", "origin"))
+            response.append(("vary", "origin"))
         if self.exposed:
-            answer.append(("access-control-expose-headers", ",".join(self.exposed)))
+            response.append(("access-control-expose-headers", ",".join(self.exposed)))
         if self.with_credentials:
-            answer.append(("access-control-allow-credentials", "true"))
-        return answer
+            response.append(("access-control-allow-credentials", "true"))
+        return response
 
     def _allows(self, origin: str) -> bool:
         return "*" in self.origins or origin in self.origins

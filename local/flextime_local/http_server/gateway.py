@@ -13,25 +13,27 @@ from flextime_local.http_server.authorizer import (
     as_text,
 )
 from flextime_local.http_server.payload import (
-    HttpAnswer,
     HttpRequest,
-    MalformedAnswerError,
-    answer_of,
+    HttpResponse,
+    MalformedResponseError,
     event_of,
+    response_of,
 )
 from flextime_local.http_server.routes import HttpApi, Route
-from flextime_local.lambda_runner.process import Answer
+from flextime_local.lambda_runner.process import Response
 
 _log = logging.getLogger(__name__)
-_MOST_BYTES = 10 * 1024 * 1024
+_MAX_BYTES = 10 * 1024 * 1024
 _TIMEOUT_S = 30.0
 _THREADS = 64
 
-type Invoke = Callable[[str, Any], Answer]
+type Invoke = Callable[[str, Any], Response]
 
 
 @dataclass(slots=True)
 class Gateway:
+    """Routes requests to functions, with the limits of API Gateway."""
+
     api: HttpApi
     authorizer: JwtAuthorizer
     invoke: Invoke
@@ -40,30 +42,34 @@ class Gateway:
         default_factory=lambda: ThreadPoolExecutor(_THREADS, "http")
     )
 
-    def too_large(self, length: int) -> HttpAnswer | None:
-        if length <= _MOST_BYTES:
+    def too_large(self, length: int) -> HttpResponse | None:
+        """Return the response for a body of this length, if it is too large."""
+        if length <= _MAX_BYTES:
             return None
-        return HttpAnswer.message(413, "Request Entity Too Large")
+        return HttpResponse.message(413, "Request Entity Too Large")
 
-    async def answer(self, request: HttpRequest) -> HttpAnswer:
+    async def response(self, request: HttpRequest) -> HttpResponse:
+        """Return the response to a request."""
         origin = request.header("origin")
         cors = self.api.cors
         if cors and origin and _is_preflight(request):
-            return HttpAnswer(204, headers=cors.preflight(origin))
-        answer = await self._routed(request)
+            return HttpResponse(204, headers=cors.preflight(origin))
+        response = await self._routed(request)
         if cors is None:
-            return answer
+            return response
         kept = [
             (name, value)
-            for name, value in answer.headers
+            for name, value in response.headers
             if not name.startswith("access-control-")
         ]
-        return HttpAnswer(answer.status, answer.body, kept + cors.answer(origin))
+        return HttpResponse(
+            response.status, response.body, kept + cors.response(origin)
+        )
 
-    async def _routed(self, request: HttpRequest) -> HttpAnswer:
+    async def _routed(self, request: HttpRequest) -> HttpResponse:
         found = self.api.find(request.method, request.path)
         if found is None:
-            return HttpAnswer.message(404, "Not Found")
+            return HttpResponse.message(404, "Not Found")
         route, parameters = found
         claims = None
         if route.authorizer:
@@ -71,32 +77,33 @@ class Gateway:
                 headers = request.joined_headers()
                 claims = as_text(self.authorizer.claims(route.authorizer, headers))
             except Unauthorized:
-                answer = HttpAnswer.message(401, "Unauthorized")
-                answer.headers.append(("www-authenticate", "Bearer"))
-                return answer
+                response = HttpResponse.message(401, "Unauthorized")
+                response.headers.append(("www-authenticate", "Bearer"))
+                return response
         event = event_of(request, self.api.id, route.key, parameters, claims)
         return await self._invoked(route, event)
 
-    async def _invoked(self, route: Route, event: dict[str, Any]) -> HttpAnswer:
+    async def _invoked(self, route: Route, event: dict[str, Any]) -> HttpResponse:
         loop = asyncio.get_running_loop()
         pending = loop.run_in_executor(
             self._threads, self.invoke, route.function_arn, event
         )
         try:
-            answer = await asyncio.wait_for(asyncio.shield(pending), self.timeout_s)
+            response = await asyncio.wait_for(asyncio.shield(pending), self.timeout_s)
         except TimeoutError:
-            return HttpAnswer.message(503, "Service Unavailable")
-        if answer.is_error:
+            return HttpResponse.message(503, "Service Unavailable")
+        if response.is_error:
             # Where it failed stands in the function's own log.
-            _log.error("%s failed: %s", route.key, answer.summary)
-            return HttpAnswer.message(500, "Internal Server Error")
+            _log.error("%s failed: %s", route.key, response.summary)
+            return HttpResponse.message(500, "Internal Server Error")
         try:
-            return answer_of(answer.payload)
-        except MalformedAnswerError as error:
+            return response_of(response.payload)
+        except MalformedResponseError as error:
             _log.error("%s gave no HTTP answer: %s", route.key, error)
-            return HttpAnswer.message(500, "Internal Server Error")
+            return HttpResponse.message(500, "Internal Server Error")
 
     def stop(self) -> None:
+        """Stop accepting invocations."""
         self._threads.shutdown(wait=False, cancel_futures=True)
 
 

@@ -1,4 +1,4 @@
-"""Requests as API Gateway's payload format 2.0, and a function's answer as HTTP."""
+"""Payload format 2.0: requests as events, and a function's result as a response."""
 
 import base64
 import json
@@ -8,8 +8,8 @@ from typing import Any, Self
 from urllib.parse import parse_qsl
 from uuid import uuid4
 
+from flextime_local.any_types import Json
 from flextime_local.names import ACCOUNT_ID
-from flextime_local.untyped import Json
 
 _TEXT_TYPES = ("text/", "application/json", "application/xml", "application/javascript")
 _TEXT_ENDINGS = ("+json", "+xml", "x-www-form-urlencoded")
@@ -17,6 +17,8 @@ _TEXT_ENDINGS = ("+json", "+xml", "x-www-form-urlencoded")
 
 @dataclass(frozen=True, slots=True)
 class HttpRequest:
+    """One HTTP request; header names are in lower case."""
+
     method: str
     path: str
     query: str
@@ -25,9 +27,11 @@ class HttpRequest:
     source_ip: str
 
     def header(self, name: str) -> str | None:
+        """Return a header, or None."""
         return dict(self.headers).get(name)
 
     def joined_headers(self) -> dict[str, str]:
+        """Return the headers with repeated ones joined by commas."""
         joined: dict[str, str] = {}
         for name, value in self.headers:
             joined[name] = f"{joined[name]},{value}" if name in joined else value
@@ -35,13 +39,16 @@ class HttpRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class HttpAnswer:
+class HttpResponse:
+    """One HTTP response."""
+
     status: int
     body: bytes = b""
     headers: list[tuple[str, str]] = field(default_factory=list)
 
     @classmethod
     def message(cls, status: int, message: str) -> Self:
+        """Return a response as API Gateway's own errors look."""
         body = json.dumps({"message": message}, separators=(",", ":")).encode()
         return cls(status, body, [("content-type", "application/json")])
 
@@ -53,6 +60,7 @@ def event_of(
     parameters: dict[str, str],
     claims: dict[str, str] | None,
 ) -> dict[str, Any]:
+    """Return the event for a request."""
     headers = request.joined_headers()
     cookies = headers.pop("cookie", None)
     headers.setdefault("x-forwarded-for", request.source_ip)
@@ -122,21 +130,28 @@ def _body(body: bytes, content_type: str) -> dict[str, Any]:
     return {"body": base64.b64encode(body).decode(), "isBase64Encoded": True}
 
 
-class MalformedAnswerError(ValueError):
-    """A function answered with something that is no HTTP answer."""
+class MalformedResponseError(ValueError):
+    """A function's result is not an HTTP response."""
 
 
-def answer_of(payload: str) -> HttpAnswer:
+def response_of(payload: str) -> HttpResponse:
+    """Return a function's result as a response.
+
+    Raises
+    ------
+    MalformedResponseError
+        If the result is not JSON, or has no valid status, headers or body.
+    """
     try:
-        return _answer_of(json.loads(payload))
+        return _response_of(json.loads(payload))
     except (TypeError, ValueError, AttributeError) as error:
-        raise MalformedAnswerError(f"{payload[:200]} ({error})") from error
+        raise MalformedResponseError(f"{payload[:200]} ({error})") from error
 
 
-def _answer_of(result: Json) -> HttpAnswer:
+def _response_of(result: Json) -> HttpResponse:
     if not isinstance(result, dict) or "statusCode" not in result:
         body = result if isinstance(result, str) else json.dumps(result)
-        return HttpAnswer(200, body.encode(), [("content-type", "application/json")])
+        return HttpResponse(200, body.encode(), [("content-type", "application/json")])
     headers = [
         (name.lower(), _one_line(str(value)))
         for name, value in (result.get("headers") or {}).items()
@@ -148,7 +163,7 @@ def _answer_of(result: Json) -> HttpAnswer:
         if result.get("isBase64Encoded")
         else body.encode()
     )
-    return HttpAnswer(int(result["statusCode"]), content, headers)
+    return HttpResponse(int(result["statusCode"]), content, headers)
 
 
 def _one_line(value: str) -> str:

@@ -1,4 +1,4 @@
-"""uvicorn in a thread of its own."""
+"""uvicorn in a thread."""
 
 import socket
 import time
@@ -8,7 +8,7 @@ from typing import Self
 
 import uvicorn
 
-from flextime_local.untyped import Untyped
+from flextime_local.any_types import Untyped
 
 _LARGEST_HEADERS = 1024 * 1024  # a huge token is for the authorizer to refuse
 _STOP_TIMEOUT_S = 5
@@ -16,11 +16,14 @@ _STOP_TIMEOUT_S = 5
 
 @dataclass(frozen=True, slots=True)
 class HttpServer:
+    """A running server."""
+
     _server: uvicorn.Server
     _thread: Thread
 
     @classmethod
     def start(cls, application: Untyped, taken: socket.socket) -> Self:
+        """Serve an ASGI application on a socket that is already listening."""
         config = uvicorn.Config(
             application,
             http="h11",
@@ -42,5 +45,6 @@ class HttpServer:
         return cls(server, thread)
 
     def stop(self) -> None:
+        """Stop serving."""
         self._server.should_exit = True
         self._thread.join(_STOP_TIMEOUT_S + 1)

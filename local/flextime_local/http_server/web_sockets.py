@@ -1,4 +1,4 @@
-"""WebSocket connections: each message becomes an event for its route's function."""
+"""WebSocket connections: each message invokes the function of its route."""
 
 import asyncio
 import json
@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from flextime_local.http_server.gateway import Invoke
 from flextime_local.http_server.web_socket_api import WebSocketApi
-from flextime_local.lambda_runner.process import Answer
+from flextime_local.lambda_runner.process import Response
 
 type Send = Callable[[dict[str, Any]], Awaitable[None]]
 type Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -20,6 +20,8 @@ _SEND_TIMEOUT_S = 10.0
 
 @dataclass(slots=True)
 class Connection:
+    """One open connection."""
+
     id: str
     send: Send
     loop: asyncio.AbstractEventLoop
@@ -29,11 +31,14 @@ class Connection:
 
 @dataclass(slots=True)
 class WebSockets:
+    """All open connections of an API."""
+
     api: WebSocketApi
     invoke: Invoke
     _open: dict[str, Connection] = field(default_factory=dict)
 
     async def serve(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
+        """Serve one connection until it is closed."""
         await receive()  # websocket.connect
         client = scope.get("client") or ("127.0.0.1", 0)
         loop = asyncio.get_running_loop()
@@ -56,12 +61,12 @@ class WebSockets:
         }
         query = dict(parse_qsl(scope["query_string"].decode("latin-1")))
         extra = {"headers": headers, "queryStringParameters": query or None}
-        answer = await self._route(connection, "$connect", "CONNECT", extra)
-        if answer is None:
+        response = await self._route(connection, "$connect", "CONNECT", extra)
+        if response is None:
             return True
-        if answer.is_error:
+        if response.is_error:
             return False
-        result = json.loads(answer.payload)
+        result = json.loads(response.payload)
         return isinstance(result, dict) and int(result.get("statusCode", 500)) < 300
 
     async def _pass_messages_on(self, connection: Connection, receive: Receive) -> None:
@@ -76,7 +81,7 @@ class WebSockets:
 
     async def _route(
         self, connection: Connection, key: str, kind: str, extra: dict[str, Any]
-    ) -> Answer | None:
+    ) -> Response | None:
         function = self.api.functions.get(key)
         if function is None:
             return None
@@ -104,14 +109,17 @@ class WebSockets:
     # What the endpoint's /@connections/ calls, from its own threads:
 
     def send(self, connection_id: str, data: bytes) -> bool:
+        """Send to a connection; false if it is gone."""
         return self._tell(
             connection_id, {"type": "websocket.send", "text": data.decode()}
         )
 
     def close(self, connection_id: str) -> bool:
+        """Close a connection; false if it is gone."""
         return self._tell(connection_id, {"type": "websocket.close", "code": 1000})
 
     def describe(self, connection_id: str) -> dict[str, object] | None:
+        """Return what AWS tells of a connection; None if it is gone."""
         connection = self._open.get(connection_id)
         if connection is None:
             return None

@@ -1,4 +1,4 @@
-"""One warm child process of a function."""
+"""One warm process of a function."""
 
 import contextlib
 import json
@@ -12,17 +12,20 @@ from pathlib import Path
 from typing import Any, Self
 from uuid import uuid4
 
+from flextime_local.any_types import Json
+from flextime_local.endpoint import Endpoint
 from flextime_local.lambda_runner.definition import FunctionDefinition
 from flextime_local.processes.environment import child_environment
 from flextime_local.processes.spawner import Spawner, kill
-from flextime_local.untyped import Json
 
 _WORKER = Path(__file__).with_name("worker.py")
 _INIT_TIMEOUT_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
+    """The result of an invocation, as JSON text."""
+
     payload: str
     is_error: bool
 
@@ -33,13 +36,15 @@ class Answer:
         return f"{error.get('errorType')}: {error.get('errorMessage')}"
 
 
-def _error(error_type: str, message: str) -> Answer:
-    return Answer(
+def _error(error_type: str, message: str) -> Response:
+    return Response(
         json.dumps({"errorType": error_type, "errorMessage": message}), is_error=True
     )
 
 
 class FunctionProcess:
+    """A child process that executes one invocation at a time."""
+
     def __init__(
         self,
         definition: FunctionDefinition,
@@ -57,9 +62,10 @@ class FunctionProcess:
         cls,
         definition: FunctionDefinition,
         spawner: Spawner,
-        endpoint_url: str,
+        endpoint: Endpoint,
         log: Path,
     ) -> Self:
+        """Start a process; its output goes to the file `log`."""
         ours, theirs = socket.socketpair()
         with theirs, log.open("ab") as output:
             child = spawner.start(
@@ -67,7 +73,7 @@ class FunctionProcess:
                     *(sys.executable, "-P", str(_WORKER)),
                     *(str(theirs.fileno()), definition.handler),
                 ],
-                _environment(definition, endpoint_url),
+                _environment(definition, endpoint),
                 output,
                 folder=definition.code[0],
                 pass_fds=(theirs.fileno(),),
@@ -76,22 +82,24 @@ class FunctionProcess:
 
     @property
     def is_alive(self) -> bool:
+        """Whether the process is running."""
         return self._child.poll() is None
 
-    def initialise(self) -> Answer | None:
+    def initialise(self) -> Response | None:
         """Wait for the handler's import; an answer if that went wrong."""
         if self._is_initialised:
             return None
         message = self._receive(_INIT_TIMEOUT_S)
-        if isinstance(message, Answer):
+        if isinstance(message, Response):
             return message
         if "error" in message:
             self.kill()  # Lambda too begins anew after a failed import
-            return Answer(json.dumps(message["error"]), is_error=True)
+            return Response(json.dumps(message["error"]), is_error=True)
         self._is_initialised = True
         return None
 
-    def invoke(self, event: Json) -> Answer:
+    def invoke(self, event: Json) -> Response:
+        """Execute one event; timeouts and crashes are error results."""
         if failure := self.initialise():
             return failure
         timeout_s = self._definition.timeout_s
@@ -107,13 +115,13 @@ class FunctionProcess:
         except OSError:
             return self._ended()
         message = self._receive(timeout_s)
-        if isinstance(message, Answer):
+        if isinstance(message, Response):
             return message
         if "error" in message:
-            return Answer(json.dumps(message["error"]), is_error=True)
-        return Answer(message["result"], is_error=False)
+            return Response(json.dumps(message["error"]), is_error=True)
+        return Response(message["result"], is_error=False)
 
-    def _receive(self, timeout_s: float) -> dict[str, Any] | Answer:
+    def _receive(self, timeout_s: float) -> dict[str, Any] | Response:
         self._socket.settimeout(timeout_s)
         try:
             line = self._channel.readline()
@@ -130,7 +138,7 @@ class FunctionProcess:
         message: dict[str, Any] = json.loads(line)
         return message
 
-    def _ended(self) -> Answer:
+    def _ended(self) -> Response:
         code = self._child.wait()
         reason = (
             f"signal: {signal.Signals(-code).name}"
@@ -142,13 +150,14 @@ class FunctionProcess:
         )
 
     def kill(self) -> None:
+        """Kill the process and everything it started."""
         kill(self._child)
         with contextlib.suppress(BrokenPipeError):  # what it did not read any more
             self._channel.close()
         self._socket.close()
 
 
-def _environment(definition: FunctionDefinition, endpoint_url: str) -> dict[str, str]:
+def _environment(definition: FunctionDefinition, endpoint: Endpoint) -> dict[str, str]:
     lambdas_own = {
         "AWS_LAMBDA_FUNCTION_NAME": definition.name,
         "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST",
@@ -160,7 +169,7 @@ def _environment(definition: FunctionDefinition, endpoint_url: str) -> dict[str,
         "POWERTOOLS_TRACE_DISABLED": "true",  # no X-Ray daemon listens here
     }
     return (
-        child_environment(endpoint_url, definition.code)
+        child_environment(endpoint, definition.code)
         | lambdas_own
         | definition.environment
     )

@@ -1,4 +1,4 @@
-"""Notices that Python files changed, without looking at every file on every call."""
+"""Detect changed Python files."""
 
 import os
 import time
@@ -6,19 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_LOOKED_AT_MOST_EVERY_S = 0.5
-
 
 @dataclass(slots=True)
 class SourceChanges:
+    """The Python files below some folders.
+
+    They are read at most every `interval_s` seconds: reading takes milliseconds.
+    """
+
     folders: tuple[Path, ...]
+    interval_s: float
     _looked_at_s: float = 0.0
     _fingerprint: int = 0
 
     def fingerprint(self) -> int:
-        """Return a number that changes with any `.py` file below the folders."""
+        """Return a number that changes with any ``.py`` file in the folders."""
         now_s = time.monotonic()
-        if now_s - self._looked_at_s >= _LOOKED_AT_MOST_EVERY_S:
+        if now_s - self._looked_at_s >= self.interval_s:
             there = [folder for folder in self.folders if folder.is_dir()]
             files = [file for folder in there for file in _sources(folder)]
             self._fingerprint = hash(tuple(sorted(files)))

@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 
 from moto.s3.models import S3Backend
 
+from flextime_local.any_types import Untyped
 from flextime_local.aws_endpoint.message import Request
-from flextime_local.untyped import Untyped
 
 _DELETED_KEY = re.compile(rb"<Key>(.*?)</Key>", re.DOTALL)
 _WRITES = {"PUT", "POST", "DELETE"}

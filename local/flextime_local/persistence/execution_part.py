@@ -8,8 +8,8 @@ from moto.stepfunctions.parser.api import ExecutionStatus, GetExecutionHistoryOu
 from moto.stepfunctions.parser.backend.execution import Execution
 from moto.stepfunctions.parser.models import StepFunctionsParserBackend
 
+from flextime_local.any_types import Untyped
 from flextime_local.aws_endpoint.message import Request
-from flextime_local.untyped import Untyped
 
 _RUNNING = ExecutionStatus.RUNNING.value
 

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from flextime_local.untyped import Untyped
+from flextime_local.any_types import Untyped
 
 _ONLY_OWNER: Final = 0o600
 

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from moto.ses.models import SESBackend
 
+from flextime_local.any_types import Untyped
 from flextime_local.aws_endpoint.message import Request
-from flextime_local.untyped import Untyped
 
 
 @dataclass(slots=True)

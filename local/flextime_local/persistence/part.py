@@ -2,8 +2,8 @@
 
 from typing import ClassVar, Protocol
 
+from flextime_local.any_types import Untyped
 from flextime_local.aws_endpoint.message import Request
-from flextime_local.untyped import Untyped
 
 
 class Part(Protocol):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from flextime_local.any_types import Untyped
 from flextime_local.aws_endpoint.message import Request
 from flextime_local.moto_fixes.version import FIXED_VERSION
 from flextime_local.persistence.files import check_own, dump, load, write_whole
@@ -14,7 +15,6 @@ from flextime_local.persistence.journal import Journal, read_journal
 from flextime_local.persistence.part import Part
 from flextime_local.persistence.work_part import WorkPart
 from flextime_local.state_lock import STATE_LOCK
-from flextime_local.untyped import Untyped
 
 _log = logging.getLogger(__name__)
 _FORMAT: Final = (1, FIXED_VERSION)

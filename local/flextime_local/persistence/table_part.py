@@ -7,9 +7,9 @@ from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.models.dynamo_type import DynamoType, Item
 from moto.dynamodb.models.table import StreamRecord, StreamShard, Table
 
+from flextime_local.any_types import Untyped
 from flextime_local.aws_endpoint.message import Request
 from flextime_local.moto_fixes.dynamodb.request_tokens import tokens_of
-from flextime_local.untyped import Untyped
 
 type Change = tuple[str, dict[str, Any], DynamoType, DynamoType | None, Item | None]
 """Table, stream record, hash key, range key, the item as it is now."""

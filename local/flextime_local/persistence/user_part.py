@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from moto.cognitoidp.models import CognitoIdpBackend
 
+from flextime_local.any_types import Untyped
 from flextime_local.aws_endpoint.message import Request
-from flextime_local.untyped import Untyped
 
 # Written with each sign-in, so they must not grow for ever.
 _KEPT_TOKENS = 100

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from flextime_local.any_types import Untyped
 from flextime_local.aws_endpoint.message import Request
-from flextime_local.events.owed_work import Work
-from flextime_local.untyped import Untyped
+from flextime_local.events.durable_tasks import Work
 
 
 @dataclass(slots=True)

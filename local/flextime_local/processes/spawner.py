@@ -1,4 +1,4 @@
-"""Starts child processes that die with the stack, even when it is killed."""
+"""Start child processes that end with the stack, even if it is killed."""
 
 import contextlib
 import os
@@ -19,10 +19,12 @@ _LAUNCH = Path(__file__).with_name("launch.py")
 class Spawner:
     # Linux sends the death signal when the thread that forked ends, not the process:
     # every child is started by one thread that lives as long as the stack.
+    """Starts and ends child processes."""
+
     _thread: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(1, thread_name_prefix="spawner")
     )
-    _children: set[subprocess.Popen[bytes]] = field(default_factory=set)
+    _subprocesses: set[subprocess.Popen[bytes]] = field(default_factory=set)
     _lock: Lock = field(default_factory=Lock)
 
     def start(
@@ -34,6 +36,8 @@ class Spawner:
         folder: Path,
         pass_fds: Sequence[int] = (),
     ) -> subprocess.Popen[bytes]:
+        """Start a command; its output goes to `log`."""
+
         def spawn() -> subprocess.Popen[bytes]:
             return subprocess.Popen(  # noqa: S603 - commands come from the template
                 [
@@ -51,14 +55,17 @@ class Spawner:
 
         child = self._thread.submit(spawn).result()
         with self._lock:
-            self._children = {one for one in self._children if one.poll() is None}
-            self._children.add(child)
+            self._subprocesses = {
+                one for one in self._subprocesses if one.poll() is None
+            }
+            self._subprocesses.add(child)
         return child
 
     def kill_all(self) -> None:
+        """Kill every child that is still running."""
         with self._lock:
-            children = list(self._children)
-        for child in children:
+            subprocesses = list(self._subprocesses)
+        for child in subprocesses:
             kill(child)
         self._thread.shutdown()
 

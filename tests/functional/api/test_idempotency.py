@@ -2,10 +2,10 @@ from datetime import timedelta
 
 import pytest
 
-from fakes.outside import StartedRuns, SteppingClock
+from fakes.services import RecordingWorkflow, SteppingClock
 from flextime.bootstrap import Application
 from flextime.domain.errors import TooLarge
-from flextime.usecases.transaction import ANSWER_LASTS_S, CLAIM_LASTS_S
+from flextime.usecases.transaction import RESERVATION_LIFETIME_S, RESPONSE_LIFETIME_S
 from functional.api.gateway import SCHEDULER, Gateway
 
 VENUE = {
@@ -36,7 +36,7 @@ def test_a_run_is_started_once(
 
     assert (first.status, again.status) == (202, 202)
     assert first.json["id"] == again.json["id"]
-    assert isinstance(application.workflow, StartedRuns)
+    assert isinstance(application.workflow, RecordingWorkflow)
     assert len(application.workflow.runs) == 1
 
 
@@ -114,7 +114,7 @@ def test_a_crash_before_the_commit_blocks_the_key_for_a_minute_only(
     application.__dict__["store"] = whole
 
     at_once = api.post("/v1/venues", VENUE, idempotency_key="k")
-    _let_pass(application, CLAIM_LASTS_S)
+    _let_pass(application, RESERVATION_LIFETIME_S)
     later = api.post("/v1/venues", VENUE, idempotency_key="k")
 
     assert (at_once.status, at_once.code) == (409, "request-in-flight")
@@ -123,7 +123,7 @@ def test_a_crash_before_the_commit_blocks_the_key_for_a_minute_only(
 
 def test_a_key_expires_after_a_day(api: Gateway, application: Application) -> None:
     api.post("/v1/venues", VENUE, idempotency_key="k")
-    _let_pass(application, ANSWER_LASTS_S)
+    _let_pass(application, RESPONSE_LIFETIME_S)
 
     response = api.post("/v1/venues", VENUE | {"id": "arena"}, idempotency_key="k")
     assert response.status == 201

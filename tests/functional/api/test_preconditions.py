@@ -7,8 +7,8 @@ from flextime.bootstrap import Application
 from flextime.domain.ids import TenantId
 from flextime.domain.leagues.league import Team, Venue
 from flextime.domain.schedules.season_schedule import SeasonSchedule
+from flextime.usecases.aggregates import Aggregate, Conference, Versioned
 from flextime.usecases.ports import Store
-from flextime.usecases.stored import Aggregate, Conference, Stored
 from flextime.usecases.transaction import Save, Transaction
 from functional.api.gateway import Gateway
 
@@ -80,7 +80,9 @@ class StoreWithConcurrentChange:
     def __getattr__(self, name: str) -> object:
         return getattr(self.store, name)
 
-    def load(self, tenant: TenantId, kind: type[Any], identifier: str) -> Stored[Any]:
+    def load(
+        self, tenant: TenantId, kind: type[Any], identifier: str
+    ) -> Versioned[Any]:
         loaded = self.store.load(tenant, kind, identifier)
         if kind is self.kind and not self.changed:
             self.changed = True

@@ -9,8 +9,8 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from flextime_cli.application import app
+from flextime_cli.demo.follow_run import follow
 from flextime_cli.demo.summary import Summary, bound_km, comparison
-from flextime_cli.demo.watched_run import follow
 
 SUMMARY = Summary(
     status="completed",

@@ -1,12 +1,12 @@
 import json
 from typing import Any
 
-from flextime_local.running import Running
+from flextime_local.running_stack import RunningStack
 from functional.local.fixtures import Client, Eventually
 
 
 def write_note(
-    running: Running, client: Client, key: str, note: dict[str, Any]
+    running: RunningStack, client: Client, key: str, note: dict[str, Any]
 ) -> None:
     client("dynamodb").put_item(
         TableName=running.outputs["TableName"],
@@ -19,20 +19,20 @@ def write_note(
     )
 
 
-def mails_to(running: Running, who: str) -> list[Any]:
+def mails_to(running: RunningStack, who: str) -> list[Any]:
     mails: list[Any] = running.mails()
     return [one for one in mails if f"{who}@example.org" in str(one.destinations)]
 
 
-def messages(running: Running, client: Client, queue: str) -> list[str]:
-    answer = client("sqs").receive_message(
+def messages(running: RunningStack, client: Client, queue: str) -> list[str]:
+    response = client("sqs").receive_message(
         QueueUrl=running.outputs[queue], MaxNumberOfMessages=10, VisibilityTimeout=0
     )
-    return [message["Body"] for message in answer.get("Messages", [])]
+    return [message["Body"] for message in response.get("Messages", [])]
 
 
 def test_a_written_item_becomes_an_event_a_message_and_a_mail(
-    running: Running, client: Client, eventually: Eventually
+    running: RunningStack, client: Client, eventually: Eventually
 ) -> None:
     write_note(running, client, "1", {"who": "ann", "text": "hello"})
 
@@ -46,7 +46,7 @@ def test_a_written_item_becomes_an_event_a_message_and_a_mail(
 
 
 def test_an_input_transformer_makes_the_message(
-    running: Running, client: Client, eventually: Eventually
+    running: RunningStack, client: Client, eventually: Eventually
 ) -> None:
     write_note(running, client, "2", {"who": 'bo "b"', "text": "hi"})
 
@@ -56,7 +56,7 @@ def test_an_input_transformer_makes_the_message(
 
 
 def test_an_event_starts_a_state_machine_with_a_part_of_it(
-    running: Running, client: Client, eventually: Eventually
+    running: RunningStack, client: Client, eventually: Eventually
 ) -> None:
     write_note(running, client, "3", {"who": "cy", "text": "go"})
 
@@ -75,7 +75,7 @@ def test_an_event_starts_a_state_machine_with_a_part_of_it(
 
 
 def test_an_item_that_does_not_match_the_filter_wakes_nobody(
-    running: Running, client: Client, eventually: Eventually
+    running: RunningStack, client: Client, eventually: Eventually
 ) -> None:
     client("dynamodb").put_item(
         TableName=running.outputs["TableName"],
@@ -88,7 +88,7 @@ def test_an_item_that_does_not_match_the_filter_wakes_nobody(
 
 
 def test_a_poisoned_record_is_given_up_and_the_others_go_on(
-    running: Running, client: Client, eventually: Eventually
+    running: RunningStack, client: Client, eventually: Eventually
 ) -> None:
     write_note(running, client, "5", {"poison": True})
     write_note(running, client, "6", {"who": "dee", "text": "still here"})
@@ -103,7 +103,7 @@ def test_a_poisoned_record_is_given_up_and_the_others_go_on(
 
 
 def test_a_disabled_rule_delivers_nothing(
-    running: Running, client: Client, eventually: Eventually
+    running: RunningStack, client: Client, eventually: Eventually
 ) -> None:
     write_note(running, client, "7", {"who": "eve", "text": "quiet"})
     eventually(lambda: mails_to(running, "eve"))
@@ -114,7 +114,7 @@ def test_a_disabled_rule_delivers_nothing(
 
 
 def test_a_message_that_keeps_failing_ends_in_the_dead_letter_queue(
-    running: Running, client: Client, eventually: Eventually
+    running: RunningStack, client: Client, eventually: Eventually
 ) -> None:
     queue = running.outputs["NotesUrl"]
     client("sqs").set_queue_attributes(

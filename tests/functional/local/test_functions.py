@@ -5,21 +5,20 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from flextime_local.lambda_runner import source_changes
 from flextime_local.lambda_runner.definition import FunctionDefinition
 from flextime_local.lambda_runner.functions import Functions
 from flextime_local.processes.spawner import Spawner
-from flextime_local.running import Running
+from flextime_local.running_stack import RunningStack
 from functional.local.fixtures import Client, Eventually
 
 
 def invoke(client: Client, name: str, event: dict[str, Any]) -> tuple[str | None, Any]:
-    answer = client("lambda").invoke(FunctionName=name, Payload=json.dumps(event))
-    return answer.get("FunctionError"), json.load(answer["Payload"])
+    response = client("lambda").invoke(FunctionName=name, Payload=json.dumps(event))
+    return response.get("FunctionError"), json.load(response["Payload"])
 
 
 def test_an_invocation_answers_what_the_handler_returns(
-    running: Running, client: Client
+    running: RunningStack, client: Client
 ) -> None:
     name = running.outputs["EchoFunctionName"]
 
@@ -44,7 +43,7 @@ def test_an_invocation_answers_what_the_handler_returns(
     ],
 )
 def test_a_fault_is_reported_as_lambda_reports_it(
-    running: Running, client: Client, fault: str, error_type: str, message: str
+    running: RunningStack, client: Client, fault: str, error_type: str, message: str
 ) -> None:
     name = running.outputs["FaultyFunctionName"]
 
@@ -55,7 +54,7 @@ def test_a_fault_is_reported_as_lambda_reports_it(
 
 
 def test_a_function_works_again_after_its_process_died(
-    running: Running, client: Client
+    running: RunningStack, client: Client
 ) -> None:
     name = running.outputs["FaultyFunctionName"]
     invoke(client, name, {"fault": "exit"})
@@ -64,21 +63,21 @@ def test_a_function_works_again_after_its_process_died(
 
 
 def test_an_asynchronous_invocation_that_keeps_failing_ends_in_the_dead_letter_queue(
-    running: Running, client: Client, eventually: Eventually
+    running: RunningStack, client: Client, eventually: Eventually
 ) -> None:
     event = {"fault": "raise", "mark": "asynchronous"}
 
-    answer = client("lambda").invoke(
+    response = client("lambda").invoke(
         FunctionName=running.outputs["FaultyFunctionName"],
         InvocationType="Event",
         Payload=json.dumps(event),
     )
 
-    assert answer["StatusCode"] == 202
+    assert response["StatusCode"] == 202
     assert eventually(lambda: json.dumps(event) in dead_letters(running, client))
 
 
-def dead_letters(running: Running, client: Client) -> list[str]:
+def dead_letters(running: RunningStack, client: Client) -> list[str]:
     received = client("sqs").receive_message(
         QueueUrl=running.outputs["DeadLettersUrl"],
         MaxNumberOfMessages=10,
@@ -93,9 +92,8 @@ def test_an_unknown_function_is_not_found(client: Client) -> None:
 
 
 def test_a_changed_source_file_takes_effect_at_the_next_invocation(
-    tmp_path: Path, running: Running, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, running: RunningStack
 ) -> None:
-    monkeypatch.setattr(source_changes, "_LOOKED_AT_MOST_EVERY_S", 0.0)
     source = tmp_path / "changing.py"
     source.write_text("def handler(event, context):\n    return 'old'\n")
     definition = FunctionDefinition(
@@ -113,7 +111,11 @@ def test_a_changed_source_file_takes_effect_at_the_next_invocation(
     )
     spawner = Spawner()
     functions = Functions(
-        {"changing": definition}, spawner, running.aws_url, tmp_path / "logs"
+        {"changing": definition},
+        spawner,
+        running.endpoint,
+        tmp_path / "logs",
+        source_check_interval_s=0.0,
     )
     before = functions.invoke("changing", {}).payload
     source.write_text("def handler(event, context):\n    return 'newer'\n")

@@ -5,24 +5,24 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 
-from flextime_local.running import Running
+from flextime_local.running_stack import RunningStack
 
 
 @pytest.fixture(scope="module")
-def api(running: Running) -> Iterator[httpx.Client]:
+def api(running: RunningStack) -> Iterator[httpx.Client]:
     with httpx.Client(base_url=running.http_url, timeout=60) as http:
         yield http
 
 
 @pytest.fixture(scope="module")
-def token(running: Running) -> str:
+def token(running: RunningStack) -> str:
     return running.sign_in("scheduler")
 
 
 def test_a_request_reaches_the_function_in_payload_format_2(api: httpx.Client) -> None:
-    answer = api.get("/open/notes?tag=a&tag=b", headers={"cookie": "x=1; y=2"})
+    response = api.get("/open/notes?tag=a&tag=b", headers={"cookie": "x=1; y=2"})
 
-    event = answer.json()["event"]
+    event = response.json()["event"]
     assert (event["version"], event["routeKey"]) == ("2.0", "GET /open/{name}")
     assert event["pathParameters"] == {"name": "notes"}
     assert event["queryStringParameters"] == {"tag": "a,b"}
@@ -33,11 +33,11 @@ def test_a_request_reaches_the_function_in_payload_format_2(api: httpx.Client) -
 
 
 def test_claims_arrive_as_text_with_groups_in_brackets(
-    api: httpx.Client, running: Running, token: str
+    api: httpx.Client, running: RunningStack, token: str
 ) -> None:
-    answer = api.post("/any", headers={"authorization": f"Bearer {token}"}, json={})
+    response = api.post("/any", headers={"authorization": f"Bearer {token}"}, json={})
 
-    claims = answer.json()["event"]["requestContext"]["authorizer"]["jwt"]["claims"]
+    claims = response.json()["event"]["requestContext"]["authorizer"]["jwt"]["claims"]
     assert claims["cognito:groups"] == "[scheduler]"
     assert claims["custom:conference"] == "big12"
     assert claims["email"] == running.user("scheduler").email
@@ -45,14 +45,14 @@ def test_claims_arrive_as_text_with_groups_in_brackets(
 
 
 def test_without_a_token_only_open_routes_answer(api: httpx.Client) -> None:
-    answer = api.get("/closed")
+    response = api.get("/closed")
 
-    assert (answer.status_code, answer.json()) == (401, {"message": "Unauthorized"})
-    assert answer.text == '{"message":"Unauthorized"}'
+    assert (response.status_code, response.json()) == (401, {"message": "Unauthorized"})
+    assert response.text == '{"message":"Unauthorized"}'
 
 
 def test_bytes_travel_as_base64(api: httpx.Client, token: str) -> None:
-    answer = api.post(
+    response = api.post(
         "/any",
         content=b"\x00\xff",
         headers={
@@ -61,22 +61,22 @@ def test_bytes_travel_as_base64(api: httpx.Client, token: str) -> None:
         },
     )
 
-    event = answer.json()["event"]
+    event = response.json()["event"]
     assert (event["body"], event["isBase64Encoded"]) == ("AP8=", True)
 
 
 def test_a_body_over_ten_megabytes_is_too_large(api: httpx.Client, token: str) -> None:
-    answer = api.post(
+    response = api.post(
         "/any",
         content=b"x" * (10 * 1024 * 1024 + 1),
         headers={"authorization": f"Bearer {token}"},
     )
 
-    assert answer.status_code == 413
+    assert response.status_code == 413
 
 
 def test_a_preflight_of_an_allowed_origin_is_answered(api: httpx.Client) -> None:
-    answer = api.options(
+    response = api.options(
         "/closed",
         headers={
             "origin": "http://dashboard.example",
@@ -84,16 +84,16 @@ def test_a_preflight_of_an_allowed_origin_is_answered(api: httpx.Client) -> None
         },
     )
 
-    assert answer.status_code == 204
-    assert answer.headers["access-control-allow-origin"] == "http://dashboard.example"
-    assert answer.headers["access-control-allow-methods"] == "GET,POST"
+    assert response.status_code == 204
+    assert response.headers["access-control-allow-origin"] == "http://dashboard.example"
+    assert response.headers["access-control-allow-methods"] == "GET,POST"
 
 
 def test_a_foreign_origin_gets_no_permission(api: httpx.Client) -> None:
-    answer = api.get("/open/x", headers={"origin": "http://elsewhere.example"})
+    response = api.get("/open/x", headers={"origin": "http://elsewhere.example"})
 
-    assert answer.status_code == 200
-    assert "access-control-allow-origin" not in answer.headers
+    assert response.status_code == 200
+    assert "access-control-allow-origin" not in response.headers
 
 
 def test_the_same_process_serves_one_request_after_another(api: httpx.Client) -> None:
@@ -102,7 +102,7 @@ def test_the_same_process_serves_one_request_after_another(api: httpx.Client) ->
     assert api.get("/open/x").json()["pid"] == first
 
 
-def test_requests_at_once_are_all_answered(running: Running) -> None:
+def test_requests_at_once_are_all_answered(running: RunningStack) -> None:
     def status(number: int) -> int:
         return httpx.get(f"{running.http_url}/open/{number}", timeout=60).status_code
 
@@ -120,14 +120,14 @@ def test_what_a_handler_prints_is_in_its_log(
 
 
 def test_a_huge_token_is_refused_like_any_other(api: httpx.Client) -> None:
-    answer = api.get("/closed", headers={"authorization": "Bearer " + "a" * 200_000})
+    response = api.get("/closed", headers={"authorization": "Bearer " + "a" * 200_000})
 
-    assert answer.status_code == 401
+    assert response.status_code == 401
 
 
 def test_the_answer_of_a_function_keeps_its_headers(api: httpx.Client) -> None:
-    answer = api.get("/open/x", headers={"origin": "http://dashboard.example"})
+    response = api.get("/open/x", headers={"origin": "http://dashboard.example"})
 
-    assert answer.headers["etag"] == '"1"'
-    assert answer.headers["access-control-expose-headers"] == "etag"
-    assert json.loads(answer.text)["function"].startswith("flextime-EchoFunction")
+    assert response.headers["etag"] == '"1"'
+    assert response.headers["access-control-expose-headers"] == "etag"
+    assert json.loads(response.text)["function"].startswith("flextime-EchoFunction")

@@ -6,7 +6,7 @@ from functools import partial
 
 from botocore.exceptions import ClientError
 
-from flextime_local.running import Running
+from flextime_local.running_stack import RunningStack
 from functional.local.fixtures import Client
 
 THREADS = 6
@@ -32,7 +32,7 @@ def is_done(call: Callable[..., object], **arguments: object) -> bool:
     return True
 
 
-def test_one_thread_creates_an_item(running: Running, client: Client) -> None:
+def test_one_thread_creates_an_item(running: RunningStack, client: Client) -> None:
     table, dynamodb = running.outputs["TableName"], client("dynamodb")
 
     def create(number: int, _thread: int) -> bool:
@@ -48,7 +48,7 @@ def test_one_thread_creates_an_item(running: Running, client: Client) -> None:
 
 
 def test_versions_are_taken_by_one_transaction_each(
-    running: Running, client: Client
+    running: RunningStack, client: Client
 ) -> None:
     table, dynamodb = running.outputs["TableName"], client("dynamodb")
     version = {**key("version"), "n": {"N": "0"}}
@@ -86,7 +86,7 @@ def test_versions_are_taken_by_one_transaction_each(
 
 
 def test_writes_that_race_cancelled_transactions_all_stay(
-    running: Running, client: Client
+    running: RunningStack, client: Client
 ) -> None:
     table, dynamodb = running.outputs["TableName"], client("dynamodb")
     impossible = {
@@ -118,7 +118,7 @@ def test_writes_that_race_cancelled_transactions_all_stay(
 
 
 def test_a_token_used_by_all_threads_counts_once(
-    running: Running, client: Client
+    running: RunningStack, client: Client
 ) -> None:
     table, dynamodb = running.outputs["TableName"], client("dynamodb")
     dynamodb.put_item(TableName=table, Item={**key("count"), "n": {"N": "0"}})
@@ -140,7 +140,7 @@ def test_a_token_used_by_all_threads_counts_once(
 
 
 def test_messages_sent_and_deleted_at_once_are_counted_right(
-    running: Running, client: Client
+    running: RunningStack, client: Client
 ) -> None:
     sqs = client("sqs")
     queue = sqs.create_queue(QueueName="race")["QueueUrl"]

@@ -3,14 +3,14 @@ from typing import Any
 
 import pytest
 
-from flextime_local.running import Running
+from flextime_local.running_stack import RunningStack
 from functional.local.fixtures import Client, Eventually
 
 
 def run_task(
-    running: Running, client: Client, environment: dict[str, str]
+    running: RunningStack, client: Client, environment: dict[str, str]
 ) -> dict[str, Any]:
-    answer = client("ecs").run_task(
+    response = client("ecs").run_task(
         cluster=running.outputs["ClusterArn"],
         taskDefinition=running.outputs["TaskDefinitionArn"],
         overrides={
@@ -25,15 +25,15 @@ def run_task(
             ]
         },
     )
-    task: dict[str, Any] = answer["tasks"][0]
+    task: dict[str, Any] = response["tasks"][0]
     return task
 
 
 def describe(client: Client, task: dict[str, Any]) -> dict[str, Any]:
-    answer = client("ecs").describe_tasks(
+    response = client("ecs").describe_tasks(
         cluster=task["clusterArn"], tasks=[task["taskArn"]]
     )
-    described: dict[str, Any] = answer["tasks"][0]
+    described: dict[str, Any] = response["tasks"][0]
     return described
 
 
@@ -44,7 +44,7 @@ def stopped(client: Client, task: dict[str, Any]) -> dict[str, Any] | None:
 
 @pytest.mark.parametrize("exit_code", [0, 3])
 def test_a_task_ends_with_the_exit_code_of_its_process(
-    running: Running, client: Client, eventually: Eventually, exit_code: int
+    running: RunningStack, client: Client, eventually: Eventually, exit_code: int
 ) -> None:
     task = run_task(running, client, {"EXIT_CODE": str(exit_code)})
 
@@ -55,7 +55,7 @@ def test_a_task_ends_with_the_exit_code_of_its_process(
 
 
 def test_a_stopped_task_is_asked_to_end_and_says_why(
-    running: Running, client: Client, eventually: Eventually
+    running: RunningStack, client: Client, eventually: Eventually
 ) -> None:
     task = run_task(running, client, {"SLEEP_S": "60"})
     client("ecs").stop_task(
@@ -69,7 +69,7 @@ def test_a_stopped_task_is_asked_to_end_and_says_why(
 
 
 def test_a_running_task_is_listed_until_it_is_stopped(
-    running: Running, client: Client, eventually: Eventually
+    running: RunningStack, client: Client, eventually: Eventually
 ) -> None:
     task = run_task(running, client, {"SLEEP_S": "60"})
     cluster = task["clusterArn"]
@@ -84,13 +84,13 @@ def test_a_running_task_is_listed_until_it_is_stopped(
 
 
 def test_an_unknown_task_is_a_failure_of_its_own(client: Client) -> None:
-    answer = client("ecs").describe_tasks(cluster="any", tasks=["unknown"])
+    response = client("ecs").describe_tasks(cluster="any", tasks=["unknown"])
 
-    assert answer["failures"] == [{"arn": "unknown", "reason": "MISSING"}]
+    assert response["failures"] == [{"arn": "unknown", "reason": "MISSING"}]
 
 
 def test_what_images_do_when_they_are_built_is_done_when_the_stack_starts(
-    running: Running, data_folder: Path, eventually: Eventually
+    running: RunningStack, data_folder: Path, eventually: Eventually
 ) -> None:
     del running
     log = data_folder / "logs" / "fixture-task-warm-up.log"

@@ -6,12 +6,12 @@ from botocore.exceptions import ClientError
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from flextime_local.running import Running
+from flextime_local.running_stack import RunningStack
 from functional.local.fixtures import Client
 
 
 @pytest.fixture
-def socket(running: Running) -> Iterator[ClientConnection]:
+def socket(running: RunningStack) -> Iterator[ClientConnection]:
     url = f"{running.web_socket_url}/live?token=good"
     with connect(url, open_timeout=60) as socket:
         yield socket
@@ -33,7 +33,7 @@ def test_a_message_reaches_its_route_and_the_answer_comes_back(
     assert json.loads(socket.recv(60)) == {"route": route, "heard": message}
 
 
-def test_who_is_not_welcome_is_turned_away(running: Running) -> None:
+def test_who_is_not_welcome_is_turned_away(running: RunningStack) -> None:
     with pytest.raises(InvalidStatus, match="403"):
         connect(f"{running.web_socket_url}/live?token=bad", open_timeout=60)
 

@@ -4,21 +4,24 @@ import signal
 from pathlib import Path
 from typing import Any
 
-from flextime_local.running import Running
+from flextime_local.running_stack import RunningStack
 from functional.local.fixtures import Client, Eventually
 
 
 def start_execution(
-    running: Running, client: Client, *items: tuple[str, str], name: str | None = None
+    running: RunningStack,
+    client: Client,
+    *items: tuple[str, str],
+    name: str | None = None,
 ) -> str:
     content = {"items": [{"sleep_s": s, "exit_code": code} for s, code in items]}
     named = {"name": name} if name else {}
-    answer = client("stepfunctions").start_execution(
+    response = client("stepfunctions").start_execution(
         stateMachineArn=running.outputs["MachineArn"],
         input=json.dumps(content),
         **named,
     )
-    arn: str = answer["executionArn"]
+    arn: str = response["executionArn"]
     return arn
 
 
@@ -43,7 +46,7 @@ def task_processes(sleep_s: str) -> list[int]:
 
 
 def test_a_crashed_task_is_caught_and_harms_no_other(
-    running: Running, client: Client, eventually: Eventually
+    running: RunningStack, client: Client, eventually: Eventually
 ) -> None:
     arn = start_execution(running, client, ("0", "0"), ("0", "3"))
 
@@ -57,7 +60,7 @@ def test_a_crashed_task_is_caught_and_harms_no_other(
 
 
 def test_a_killed_task_is_a_failed_task(
-    running: Running, client: Client, eventually: Eventually
+    running: RunningStack, client: Client, eventually: Eventually
 ) -> None:
     arn = start_execution(running, client, ("61.5", "0"))
     (pid,) = eventually(lambda: task_processes("61.5"))
@@ -71,7 +74,7 @@ def test_a_killed_task_is_a_failed_task(
 
 
 def test_stopping_an_execution_stops_its_tasks(
-    running: Running, client: Client, eventually: Eventually
+    running: RunningStack, client: Client, eventually: Eventually
 ) -> None:
     arn = start_execution(running, client, ("62.5", "0"))
     eventually(lambda: task_processes("62.5"))
@@ -83,7 +86,7 @@ def test_stopping_an_execution_stops_its_tasks(
 
 
 def test_the_same_name_and_input_is_the_same_execution(
-    running: Running, client: Client, eventually: Eventually
+    running: RunningStack, client: Client, eventually: Eventually
 ) -> None:
     first = start_execution(running, client, ("63.5", "0"), name="twice")
 

@@ -8,9 +8,9 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from flextime_local.any_types import Json
 from flextime_local.http_server.authorizer import JwtAuthorizer, Unauthorized, as_text
 from flextime_local.http_server.routes import JwtSettings
-from flextime_local.untyped import Json
 
 ISSUER = "https://issuer.example"
 SETTINGS = JwtSettings(ISSUER, ("client",), "authorization")

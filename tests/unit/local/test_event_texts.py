@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from flextime_local.events.batch_answer import failed_identifiers
+from flextime_local.events.batch_response import failed_identifiers
 from flextime_local.events.filter_criteria import FilterCriteria
 from flextime_local.events.target_input import target_input
-from flextime_local.lambda_runner.process import Answer
+from flextime_local.lambda_runner.process import Response
 
 EVENT = {"source": "room", "detail": {"who": 'a "b"', "count": 2, "tags": ["x"]}}
 
@@ -66,14 +66,16 @@ REPORTING = {"FunctionResponseTypes": ["ReportBatchItemFailures"]}
 def test_a_function_names_the_records_that_failed(
     payload: str, failed: set[str]
 ) -> None:
-    answer = Answer(payload, is_error=False)
+    response = Response(payload, is_error=False)
 
-    assert failed_identifiers(answer, REPORTING, ["1", "2"]) == failed
+    assert failed_identifiers(response, REPORTING, ["1", "2"]) == failed
 
 
 def test_an_error_fails_the_whole_batch_and_silence_fails_none() -> None:
-    assert failed_identifiers(Answer("{}", is_error=True), REPORTING, ["1"]) == {"1"}
-    unasked = Answer('{"batchItemFailures": [{"itemIdentifier": "1"}]}', is_error=False)
+    assert failed_identifiers(Response("{}", is_error=True), REPORTING, ["1"]) == {"1"}
+    unasked = Response(
+        '{"batchItemFailures": [{"itemIdentifier": "1"}]}', is_error=False
+    )
     assert failed_identifiers(unasked, {}, ["1"]) == set()
 
 

@@ -20,10 +20,10 @@ def test_small_answers_leave_at_once() -> None:
         with listen(0) as taken:
             server = await asyncio.start_server(accept, sock=taken)
             _, writer = await asyncio.open_connection("127.0.0.1", port_of(taken))
-            answer = await asked
+            response = await asked
             writer.close()
             await writer.wait_closed()
             server.close()
-            return answer
+            return response
 
     assert run_alone(has_no_delay())

@@ -1,7 +1,7 @@
 import pytest
 
 from flextime_local.http_server.cors import Cors
-from flextime_local.http_server.payload import answer_of
+from flextime_local.http_server.payload import response_of
 from flextime_local.http_server.routes import HttpApi, Route
 
 
@@ -53,8 +53,8 @@ def test_origins_may_come_as_text_or_list() -> None:
     for origins in (["http://a", "http://b"], "http://a, http://b"):
         cors = Cors.of({"allowOrigins": origins})
         assert cors
-        assert ("access-control-allow-origin", "http://b") in cors.answer("http://b")
-        assert cors.answer("http://c") == []
+        assert ("access-control-allow-origin", "http://b") in cors.response("http://b")
+        assert cors.response("http://c") == []
 
 
 def test_any_origin_is_answered_with_a_star_unless_credentials_are_allowed() -> None:
@@ -63,8 +63,10 @@ def test_any_origin_is_answered_with_a_star_unless_credentials_are_allowed() -> 
 
     assert star
     assert credentials
-    assert star.answer("http://a") == [("access-control-allow-origin", "*")]
-    assert ("access-control-allow-origin", "http://a") in credentials.answer("http://a")
+    assert star.response("http://a") == [("access-control-allow-origin", "*")]
+    assert ("access-control-allow-origin", "http://a") in credentials.response(
+        "http://a"
+    )
 
 
 @pytest.mark.parametrize(
@@ -84,12 +86,12 @@ def test_any_origin_is_answered_with_a_star_unless_credentials_are_allowed() -> 
 def test_a_functions_answer_becomes_http(
     payload: str, status: int, body: bytes
 ) -> None:
-    answer = answer_of(payload)
+    response = response_of(payload)
 
-    assert (answer.status, answer.body) == (status, body)
+    assert (response.status, response.body) == (status, body)
 
 
 def test_cookies_become_headers_of_their_own() -> None:
-    answer = answer_of('{"statusCode": 200, "cookies": ["a=1", "b=2"]}')
+    response = response_of('{"statusCode": 200, "cookies": ["a=1", "b=2"]}')
 
-    assert answer.headers == [("set-cookie", "a=1"), ("set-cookie", "b=2")]
+    assert response.headers == [("set-cookie", "a=1"), ("set-cookie", "b=2")]

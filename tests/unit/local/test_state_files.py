@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from flextime_local.events.owed_work import Work
+from flextime_local.events.durable_tasks import Work
 from flextime_local.persistence.files import UntrustedFileError
 from flextime_local.persistence.journal import Journal, read_journal
 from flextime_local.persistence.state_store import OtherFormatError, StateStore

@@ -13,8 +13,8 @@ print("left out")
 
 
 def test_only_services_that_the_system_uses_are_loaded() -> None:
-    answer = subprocess.run(  # noqa: S603 - the script above
+    response = subprocess.run(  # noqa: S603 - the script above
         [sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=False
     )
 
-    assert answer.stdout == "left out\n", answer.stderr
+    assert response.stdout == "left out\n", response.stderr

@@ -1,13 +1,19 @@
 """Waiting for the end, in the thread where signals are handled."""
 
 import signal
-import time
-from threading import Event, Thread, Timer, get_ident
+from pathlib import Path
+from threading import Event, Thread, Timer, get_ident, main_thread
 
 from flextime_local.waiting import wait_for
 
-_MOMENT_S = 0.1
 _PATIENCE_S = 30.0
+
+
+def main_thread_sleeps() -> bool:
+    """Whether the kernel shows the main thread as sleeping (state S)."""
+    thread = main_thread().native_id
+    status = Path(f"/proc/self/task/{thread}/stat").read_text("ascii")
+    return status.rpartition(")")[2].split()[0] == "S"
 
 
 def test_a_signal_that_another_thread_receives_ends_the_wait() -> None:
@@ -21,7 +27,8 @@ def test_a_signal_that_another_thread_receives_ends_the_wait() -> None:
         heard.set()
 
     def receive() -> None:
-        time.sleep(_MOMENT_S)  # until the main thread sleeps
+        while not main_thread_sleeps():
+            pass
         signal.pthread_kill(get_ident(), signal.SIGUSR1)
 
     before = signal.signal(signal.SIGUSR1, hear)

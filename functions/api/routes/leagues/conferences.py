@@ -10,8 +10,8 @@ from api.parameters import ConferencePath
 from api.preconditions import IfMatch
 from api.request_body import MergePatchBody
 from api.responses import ok
+from flextime.usecases.aggregates import Conference
 from flextime.usecases.leagues import manage_register
-from flextime.usecases.stored import Conference
 
 router = json_router("/v1/conferences", "conferences")
 

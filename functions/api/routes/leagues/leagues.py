@@ -7,24 +7,24 @@ from api.documented_responses import CREATED, DELETED, VERSIONED, problems
 from api.idempotency import IdempotencyKey
 from api.identity import AdminContext, ViewerContext
 from api.json_route import json_router
-from api.parameters import LeaguePath, PageRequest
+from api.parameters import LeaguePath, PageQuery
 from api.preconditions import IfMatch
 from api.request_body import JsonBody
 from api.responses import created, no_content, ok
 from api.schemas.leagues import LeaguePage, LeagueSummary
 from flextime.domain.leagues.league import League
 from flextime.serialization.json_documents import write_league
+from flextime.usecases.aggregates import Versioned
 from flextime.usecases.leagues import manage_leagues
-from flextime.usecases.stored import Stored
-from flextime.usecases.summaries import LeagueBrief
+from flextime.usecases.list_items import LeagueListItem
 
 router = json_router("/v1/leagues", "leagues")
 
 
 @router.get("", response_model=LeaguePage, responses=problems(422))
-async def list_leagues(app: App, context: ViewerContext, page: PageRequest) -> Response:
+async def list_leagues(app: App, context: ViewerContext, page: PageQuery) -> Response:
     """List summaries of leagues in order of id."""
-    found = app.store.page(context.tenant, LeagueBrief, page)
+    found = app.store.page(context.tenant, LeagueListItem, page)
     items = tuple(LeagueSummary.of(league) for league in found.items)
     return ok(LeaguePage(items=items, next=found.cursor))
 
@@ -35,14 +35,16 @@ async def import_league(
 ) -> Response:
     """Import a league document; one that no schedule can satisfy is rejected."""
 
-    def respond(made: Stored[League]) -> Response:
-        summary = LeagueSummary.of(Stored(LeagueBrief.of(made.value), made.version))
+    def respond(made: Versioned[League]) -> Response:
+        summary = LeagueSummary.of(
+            Versioned(LeagueListItem.of(made.value), made.version)
+        )
         return created(summary, made.version, f"/v1/leagues/{made.value.id}")
 
     return request.execute(
         respond,
-        lambda remember: manage_leagues.import_league(
-            app.store, context, league, remember
+        lambda build_response: manage_leagues.import_league(
+            app.store, context, league, build_response
         ),
     )
 

@@ -11,11 +11,11 @@ from api.documented_responses import CHANGED, CREATED, DELETED, VERSIONED, probl
 from api.idempotency import IdempotencyKey
 from api.identity import AdminContext, ViewerContext
 from api.json_route import json_router
-from api.parameters import ID_PATTERN, PageRequest
+from api.parameters import ID_PATTERN, PageQuery
 from api.preconditions import IfMatch
 from api.request_body import JsonBody, MergePatchBody
 from api.responses import created, no_content, ok
-from flextime.usecases.stored import Stored
+from flextime.usecases.aggregates import Versioned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +36,8 @@ class RegisterResource:
     plural: str
     model: Any
     page: Any
-    add: Callable[..., Stored[Any]]
-    change: Callable[..., Stored[Any]]
+    add: Callable[..., Versioned[Any]]
+    change: Callable[..., Versioned[Any]]
     delete: Callable[..., None]
 
 
@@ -59,9 +59,7 @@ def _add_collection_routes(router: APIRouter, resource: RegisterResource) -> Non
         response_model=page_model,
         responses=problems(422),
     )
-    async def list_items(
-        app: App, context: ViewerContext, page: PageRequest
-    ) -> Response:
+    async def list_items(app: App, context: ViewerContext, page: PageQuery) -> Response:
         found = app.store.page(context.tenant, model, page)
         items = tuple(stored.value for stored in found.items)
         return ok(page_model(items=items, next=found.cursor))
@@ -80,13 +78,15 @@ def _add_collection_routes(router: APIRouter, resource: RegisterResource) -> Non
         request: IdempotencyKey,
         item: JsonBody[model],  # type: ignore[valid-type] # read when it is defined
     ) -> Response:
-        def respond(made: Stored[Any]) -> Response:
+        def respond(made: Versioned[Any]) -> Response:
             location = f"/v1/{resource.plural}/{made.value.id}"
             return created(made.value, made.version, location)
 
         return request.execute(
             respond,
-            lambda remember: resource.add(app.store, context, item, remember),
+            lambda build_response: resource.add(
+                app.store, context, item, build_response
+            ),
         )
 
 

@@ -1,4 +1,4 @@
-"""Runs: optimizations of a schedule, requested, observed and cancelled."""
+"""Runs: optimizations of a schedule, requested, instrumented and cancelled."""
 
 from fastapi import Response
 
@@ -7,13 +7,14 @@ from api.documented_responses import ACCEPTED, problems
 from api.idempotency import IdempotencyKey
 from api.identity import SchedulerContext, ViewerContext
 from api.json_route import json_router
-from api.parameters import PageRequest, RunPath, SchedulePath
+from api.parameters import PageQuery, RunPath, SchedulePath
 from api.request_body import JsonBody
 from api.responses import accepted, ok
 from api.schemas.runs import RunPage, RunProgress, RunSummary
 from flextime.domain.runs.run import Run, RunParameters
+from flextime.usecases.aggregates import Versioned
+from flextime.usecases.paging import PageRequest
 from flextime.usecases.runs import manage_runs
-from flextime.usecases.stored import PageWanted, Stored
 
 router = json_router("/v1", "runs")
 
@@ -36,16 +37,16 @@ async def request_run(
     """Request an optimization; a schedule has one at a time."""
     return request.execute(
         _accepted,
-        lambda remember: manage_runs.request_run(
-            app, context, schedule, parameters, remember
+        lambda build_response: manage_runs.request_run(
+            app, context, schedule, parameters, build_response
         ),
     )
 
 
 @router.get("/runs", response_model=RunPage, responses=problems(422))
-async def list_runs(app: App, context: ViewerContext, page: PageRequest) -> Response:
+async def list_runs(app: App, context: ViewerContext, page: PageQuery) -> Response:
     """List the conference's runs, newest first."""
-    newest_first = PageWanted(page.limit, page.cursor, newest_first=True)
+    newest_first = PageRequest(page.limit, page.cursor, newest_first=True)
     found = app.store.page(context.tenant, Run, newest_first)
     items = tuple(RunSummary.of(run.value) for run in found.items)
     return ok(RunPage(items=items, next=found.cursor))
@@ -54,7 +55,7 @@ async def list_runs(app: App, context: ViewerContext, page: PageRequest) -> Resp
 @router.get("/runs/{run}", response_model=RunProgress, responses=problems(404, 422))
 async def read_run(run: RunPath, app: App, context: ViewerContext) -> Response:
     """Return a run, its attempts, its best schedule so far and the proven bound."""
-    stored, attempts = manage_runs.watch_run(app, context, run)
+    stored, attempts = manage_runs.read_run(app, context, run)
     return ok(RunProgress.of(stored.value, attempts))
 
 
@@ -66,5 +67,5 @@ async def cancel_run(run: RunPath, app: App, context: SchedulerContext) -> Respo
     return _accepted(manage_runs.cancel_run(app, context, run))
 
 
-def _accepted(stored: Stored[Run]) -> Response:
+def _accepted(stored: Versioned[Run]) -> Response:
     return accepted(RunSummary.of(stored.value), f"/v1/runs/{stored.value.id}")

@@ -19,9 +19,9 @@ from api.request_body import JsonBody, MergePatchBody
 from api.responses import created, no_content, ok
 from api.schemas.schedules import Constraint, ConstraintList
 from flextime.domain.schedules.season_schedule import SeasonSchedule
+from flextime.usecases.aggregates import Versioned
 from flextime.usecases.schedules import manage_constraints
 from flextime.usecases.schedules.edit_schedule import Target
-from flextime.usecases.stored import Stored
 
 router = json_router("/v1/schedules/{schedule}/constraints", "constraints")
 
@@ -48,13 +48,13 @@ async def add_constraint(
     """Add a constraint to a schedule."""
     path = f"/v1/schedules/{schedule}/constraints/{constraint.id}"
 
-    def respond(made: Stored[SeasonSchedule]) -> Response:
+    def respond(made: Versioned[SeasonSchedule]) -> Response:
         return created(constraint, made.version, path)
 
     return request.execute(
         respond,
-        lambda remember: manage_constraints.add_constraint(
-            app, context, Target(schedule), constraint, remember
+        lambda build_response: manage_constraints.add_constraint(
+            app, context, Target(schedule), constraint, build_response
         ),
     )
 

@@ -20,9 +20,9 @@ from api.responses import created, no_content, ok
 from api.schemas.schedules import GameList
 from flextime.domain.schedules.games import Game
 from flextime.domain.schedules.season_schedule import SeasonSchedule
+from flextime.usecases.aggregates import Versioned
 from flextime.usecases.schedules import manage_games
 from flextime.usecases.schedules.edit_schedule import Target
-from flextime.usecases.stored import Stored
 
 router = json_router("/v1/schedules/{schedule}/games", "games")
 
@@ -49,13 +49,13 @@ async def add_game(
     """Add a game to a schedule."""
     path = f"/v1/schedules/{schedule}/games/{game.id}"
 
-    def respond(made: Stored[SeasonSchedule]) -> Response:
+    def respond(made: Versioned[SeasonSchedule]) -> Response:
         return created(game, made.version, path)
 
     return request.execute(
         respond,
-        lambda remember: manage_games.add_game(
-            app, context, Target(schedule), game, remember
+        lambda build_response: manage_games.add_game(
+            app, context, Target(schedule), game, build_response
         ),
     )
 

@@ -7,28 +7,26 @@ from api.documented_responses import CHANGED, CREATED, DELETED, VERSIONED, probl
 from api.idempotency import IdempotencyKey
 from api.identity import AdminContext, SchedulerContext, ViewerContext
 from api.json_route import json_router
-from api.parameters import PageRequest, RevisionPath, SchedulePath
+from api.parameters import PageQuery, RevisionPath, SchedulePath
 from api.preconditions import IfMatch
 from api.request_body import JsonBody, MergePatchBody
 from api.responses import created, no_content, ok
 from api.schemas.schedules import SchedulePage, ScheduleSummary
 from flextime.domain.schedules.games import Schedule
 from flextime.domain.schedules.season_schedule import SeasonSchedule
+from flextime.usecases.aggregates import Versioned
+from flextime.usecases.list_items import ScheduleListItem
 from flextime.usecases.schedules import manage_schedules
 from flextime.usecases.schedules.edit_schedule import Target
 from flextime.usecases.schedules.manage_schedules import NewSchedule, ScheduleDocument
-from flextime.usecases.stored import Stored
-from flextime.usecases.summaries import ScheduleBrief
 
 router = json_router("/v1/schedules", "schedules")
 
 
 @router.get("", response_model=SchedulePage, responses=problems(422))
-async def list_schedules(
-    app: App, context: ViewerContext, page: PageRequest
-) -> Response:
+async def list_schedules(app: App, context: ViewerContext, page: PageQuery) -> Response:
     """List summaries of schedules in order of creation."""
-    found = app.store.page(context.tenant, ScheduleBrief, page)
+    found = app.store.page(context.tenant, ScheduleListItem, page)
     items = tuple(ScheduleSummary.of(schedule) for schedule in found.items)
     return ok(SchedulePage(items=items, next=found.cursor))
 
@@ -42,12 +40,14 @@ async def create_schedule(
 ) -> Response:
     """Create a schedule of a league, empty or with games."""
 
-    def respond(made: Stored[SeasonSchedule]) -> Response:
+    def respond(made: Versioned[SeasonSchedule]) -> Response:
         return created(made.value, made.version, f"/v1/schedules/{made.value.id}")
 
     return request.execute(
         respond,
-        lambda remember: manage_schedules.create_schedule(app, context, new, remember),
+        lambda build_response: manage_schedules.create_schedule(
+            app, context, new, build_response
+        ),
     )
 
 

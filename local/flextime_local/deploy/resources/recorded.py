@@ -5,12 +5,12 @@ What runs or listens (functions, APIs, mappings) reads them after the deployment
 
 from typing import Any, ClassVar, Self
 
+from flextime_local.any_types import Untyped
 from flextime_local.names import ACCOUNT_ID, REGION
-from flextime_local.untyped import Untyped
 
 
 class Recorded:
-    """Mixin before moto's CloudFormationModel, which finds its direct subclasses."""
+    """A resource whose properties are recorded and looked up later."""
 
     TYPE: ClassVar[str]
     NAME_PROPERTY: ClassVar[str] = ""

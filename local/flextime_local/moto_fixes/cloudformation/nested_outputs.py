@@ -5,8 +5,8 @@ from typing import Any
 
 from moto.cloudformation.models import Stack
 
+from flextime_local.any_types import Untyped
 from flextime_local.moto_fixes.fix import Fix, Patch
-from flextime_local.untyped import Untyped
 
 _PREFIX = "Outputs."
 

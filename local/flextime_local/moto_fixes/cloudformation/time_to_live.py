@@ -5,8 +5,8 @@ from typing import Any
 
 from moto.dynamodb.models.table import Table
 
+from flextime_local.any_types import Untyped
 from flextime_local.moto_fixes.fix import Fix, Patch
-from flextime_local.untyped import Untyped
 
 
 def _with_time_to_live(original: Callable[..., Table]) -> Untyped:

@@ -11,8 +11,8 @@ from joserfc import jwk
 from moto.cognitoidp.models import CognitoIdpUserPool
 from moto.cognitoidp.responses import CognitoIdpJsonWebKeyResponse
 
+from flextime_local.any_types import Untyped
 from flextime_local.moto_fixes.fix import Fix, Patch
-from flextime_local.untyped import Untyped
 
 _KEY_ID = "dummy"  # moto writes it into the header of every token
 

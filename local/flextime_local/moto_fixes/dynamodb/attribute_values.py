@@ -10,8 +10,8 @@ from botocore.model import StructureShape
 from moto.core.serialize import BaseJSONSerializer
 from moto.dynamodb.models.dynamo_type import DynamoType
 
+from flextime_local.any_types import Untyped
 from flextime_local.moto_fixes.fix import Fix, Patch
-from flextime_local.untyped import Untyped
 
 
 def _plain(serializer: Untyped, value: Untyped) -> dict[str, Untyped]:

@@ -10,9 +10,9 @@ from typing import Any
 from moto.dynamodb.responses import DynamoHandler
 from moto.dynamodbstreams.responses import DynamoDBStreamsHandler
 
+from flextime_local.any_types import Untyped
 from flextime_local.moto_fixes.fix import Fix, Patch
 from flextime_local.state_lock import STATE_LOCK
-from flextime_local.untyped import Untyped
 
 
 def _alone(original: Callable[..., Any]) -> Callable[..., Any]:

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.models.dynamo_type import Item
 
+from flextime_local.any_types import Untyped
 from flextime_local.moto_fixes.fix import Fix, Patch
 from flextime_local.state_lock import STATE_LOCK
-from flextime_local.untyped import Untyped
 
 
 def _without_the_empty_insert(original: Callable[..., Item]) -> Callable[..., Item]:

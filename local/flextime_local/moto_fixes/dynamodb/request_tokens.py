@@ -13,8 +13,8 @@ from moto.core.responses import ActionResult
 from moto.dynamodb.exceptions import DynamodbException
 from moto.dynamodb.responses import DynamoHandler
 
+from flextime_local.any_types import Untyped
 from flextime_local.moto_fixes.fix import Fix, Patch
-from flextime_local.untyped import Untyped
 
 _KEPT_S = 600.0
 
@@ -76,9 +76,9 @@ def _once(
         content = json.dumps(handler.body["TransactItems"], sort_keys=True, default=str)
         if tokens.is_repeated(token, content):
             return ActionResult({})
-        answer = original(handler)
+        response = original(handler)
         tokens.remember(token, content)
-        return answer
+        return response
 
     return transact_write_items
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from moto.events.models import Rule
 
+from flextime_local.any_types import Untyped
 from flextime_local.moto_fixes.fix import Fix, Patch
-from flextime_local.untyped import Untyped
 
 type Deliver = Callable[[Rule, dict[str, Any], dict[str, Any]], None]
 """Gets the rule, one of its targets, and the event; returns before it is delivered."""

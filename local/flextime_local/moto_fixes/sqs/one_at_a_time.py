@@ -10,9 +10,9 @@ from typing import Any
 
 from moto.sqs.models import Message, Queue, SQSBackend
 
+from flextime_local.any_types import Untyped
 from flextime_local.moto_fixes.fix import Fix, Patch
 from flextime_local.state_lock import STATE_LOCK
-from flextime_local.untyped import Untyped
 
 _LOOKED_AGAIN_EVERY_S = 0.05
 

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from moto.stepfunctions.parser.asl.eval.environment import Environment
 from moto.stepfunctions.parser.backend.execution_worker import ExecutionWorker
 
+from flextime_local.any_types import Untyped
 from flextime_local.moto_fixes.fix import Fix, Patch
-from flextime_local.untyped import Untyped
 
 
 def as_timestamp(moment: datetime) -> str:

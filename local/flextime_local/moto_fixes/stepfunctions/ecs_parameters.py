@@ -15,8 +15,8 @@ from moto.stepfunctions.parser.asl.component.state.exec.state_task.service impor
     state_task_service_ecs,
 )
 
+from flextime_local.any_types import Untyped
 from flextime_local.moto_fixes.fix import Fix, Patch
-from flextime_local.untyped import Untyped
 
 _EcsTask = state_task_service_ecs.StateTaskServiceEcs
 

@@ -6,8 +6,8 @@ from uuid import uuid4
 from moto.stepfunctions.parser.backend.execution import Execution
 from moto.stepfunctions.parser.models import StepFunctionsParserBackend
 
+from flextime_local.any_types import Untyped
 from flextime_local.moto_fixes.fix import Fix, Patch
-from flextime_local.untyped import Untyped
 
 
 def _with_generated_name(

@@ -6,6 +6,7 @@ from moto.cloudformation import parsing
 from moto.cloudformation.models import Stack, cloudformation_backends
 from moto.s3.models import s3_backends
 
+from flextime_local.any_types import Untyped
 from flextime_local.moto_fixes.cloudformation.event_bus_reference import (
     EVENT_BUS_REFERENCE,
 )
@@ -17,7 +18,6 @@ from flextime_local.moto_fixes.cloudformation.nested_outputs import (
 from flextime_local.moto_fixes.cloudformation.stable_names import STABLE_NAMES
 from flextime_local.moto_fixes.cloudformation.time_to_live import TIME_TO_LIVE
 from flextime_local.names import ACCOUNT_ID
-from flextime_local.untyped import Untyped
 from functional.local.fixtures import Without
 
 REGION = "eu-west-1"

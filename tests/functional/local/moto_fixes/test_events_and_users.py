@@ -11,10 +11,10 @@ from moto.cognitoidp.models import CognitoIdpUser, CognitoIdpUserPool
 from moto.cognitoidp.responses import CognitoIdpJsonWebKeyResponse
 from moto.events.models import events_backends
 
+from flextime_local.any_types import Untyped
 from flextime_local.moto_fixes.cognitoidp.signing_key import signed_with
 from flextime_local.moto_fixes.events.targets import targets_delivered_by
 from flextime_local.names import ACCOUNT_ID
-from flextime_local.untyped import Untyped
 
 REGION = "eu-west-1"
 EVENT = {"Source": "room", "DetailType": "note.written", "Detail": "{}"}

@@ -14,6 +14,7 @@ from moto.stepfunctions.parser.models import (
     stepfunctions_parser_backends,
 )
 
+from flextime_local.any_types import Json, Untyped
 from flextime_local.moto_fixes.stepfunctions.clients import CLIENTS
 from flextime_local.moto_fixes.stepfunctions.context_object import CONTEXT_OBJECT
 from flextime_local.moto_fixes.stepfunctions.ecs_outcome import ECS_OUTCOME
@@ -24,8 +25,7 @@ from flextime_local.moto_fixes.stepfunctions.stopped_execution import (
     STOPPED_EXECUTION,
 )
 from flextime_local.names import ACCOUNT_ID
-from flextime_local.running import Running
-from flextime_local.untyped import Json, Untyped
+from flextime_local.running_stack import RunningStack
 from functional.local.fixtures import Client, Eventually, Without
 
 type RunTask = Callable[..., dict[str, Any]]
@@ -53,6 +53,11 @@ def ended(execution: Untyped) -> Untyped:
     while execution.status == "RUNNING" and time.monotonic() < deadline_s:
         time.sleep(0.02)
     return execution
+
+
+def has_entered(execution: Untyped, event_type: str) -> bool:
+    events = execution.to_history_output()["events"]
+    return any(event["type"] == event_type for event in events)
 
 
 def test_a_path_to_one_value_gives_that_value(without: Without) -> None:
@@ -100,7 +105,7 @@ def test_tasks_share_their_clients(without: Without) -> None:
 
 
 @pytest.fixture
-def run_task(running: Running, client: Client, eventually: Eventually) -> RunTask:
+def run_task(running: RunningStack, client: Client, eventually: Eventually) -> RunTask:
     """Run one task by a state machine of the running stack."""
 
     def run(exit_code: str, sleep_s: str = "0", **state: Json) -> dict[str, Any]:
@@ -192,7 +197,7 @@ def test_a_state_that_times_out_stops_its_task(
 
 
 def test_an_execution_stopped_within_a_map_is_aborted(
-    without: Without, states: StepFunctionsParserBackend
+    without: Without, states: StepFunctionsParserBackend, eventually: Eventually
 ) -> None:
     arn = machine(
         states,
@@ -211,7 +216,7 @@ def test_an_execution_stopped_within_a_map_is_aborted(
 
     def status_after_stop(name: str) -> str:
         execution = states.start_execution(arn, name, "[1]")
-        time.sleep(0.5)  # until the iteration waits
+        assert eventually(lambda: has_entered(execution, "WaitStateEntered"))
         execution.stop(datetime.now(UTC), "", "")
         return str(ended(execution).status)
 

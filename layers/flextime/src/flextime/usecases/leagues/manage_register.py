@@ -10,19 +10,24 @@ from flextime.domain.errors import InvalidInput, NotFound, Problem
 from flextime.domain.ids import TeamId, TenantId, VenueId
 from flextime.domain.leagues.geography import Location, is_time_zone
 from flextime.domain.leagues.league import Team, Venue
+from flextime.usecases.aggregates import Conference, Versioned
 from flextime.usecases.ports import Store
-from flextime.usecases.preconditions import refuse_stale
-from flextime.usecases.request_context import Call, Remember
-from flextime.usecases.stored import Conference, Stored
-from flextime.usecases.transaction import Delete, Save, Transaction, Use
+from flextime.usecases.preconditions import ensure_current_version
+from flextime.usecases.request_context import BuildResponse, RequestContext
+from flextime.usecases.transaction import (
+    AdjustReferenceCount,
+    Delete,
+    Save,
+    Transaction,
+)
 
 type Change[T] = Callable[[T], T]
 """From the stored value to the value that replaces it."""
 
 
 def read_conference(
-    store: Store, call: Call, conference: TenantId
-) -> Stored[Conference]:
+    store: Store, context: RequestContext, conference: TenantId
+) -> Versioned[Conference]:
     """Return the caller's own conference; version 0 until it is first changed.
 
     Raises
@@ -30,21 +35,21 @@ def read_conference(
     NotFound
         The conference is not the caller's.
     """
-    if conference != call.tenant:
+    if conference != context.tenant:
         raise NotFound(f"there is no conference {conference!r}")
     try:
-        return store.load(call.tenant, Conference, conference)
+        return store.load(context.tenant, Conference, conference)
     except NotFound:
-        return Stored(Conference(conference, conference), 0)
+        return Versioned(Conference(conference, conference), 0)
 
 
 def change_conference(
     store: Store,
-    call: Call,
+    context: RequestContext,
     conference: TenantId,
     change: Change[Conference],
     version: int | None,
-) -> Stored[Conference]:
+) -> Versioned[Conference]:
     """Change the conference's record.
 
     Raises
@@ -54,33 +59,36 @@ def change_conference(
     InvalidInput
         The office's time zone is unknown.
     """
-    known = read_conference(store, call, conference)
-    refuse_stale(known.version, version)
+    known = read_conference(store, context, conference)
+    ensure_current_version(known.version, version)
     value = change(known.value)
     if value.office is not None:
-        _refuse_unknown_zone(value.office, "/office")
-    _commit(store, call, Save(value, known.version))
-    return Stored(value, known.version + 1)
+        _ensure_known_zone(value.office, "/office")
+    _commit(store, context, Save(value, known.version))
+    return Versioned(value, known.version + 1)
 
 
 def add_venue(
-    store: Store, call: Call, venue: Venue, remember: Remember[Venue]
-) -> Stored[Venue]:
+    store: Store,
+    context: RequestContext,
+    venue: Venue,
+    build_response: BuildResponse[Venue],
+) -> Versioned[Venue]:
     """Add a venue; raise `InvalidInput` for an unknown time zone."""
-    _refuse_unknown_zone(venue.location, "/location")
-    made = Stored(venue, 1)
-    answer = remember(made)
-    store.commit(Transaction(call.tenant, (Save(venue, 0),), answer=answer))
+    _ensure_known_zone(venue.location, "/location")
+    made = Versioned(venue, 1)
+    response = build_response(made)
+    store.commit(Transaction(context.tenant, (Save(venue, 0),), response=response))
     return made
 
 
 def change_venue(
     store: Store,
-    call: Call,
+    context: RequestContext,
     venue: VenueId,
     change: Change[Venue],
     version: int | None,
-) -> Stored[Venue]:
+) -> Versioned[Venue]:
     """Change a venue.
 
     Raises
@@ -90,25 +98,28 @@ def change_venue(
     InvalidInput
         The time zone is unknown.
     """
-    known = store.load(call.tenant, Venue, venue)
-    refuse_stale(known.version, version)
+    known = store.load(context.tenant, Venue, venue)
+    ensure_current_version(known.version, version)
     value = change(known.value)
-    _refuse_unknown_zone(value.location, "/location")
-    _commit(store, call, Save(value, known.version))
-    return Stored(value, known.version + 1)
+    _ensure_known_zone(value.location, "/location")
+    _commit(store, context, Save(value, known.version))
+    return Versioned(value, known.version + 1)
 
 
 def add_team(
-    store: Store, call: Call, team: Team, remember: Remember[Team]
-) -> Stored[Team]:
+    store: Store,
+    context: RequestContext,
+    team: Team,
+    build_response: BuildResponse[Team],
+) -> Versioned[Team]:
     """Add a team; raise `InvalidInput` if the register lacks its home venue."""
-    made = Stored(team, 1)
+    made = Versioned(team, 1)
     _commit_with_venue(
         store,
         Transaction(
-            call.tenant,
-            (Save(team, 0), Use(Venue, team.home_venue)),
-            answer=remember(made),
+            context.tenant,
+            (Save(team, 0), AdjustReferenceCount(Venue, team.home_venue)),
+            response=build_response(made),
         ),
         team.home_venue,
     )
@@ -116,8 +127,12 @@ def add_team(
 
 
 def change_team(
-    store: Store, call: Call, team: TeamId, change: Change[Team], version: int | None
-) -> Stored[Team]:
+    store: Store,
+    context: RequestContext,
+    team: TeamId,
+    change: Change[Team],
+    version: int | None,
+) -> Versioned[Team]:
     """Change a team.
 
     Raises
@@ -127,33 +142,50 @@ def change_team(
     InvalidInput
         The register lacks the home venue.
     """
-    known = store.load(call.tenant, Team, team)
-    refuse_stale(known.version, version)
+    known = store.load(context.tenant, Team, team)
+    ensure_current_version(known.version, version)
     value = change(known.value)
     before, after = known.value.home_venue, value.home_venue
-    moves = () if before == after else (Use(Venue, after), Use(Venue, before, -1))
+    moves = (
+        ()
+        if before == after
+        else (
+            AdjustReferenceCount(Venue, after),
+            AdjustReferenceCount(Venue, before, -1),
+        )
+    )
     changes = (Save(value, known.version), *moves)
-    _commit_with_venue(store, Transaction(call.tenant, changes), after)
-    return Stored(value, known.version + 1)
+    _commit_with_venue(store, Transaction(context.tenant, changes), after)
+    return Versioned(value, known.version + 1)
 
 
-def delete_team(store: Store, call: Call, team: TeamId, version: int | None) -> None:
+def delete_team(
+    store: Store, context: RequestContext, team: TeamId, version: int | None
+) -> None:
     """Delete a team; leagues that were imported with it keep theirs."""
-    known = store.load(call.tenant, Team, team)
-    refuse_stale(known.version, version)
+    known = store.load(context.tenant, Team, team)
+    ensure_current_version(known.version, version)
     gone = Delete(known.value, known.version)
-    _commit(store, call, gone, Use(Venue, known.value.home_venue, -1))
+    _commit(
+        store, context, gone, AdjustReferenceCount(Venue, known.value.home_venue, -1)
+    )
 
 
-def delete_venue(store: Store, call: Call, venue: VenueId, version: int | None) -> None:
+def delete_venue(
+    store: Store, context: RequestContext, venue: VenueId, version: int | None
+) -> None:
     """Delete a venue; raise `Conflict` while it is a team's home venue."""
-    known = store.load(call.tenant, Venue, venue)
-    refuse_stale(known.version, version)
-    _commit(store, call, Delete(known.value, known.version))
+    known = store.load(context.tenant, Venue, venue)
+    ensure_current_version(known.version, version)
+    _commit(store, context, Delete(known.value, known.version))
 
 
-def _commit(store: Store, call: Call, *changes: Save | Delete | Use) -> None:
-    store.commit(Transaction(call.tenant, changes))
+def _commit(
+    store: Store,
+    context: RequestContext,
+    *changes: Save | Delete | AdjustReferenceCount,
+) -> None:
+    store.commit(Transaction(context.tenant, changes))
 
 
 def _commit_with_venue(store: Store, transaction: Transaction, venue: VenueId) -> None:
@@ -164,7 +196,7 @@ def _commit_with_venue(store: Store, transaction: Transaction, venue: VenueId) -
         raise InvalidInput((unknown,)) from None
 
 
-def _refuse_unknown_zone(location: Location, at: str) -> None:
+def _ensure_known_zone(location: Location, at: str) -> None:
     if not is_time_zone(location.time_zone):
-        message = f"{location.time_zone!r} is no IANA time zone"
+        message = f"{location.time_zone!r} is not an IANA time zone"
         raise InvalidInput((Problem(f"{at}/time_zone", message),))

@@ -1,9 +1,0 @@
-"""Two words for what has no static type here."""
-
-from typing import Any
-
-type Json = Any
-"""Any JSON value: events, payloads, answers of functions."""
-
-type Untyped = Any
-"""A value of moto's or a pickled one, whose type only its owner knows."""
