@@ -7,21 +7,21 @@ from threading import Barrier
 
 from fakes.services import RecordingWorkflow
 from flextime.bootstrap import Application
-from functional.api.gateway import Answer, Gateway
+from functional.api.gateway import Gateway, Response
 
 CALLERS = 6
 
 
 def at_once(
-    application: Application, ask: Callable[[Gateway, int], Answer]
-) -> list[Answer]:
-    """The answers to callers who all ask at the same time."""
+    application: Application, ask: Callable[[Gateway, int], Response]
+) -> list[Response]:
+    """The responses to callers who all ask at the same time."""
     barrier = Barrier(CALLERS)
     api = Gateway(application)
     # FastAPI makes its routes when they are first needed, one thread at a time.
     api.get("/openapi.json")
 
-    def call(number: int) -> Answer:
+    def call(number: int) -> Response:
         loop = asyncio.new_event_loop()
         asyncio.set_event_loop(loop)
         try:
@@ -38,9 +38,11 @@ def at_once(
 def test_one_of_many_runs_that_are_asked_for_together_begins(
     application: Application, schedule: str
 ) -> None:
-    answers = at_once(application, lambda api, _: api.post(f"{schedule}/runs"))
+    responses = at_once(application, lambda api, _: api.post(f"{schedule}/runs"))
 
-    assert sorted(answer.status for answer in answers) == [202] + [409] * (CALLERS - 1)
+    assert sorted(response.status for response in responses) == [202] + [409] * (
+        CALLERS - 1
+    )
     assert isinstance(application.workflow, RecordingWorkflow)
     assert len(application.workflow.runs) == 1
 
@@ -48,13 +50,13 @@ def test_one_of_many_runs_that_are_asked_for_together_begins(
 def test_the_same_request_sent_many_times_together_is_done_once(
     application: Application, api: Gateway, schedule: str
 ) -> None:
-    answers = at_once(
+    responses = at_once(
         application, lambda api, _: api.post(f"{schedule}/runs", idempotency_key="k")
     )
     afterwards = api.post(f"{schedule}/runs", idempotency_key="k")
 
-    done = {answer.json["id"] for answer in answers if answer.status == 202}
-    others = {answer.code for answer in answers if answer.status != 202}
+    done = {response.json["id"] for response in responses if response.status == 202}
+    others = {response.code for response in responses if response.status != 202}
     assert done == {afterwards.json["id"]}
     assert others <= {"request-in-flight"}
     assert isinstance(application.workflow, RecordingWorkflow)
@@ -65,29 +67,29 @@ def test_of_many_who_have_read_the_same_version_one_changes_it(
     application: Application, api: Gateway, schedule: str
 ) -> None:
     etag = api.get(schedule).etag
-    answers = at_once(
+    responses = at_once(
         application,
         lambda api, number: api.patch(schedule, {"name": f"N{number}"}, etag),
     )
 
-    assert sorted(a.status for a in answers) == [200] + [412] * (CALLERS - 1)
-    (winner,) = (answer for answer in answers if answer.status == 200)
+    assert sorted(a.status for a in responses) == [200] + [412] * (CALLERS - 1)
+    (winner,) = (response for response in responses if response.status == 200)
     assert api.get(schedule).json["name"] == winner.json["name"]
 
 
 def test_no_acknowledged_game_is_lost_and_no_revision_overwritten(
     application: Application, api: Gateway, schedule: str
 ) -> None:
-    def add(api: Gateway, number: int) -> Answer:
+    def add(api: Gateway, number: int) -> Response:
         teams = ("arizona", "baylor", "byu", "kansas", "utah", "tcu", "ucf")
         home, away = teams[number], teams[number + 1]
         game = {"id": f"game-{number}", "home": home, "away": away}
         return api.post(f"{schedule}/games", game)
 
-    answers = at_once(application, add)
+    responses = at_once(application, add)
 
-    added = {answer.json["id"] for answer in answers if answer.status == 201}
-    assert {answer.status for answer in answers} <= {201, 409}
+    added = {response.json["id"] for response in responses if response.status == 201}
+    assert {response.status for response in responses} <= {201, 409}
     kept = api.get(schedule).json
     assert {game["id"] for game in kept["games"]} == added
     newest = api.get(f"{schedule}/revisions/{kept['revision']}").json
@@ -100,7 +102,7 @@ def test_either_a_league_is_deleted_or_a_schedule_is_made_of_it(
     league = api.get(schedule).json["league"]
     api.delete(schedule)
 
-    def ask(api: Gateway, number: int) -> Answer:
+    def ask(api: Gateway, number: int) -> Response:
         if number:
             return api.post("/v1/schedules", {"name": "Two", "league": league})
         return api.delete(f"/v1/leagues/{league}")
@@ -110,5 +112,5 @@ def test_either_a_league_is_deleted_or_a_schedule_is_made_of_it(
     league_is_there = api.get(f"/v1/leagues/{league}").status == 200
     schedules = api.get("/v1/schedules").json["items"]
     assert league_is_there == (deleted.status == 409)
-    assert len(schedules) == sum(answer.status == 201 for answer in made)
+    assert len(schedules) == sum(response.status == 201 for response in made)
     assert league_is_there or not schedules

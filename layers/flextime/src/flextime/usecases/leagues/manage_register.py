@@ -1,7 +1,13 @@
-"""The conference's register: its own record, its teams and its venues."""
+"""The conference's register: its own record, its teams and its venues.
+
+A change is a function of the stored value, applied to the version that is then
+replaced: a change made in between is never overwritten.
+"""
+
+from collections.abc import Callable
 
 from flextime.domain.errors import InvalidInput, NotFound, Problem
-from flextime.domain.ids import VenueId
+from flextime.domain.ids import TeamId, TenantId, VenueId
 from flextime.domain.leagues.geography import Location, is_time_zone
 from flextime.domain.leagues.league import Team, Venue
 from flextime.usecases.aggregates import Conference, Versioned
@@ -15,25 +21,51 @@ from flextime.usecases.transaction import (
     Transaction,
 )
 
+type Change[T] = Callable[[T], T]
+"""From the stored value to the value that replaces it."""
 
-def read_conference(store: Store, context: RequestContext) -> Versioned[Conference]:
-    """The caller's own; version 0 until somebody has said something about it."""
+
+def read_conference(
+    store: Store, context: RequestContext, conference: TenantId
+) -> Versioned[Conference]:
+    """Return the caller's own conference; version 0 until it is first changed.
+
+    Raises
+    ------
+    NotFound
+        The conference is not the caller's.
+    """
+    if conference != context.tenant:
+        raise NotFound(f"there is no conference {conference!r}")
     try:
-        return store.load(context.tenant, Conference, context.tenant)
+        return store.load(context.tenant, Conference, conference)
     except NotFound:
-        return Versioned(Conference(context.tenant, context.tenant), 0)
+        return Versioned(Conference(conference, conference), 0)
 
 
 def change_conference(
-    store: Store, context: RequestContext, value: Conference, version: int | None
+    store: Store,
+    context: RequestContext,
+    conference: TenantId,
+    change: Change[Conference],
+    version: int | None,
 ) -> Versioned[Conference]:
-    """Write the conference's record; `version` is the one that the caller has read."""
+    """Change the conference's record.
+
+    Raises
+    ------
+    StaleVersion
+        `version` is not the newest, or another change was committed first.
+    InvalidInput
+        The office's time zone is unknown.
+    """
+    known = read_conference(store, context, conference)
+    ensure_current_version(known.version, version)
+    value = change(known.value)
     if value.office is not None:
-        _refuse_unknown_zone(value.office, "/office")
-    known = read_conference(store, context).version
-    ensure_current_version(known, version)
-    _commit(store, context, Save(value, known))
-    return Versioned(value, known + 1)
+        _ensure_known_zone(value.office, "/office")
+    _commit(store, context, Save(value, known.version))
+    return Versioned(value, known.version + 1)
 
 
 def add_venue(
@@ -42,8 +74,8 @@ def add_venue(
     venue: Venue,
     build_response: BuildResponse[Venue],
 ) -> Versioned[Venue]:
-    """Raise `InvalidInput` for a time zone that is none."""
-    _refuse_unknown_zone(venue.location, "/location")
+    """Add a venue; raise `InvalidInput` for an unknown time zone."""
+    _ensure_known_zone(venue.location, "/location")
     made = Versioned(venue, 1)
     response = build_response(made)
     store.commit(Transaction(context.tenant, (Save(venue, 0),), response=response))
@@ -51,13 +83,27 @@ def add_venue(
 
 
 def change_venue(
-    store: Store, context: RequestContext, venue: Venue, version: int | None
+    store: Store,
+    context: RequestContext,
+    venue: VenueId,
+    change: Change[Venue],
+    version: int | None,
 ) -> Versioned[Venue]:
-    _refuse_unknown_zone(venue.location, "/location")
-    known = store.load(context.tenant, Venue, venue.id).version
-    ensure_current_version(known, version)
-    _commit(store, context, Save(venue, known))
-    return Versioned(venue, known + 1)
+    """Change a venue.
+
+    Raises
+    ------
+    StaleVersion
+        `version` is not the newest, or another change was committed first.
+    InvalidInput
+        The time zone is unknown.
+    """
+    known = store.load(context.tenant, Venue, venue)
+    ensure_current_version(known.version, version)
+    value = change(known.value)
+    _ensure_known_zone(value.location, "/location")
+    _commit(store, context, Save(value, known.version))
+    return Versioned(value, known.version + 1)
 
 
 def add_team(
@@ -66,7 +112,7 @@ def add_team(
     team: Team,
     build_response: BuildResponse[Team],
 ) -> Versioned[Team]:
-    """Raise `InvalidInput` for a home venue that the register does not have."""
+    """Add a team; raise `InvalidInput` if the register lacks its home venue."""
     made = Versioned(team, 1)
     _commit_with_venue(
         store,
@@ -81,28 +127,42 @@ def add_team(
 
 
 def change_team(
-    store: Store, context: RequestContext, team: Team, version: int | None
+    store: Store,
+    context: RequestContext,
+    team: TeamId,
+    change: Change[Team],
+    version: int | None,
 ) -> Versioned[Team]:
-    """Raise `InvalidInput` for a home venue that the register does not have."""
-    known = store.load(context.tenant, Team, team.id)
+    """Change a team.
+
+    Raises
+    ------
+    StaleVersion
+        `version` is not the newest, or another change was committed first.
+    InvalidInput
+        The register lacks the home venue.
+    """
+    known = store.load(context.tenant, Team, team)
     ensure_current_version(known.version, version)
-    before = known.value.home_venue
+    value = change(known.value)
+    before, after = known.value.home_venue, value.home_venue
     moves = (
         ()
-        if before == team.home_venue
+        if before == after
         else (
-            AdjustReferenceCount(Venue, team.home_venue),
+            AdjustReferenceCount(Venue, after),
             AdjustReferenceCount(Venue, before, -1),
         )
     )
-    changes = (Save(team, known.version), *moves)
-    _commit_with_venue(store, Transaction(context.tenant, changes), team.home_venue)
-    return Versioned(team, known.version + 1)
+    changes = (Save(value, known.version), *moves)
+    _commit_with_venue(store, Transaction(context.tenant, changes), after)
+    return Versioned(value, known.version + 1)
 
 
 def delete_team(
-    store: Store, context: RequestContext, team: str, version: int | None
+    store: Store, context: RequestContext, team: TeamId, version: int | None
 ) -> None:
+    """Delete a team; leagues that were imported with it keep theirs."""
     known = store.load(context.tenant, Team, team)
     ensure_current_version(known.version, version)
     gone = Delete(known.value, known.version)
@@ -112,9 +172,9 @@ def delete_team(
 
 
 def delete_venue(
-    store: Store, context: RequestContext, venue: str, version: int | None
+    store: Store, context: RequestContext, venue: VenueId, version: int | None
 ) -> None:
-    """Raise `Conflict` while a team of the register is at home there."""
+    """Delete a venue; raise `Conflict` while it is a team's home venue."""
     known = store.load(context.tenant, Venue, venue)
     ensure_current_version(known.version, version)
     _commit(store, context, Delete(known.value, known.version))
@@ -136,7 +196,7 @@ def _commit_with_venue(store: Store, transaction: Transaction, venue: VenueId) -
         raise InvalidInput((unknown,)) from None
 
 
-def _refuse_unknown_zone(location: Location, at: str) -> None:
+def _ensure_known_zone(location: Location, at: str) -> None:
     if not is_time_zone(location.time_zone):
-        message = f"{location.time_zone!r} is no IANA time zone"
+        message = f"{location.time_zone!r} is not an IANA time zone"
         raise InvalidInput((Problem(f"{at}/time_zone", message),))

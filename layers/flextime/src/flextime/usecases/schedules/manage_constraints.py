@@ -1,5 +1,6 @@
 """Add, replace and delete the constraints of a schedule."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from flextime.domain.constraints import Constraint
@@ -62,9 +63,10 @@ def change_constraint(
     dependencies: ScheduleDependencies,
     context: RequestContext,
     target: Target,
-    rule: Constraint,
+    constraint: ConstraintId,
+    change: Callable[[Constraint], Constraint],
 ) -> Versioned[SeasonSchedule]:
-    """Replace the constraint that has the id of `rule`.
+    """Replace a constraint by the result of `change`, which must keep its id.
 
     Raises
     ------
@@ -76,7 +78,8 @@ def change_constraint(
 
     def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
-        before = constraint_of(schedule, rule.id)
+        before = constraint_of(schedule, constraint)
+        rule = change(before)
         rules = tuple(rule if r is before else r for r in schedule.constraints)
         updated = ConstraintUpdated(constraint=rule.id, kind=rule.kind)
         return EditResult(replace(schedule, constraints=rules), (updated,))

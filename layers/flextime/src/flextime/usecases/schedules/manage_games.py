@@ -1,5 +1,6 @@
 """Add, change and delete the games of a schedule."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from flextime.domain.errors import AlreadyExists, NotFound
@@ -68,9 +69,10 @@ def change_game(
     dependencies: ScheduleDependencies,
     context: RequestContext,
     target: Target,
-    game: Game,
+    game: GameId,
+    change: Callable[[Game], Game],
 ) -> Versioned[SeasonSchedule]:
-    """Replace the game that has the id of `game`.
+    """Replace a game by the result of `change`, which must keep its id.
 
     Raises
     ------
@@ -82,9 +84,10 @@ def change_game(
 
     def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
-        before = game_of(schedule, game.id)
-        games = tuple(game if g.id == game.id else g for g in schedule.games)
-        return EditResult(replace(schedule, games=games), tuple(_events(before, game)))
+        before = game_of(schedule, game)
+        after = change(before)
+        games = tuple(after if g is before else g for g in schedule.games)
+        return EditResult(replace(schedule, games=games), tuple(_events(before, after)))
 
     return edit_schedule(dependencies, context, target, edit)
 

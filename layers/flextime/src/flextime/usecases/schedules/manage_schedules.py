@@ -1,5 +1,6 @@
 """Create, change and delete schedules, and read their revisions."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from flextime.domain.constraints import Constraint
@@ -137,9 +138,9 @@ def change_schedule(
     dependencies: ScheduleDependencies,
     context: RequestContext,
     target: Target,
-    document: ScheduleDocument,
+    change: Callable[[ScheduleDocument], ScheduleDocument],
 ) -> Versioned[SeasonSchedule]:
-    """Replace the changeable fields of a schedule.
+    """Replace the changeable fields of a schedule by the result of `change`.
 
     Raises
     ------
@@ -152,6 +153,7 @@ def change_schedule(
 
     def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
+        document = change(document_of(schedule))
         if not schedule.status.may_become(document.status):
             raise Conflict(f"{schedule.status} cannot become {document.status}")
         after = replace(
