@@ -1,4 +1,4 @@
-"""Nothing that a consumer gives up on is lost, and somebody is told."""
+"""Undeliverable messages go to a dead-letter queue with an alarm."""
 
 from typing import Any
 
@@ -33,7 +33,7 @@ def output_of(nested: dict[str, Any]) -> str:
     return name
 
 
-def test_functions_are_called_only_in_ways_that_these_tests_know() -> None:
+def test_functions_have_only_triggers_that_these_tests_cover() -> None:
     kinds = {
         event["Type"]
         for function in functions()
@@ -44,7 +44,7 @@ def test_functions_are_called_only_in_ways_that_these_tests_know() -> None:
     assert kinds == {"HttpApi", "DynamoDB", "SQS"}
 
 
-def test_a_stream_consumer_hands_over_what_it_gives_up_on() -> None:
+def test_a_stream_consumer_has_a_dead_letter_queue() -> None:
     for function, stream in sources("DynamoDB"):
         destination = stream["DestinationConfig"]["OnFailure"]["Destination"]
         assert output_of(destination) in KEPT, function
@@ -67,13 +67,15 @@ def test_a_message_stays_hidden_while_its_function_may_still_work() -> None:
 
 
 @pytest.mark.parametrize("rule", resources("::Events::Rule"), ids=str)
-def test_a_rule_keeps_what_it_cannot_deliver(rule: Resource) -> None:
+def test_a_rule_has_a_dead_letter_queue(rule: Resource) -> None:
     for target in rule.properties["Targets"]:
         assert target["DeadLetterConfig"]["Arn"]["Fn::GetAtt"][0] in KEPT
 
 
 @pytest.mark.parametrize("name", sorted(KEPT))
-def test_every_dead_letter_queue_has_an_alarm_and_two_weeks(name: str) -> None:
+def test_every_dead_letter_queue_has_an_alarm_and_two_weeks_of_retention(
+    name: str,
+) -> None:
     watched = {
         dimension["Value"]["Ref"].removesuffix("Name")
         for alarm in resources("::Alarm")

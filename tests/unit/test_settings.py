@@ -3,7 +3,7 @@ import pytest
 from flextime.settings import MissingSetting, Settings
 
 
-def test_a_variable_is_asked_for_when_it_is_used() -> None:
+def test_a_variable_is_required_when_it_is_accessed() -> None:
     settings = Settings({"TABLE_NAME": "flextime-dev"})
 
     assert settings.table_name == "flextime-dev"
@@ -11,7 +11,7 @@ def test_a_variable_is_asked_for_when_it_is_used() -> None:
         _ = settings.bucket_name
 
 
-def test_an_empty_variable_is_a_missing_one() -> None:
+def test_an_empty_variable_counts_as_missing() -> None:
     with pytest.raises(MissingSetting, match="RUN_ID"):
         _ = Settings({"RUN_ID": ""}).run_id
 

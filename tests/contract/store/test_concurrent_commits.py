@@ -1,4 +1,4 @@
-"""What must hold when many write at once; each race is run several times."""
+"""Guarantees of concurrent commits; each race is run several times."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -56,7 +56,7 @@ def at_once(*acts: Callable[[], None]) -> list[FlexTimeError | None]:
         return list(pool.map(run, acts))
 
 
-def test_of_many_who_create_the_same_thing_one_succeeds(raced: Store) -> None:
+def test_one_of_many_concurrent_creations_succeeds(raced: Store) -> None:
     for number in range(ROUNDS):
         hall = a_venue(f"hall-{number}")
         told = at_once(*[partial(save, raced, hall)] * WRITERS)
@@ -64,7 +64,7 @@ def test_of_many_who_create_the_same_thing_one_succeeds(raced: Store) -> None:
         assert told.count(None) == 1
 
 
-def test_of_many_who_change_the_same_version_one_succeeds(raced: Store) -> None:
+def test_one_of_many_concurrent_changes_of_a_version_succeeds(raced: Store) -> None:
     save(raced, HALL)
     for version in range(1, ROUNDS + 1):
         told = at_once(*[partial(save, raced, HALL, expected=version)] * WRITERS)
@@ -73,7 +73,7 @@ def test_of_many_who_change_the_same_version_one_succeeds(raced: Store) -> None:
         assert raced.load(TENANT, Venue, "hall").version == version + 1
 
 
-def test_no_use_is_lost_and_a_thing_in_use_stays(raced: Store) -> None:
+def test_no_reference_is_lost_to_concurrent_adjustments(raced: Store) -> None:
     save(raced, HALL)
     told = at_once(
         *[partial(commit, raced, AdjustReferenceCount(Venue, "hall"))] * WRITERS
@@ -88,7 +88,7 @@ def test_no_use_is_lost_and_a_thing_in_use_stays(raced: Store) -> None:
     commit(raced, Delete(HALL, 1))
 
 
-def test_either_a_thing_is_used_or_it_is_deleted(raced: Store) -> None:
+def test_a_value_is_either_referred_to_or_deleted(raced: Store) -> None:
     for number in range(ROUNDS):
         hall = a_venue(f"hall-{number}")
         save(raced, hall)
@@ -102,7 +102,7 @@ def test_either_a_thing_is_used_or_it_is_deleted(raced: Store) -> None:
         assert isinstance(deleted, Conflict | None)
 
 
-def test_of_many_tries_with_one_key_one_may_go_on(raced: Store) -> None:
+def test_one_of_many_concurrent_reservations_succeeds(raced: Store) -> None:
     told = at_once(
         *(
             partial(_claim_or_refuse, raced, f"try-{number}")
@@ -118,7 +118,7 @@ def _claim_or_refuse(store: Store, token: str) -> None:
     assert store.reserve(TENANT, a_reservation(token)) is None
 
 
-def test_nothing_acknowledged_is_lost_beside_transactions_that_fail(
+def test_failing_transactions_lose_no_committed_change(
     raced: Store,
 ) -> None:
     save(raced, HALL)
@@ -139,7 +139,7 @@ def test_nothing_acknowledged_is_lost_beside_transactions_that_fail(
             raced.load(TENANT, Venue, f"lost-{number}")
 
 
-def test_a_taken_over_try_and_its_successor_do_not_both_commit(raced: Store) -> None:
+def test_two_executions_with_one_key_do_not_both_commit(raced: Store) -> None:
     first, second = a_reservation("try-1"), a_reservation("try-2", seconds_later=60)
     raced.reserve(TENANT, first)
     raced.reserve(TENANT, second)

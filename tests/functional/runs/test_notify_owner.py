@@ -1,4 +1,4 @@
-"""From the queue of ended runs to the owner's mailbox."""
+"""From the queue of final events to the owner's mail."""
 
 import json
 from typing import Any
@@ -100,7 +100,7 @@ def test_the_same_event_in_one_batch_and_in_the_next_is_one_mail(
     assert len(sent()) == 2
 
 
-def test_poison_goes_back_alone(context: LambdaContext) -> None:
+def test_an_invalid_message_fails_alone(context: LambdaContext) -> None:
     records = [
         a_record(1, "not JSON"),
         a_message(2),

@@ -1,4 +1,4 @@
-"""Requests that arrive together; only the table keeps them apart."""
+"""Concurrent requests, isolated by the table alone."""
 
 import asyncio
 from collections.abc import Callable
@@ -35,7 +35,7 @@ def at_once(
         return list(pool.map(call, range(CALLERS)))
 
 
-def test_one_of_many_runs_that_are_asked_for_together_begins(
+def test_one_of_many_concurrent_run_requests_succeeds(
     application: Application, schedule: str
 ) -> None:
     responses = at_once(application, lambda api, _: api.post(f"{schedule}/runs"))
@@ -47,7 +47,7 @@ def test_one_of_many_runs_that_are_asked_for_together_begins(
     assert len(application.workflow.runs) == 1
 
 
-def test_the_same_request_sent_many_times_together_is_done_once(
+def test_concurrent_repetitions_of_a_request_are_executed_once(
     application: Application, api: Gateway, schedule: str
 ) -> None:
     responses = at_once(
@@ -63,7 +63,7 @@ def test_the_same_request_sent_many_times_together_is_done_once(
     assert len(application.workflow.runs) == 1
 
 
-def test_of_many_who_have_read_the_same_version_one_changes_it(
+def test_one_of_many_concurrent_patches_of_a_version_succeeds(
     application: Application, api: Gateway, schedule: str
 ) -> None:
     etag = api.get(schedule).etag
@@ -77,7 +77,7 @@ def test_of_many_who_have_read_the_same_version_one_changes_it(
     assert api.get(schedule).json["name"] == winner.json["name"]
 
 
-def test_no_acknowledged_game_is_lost_and_no_revision_overwritten(
+def test_concurrent_edits_lose_no_game_and_overwrite_no_revision(
     application: Application, api: Gateway, schedule: str
 ) -> None:
     def add(api: Gateway, number: int) -> Response:
@@ -96,7 +96,7 @@ def test_no_acknowledged_game_is_lost_and_no_revision_overwritten(
     assert newest["games"] == kept["games"]
 
 
-def test_either_a_league_is_deleted_or_a_schedule_is_made_of_it(
+def test_a_league_is_either_deleted_or_referred_to(
     application: Application, api: Gateway, schedule: str
 ) -> None:
     league = api.get(schedule).json["league"]

@@ -71,7 +71,7 @@ def test_a_transaction_that_is_always_cancelled_is_unavailable(
     assert len(sleep.delays_s) == 5
 
 
-def test_a_failed_condition_decides_even_beside_a_conflict(
+def test_a_failed_condition_takes_precedence_over_a_conflict(
     scripted: tuple[DynamoStore, Stubber],
 ) -> None:
     store, script = scripted

@@ -55,7 +55,7 @@ def test_delays_double_up_to_a_maximum_with_jitter_below() -> None:
         assert ceiling_s / 2 <= delay_s <= ceiling_s
 
 
-def test_one_attempt_is_no_retry() -> None:
+def test_one_attempt_means_no_retry() -> None:
     operation = Flaky(failures=1)
 
     with pytest.raises(StaleVersion):

@@ -52,7 +52,9 @@ def notify(scenario: RunScenario, data: EventData = DONE) -> bool:
     return notify_owner(scenario.application, an_envelope(data), URL)
 
 
-def test_the_owner_gets_one_mail_with_what_matters(scenario: RunScenario) -> None:
+def test_the_owner_gets_one_mail_with_the_figures_of_the_run(
+    scenario: RunScenario,
+) -> None:
     assert notify(scenario)
 
     (mail,) = scenario.mailer.sent
@@ -72,7 +74,7 @@ def test_the_owner_gets_one_mail_with_what_matters(scenario: RunScenario) -> Non
     ]
 
 
-def test_that_a_mail_was_sent_is_told_without_its_address(
+def test_a_sent_mail_is_an_event_without_the_address(
     scenario: RunScenario,
 ) -> None:
     notify(scenario)
@@ -90,7 +92,7 @@ def test_the_same_event_twice_is_one_mail(scenario: RunScenario) -> None:
     assert len(scenario.mailer.sent) == 1
 
 
-def test_a_mail_that_could_not_be_sent_is_sent_the_next_time(
+def test_a_mail_that_could_not_be_sent_is_sent_on_the_next_delivery(
     scenario: RunScenario,
 ) -> None:
     scenario.mailer.failures = 1
@@ -102,7 +104,7 @@ def test_a_mail_that_could_not_be_sent_is_sent_the_next_time(
     assert len(scenario.mailer.sent) == 1
 
 
-def test_two_at_a_time_send_one_mail(scenario: RunScenario) -> None:
+def test_two_concurrent_deliveries_send_one_mail(scenario: RunScenario) -> None:
     now = scenario.application.clock.now()
     other = Reservation("notification-event-1", "event-1", token="other", at=now)
     scenario.store.reserve(TENANT, other)
@@ -113,12 +115,12 @@ def test_two_at_a_time_send_one_mail(scenario: RunScenario) -> None:
     assert scenario.mailer.sent == []
 
 
-def test_who_wants_no_mail_gets_none(scenario: RunScenario) -> None:
+def test_an_owner_without_an_address_gets_no_mail(scenario: RunScenario) -> None:
     assert not notify(scenario, replace(DONE, owner_email=None))
     assert scenario.mailer.sent == []
 
 
-def test_the_owner_of_a_failed_run_hears_why_and_what_is_kept(
+def test_the_mail_about_a_failed_run_has_its_error_and_its_revision(
     scenario: RunScenario,
 ) -> None:
     failed = OptimizationFailed(
@@ -157,7 +159,7 @@ def test_other_events_are_not_mailed(scenario: RunScenario) -> None:
         ({"hard_violations": 2}, "the best schedule found breaks 2 hard rules"),
     ],
 )
-def test_the_subject_says_how_it_ended(
+def test_the_subject_has_the_status_of_the_run(
     outcome: dict[str, object], headline: str
 ) -> None:
     ended = replace(DONE, **outcome)  # type: ignore[arg-type]  # any field's value
@@ -165,13 +167,13 @@ def test_the_subject_says_how_it_ended(
     assert message_for(ended, URL).subject == f"Men's basketball: {headline}"
 
 
-def test_why_there_is_no_schedule_stands_in_the_mail() -> None:
+def test_the_mail_gives_the_reasons_for_having_no_schedule() -> None:
     ended = replace(DONE, status="infeasible", reasons=("B has no free date.",))
 
     assert "B has no free date." in message_for(ended, URL).text.splitlines()
 
 
-def test_a_name_of_two_lines_does_not_end_the_subject() -> None:
+def test_a_line_break_in_a_name_does_not_end_the_subject() -> None:
     ended = replace(DONE, schedule_name="MBB\r\nBcc: all@example.edu")
 
     assert message_for(ended, URL).subject.startswith("MBB Bcc: all@example.edu:")

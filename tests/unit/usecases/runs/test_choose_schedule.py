@@ -12,7 +12,7 @@ from flextime.usecases.runs.prepare_run import prepare_run
 from runs import RUN, TENANT, RunScenario, a_result, a_run
 
 
-def test_the_best_of_what_attempts_left_is_chosen(scenario: RunScenario) -> None:
+def test_the_best_result_of_all_attempts_is_chosen(scenario: RunScenario) -> None:
     scenario.add_run()
     prepare_run(scenario.application, TENANT, RUN)
     scenario.attempt("1").save_result(
@@ -28,7 +28,7 @@ def test_the_best_of_what_attempts_left_is_chosen(scenario: RunScenario) -> None
     assert scenario.run.status is RunStatus.RECORDING
 
 
-def test_attempts_that_all_crashed_and_left_nothing_are_an_error(
+def test_attempts_that_all_crashed_without_a_result_are_an_error(
     scenario: RunScenario,
 ) -> None:
     scenario.add_run()
@@ -38,7 +38,7 @@ def test_attempts_that_all_crashed_and_left_nothing_are_an_error(
         choose_schedule(scenario.application, TENANT, RUN)
 
 
-def test_attempts_that_were_all_rejected_are_an_error_that_says_why(
+def test_attempts_that_were_all_rejected_are_an_error_with_the_reasons(
     scenario: RunScenario,
 ) -> None:
     scenario.add_run()
@@ -50,7 +50,7 @@ def test_attempts_that_were_all_rejected_are_an_error_that_says_why(
         choose_schedule(scenario.application, TENANT, RUN)
 
 
-def test_a_run_that_was_stopped_at_once_may_leave_nothing(
+def test_a_cancelled_run_without_results_is_not_an_error(
     scenario: RunScenario,
 ) -> None:
     scenario.add_run(a_run(cancel_requested=True))
@@ -62,7 +62,7 @@ def test_a_run_that_was_stopped_at_once_may_leave_nothing(
     assert evaluation.best is None
 
 
-def test_a_run_that_was_never_prepared_found_nothing(scenario: RunScenario) -> None:
+def test_a_run_that_was_never_prepared_has_no_results(scenario: RunScenario) -> None:
     scenario.add_run()
     scenario.delete_schedule()
     prepare_run(scenario.application, TENANT, RUN)
@@ -72,7 +72,7 @@ def test_a_run_that_was_never_prepared_found_nothing(scenario: RunScenario) -> N
     assert evaluation.outcome is Outcome.NOTHING_FOUND
 
 
-def test_an_instance_that_is_gone_is_an_error(scenario: RunScenario) -> None:
+def test_a_missing_instance_is_an_error(scenario: RunScenario) -> None:
     scenario.add_run()
     prepare_run(scenario.application, TENANT, RUN)
     (scenario.folder / f"tenants/{TENANT}/runs/{RUN}/instance.json").unlink()

@@ -94,7 +94,7 @@ def test_a_schedule_deleted_during_the_last_step_stays_deleted(
     assert record(busy) is RunStatus.CANCELLED
 
 
-def test_the_same_step_at_the_same_time_records_once(
+def test_two_concurrent_executions_of_a_step_record_once(
     busy: RunScenario, store: BusyStore
 ) -> None:
     statuses: list[RunStatus] = []

@@ -16,7 +16,7 @@ def fail(scenario: RunScenario) -> RunStatus:
     return fail_run(scenario.application, TENANT, RUN, "The run took too long.")
 
 
-def test_a_failed_run_says_why(scenario: RunScenario) -> None:
+def test_a_failed_run_has_its_error(scenario: RunScenario) -> None:
     scenario.add_run()
 
     assert fail(scenario) is RunStatus.FAILED
@@ -33,7 +33,7 @@ def test_a_failed_run_says_why(scenario: RunScenario) -> None:
     ]
 
 
-def test_a_failed_run_keeps_the_best_it_had(scenario: RunScenario) -> None:
+def test_a_failed_run_records_its_best_schedule(scenario: RunScenario) -> None:
     scenario.add_run()
     prepare_run(scenario.application, TENANT, RUN)
     scenario.attempt().save_incumbent(FOUND)
@@ -44,7 +44,7 @@ def test_a_failed_run_keeps_the_best_it_had(scenario: RunScenario) -> None:
     assert ScheduleOptimized(run_id=RUN, revision=1) in scenario.events
 
 
-def test_a_failed_run_whose_owner_had_stopped_it_is_still_failed(
+def test_a_cancelled_run_that_fails_is_failed(
     scenario: RunScenario,
 ) -> None:
     scenario.add_run(a_run(cancel_requested=True))
@@ -52,7 +52,7 @@ def test_a_failed_run_whose_owner_had_stopped_it_is_still_failed(
     assert fail(scenario) is RunStatus.FAILED
 
 
-def test_to_fail_twice_is_to_fail_once(scenario: RunScenario) -> None:
+def test_failing_twice_has_the_effect_of_failing_once(scenario: RunScenario) -> None:
     scenario.add_run()
 
     fail(scenario)
@@ -61,14 +61,14 @@ def test_to_fail_twice_is_to_fail_once(scenario: RunScenario) -> None:
     assert len(scenario.events) == 1
 
 
-def test_a_run_that_ended_well_does_not_fail_afterwards(scenario: RunScenario) -> None:
+def test_a_completed_run_does_not_fail_afterwards(scenario: RunScenario) -> None:
     scenario.add_run(a_run(RunStatus.COMPLETED))
 
     assert fail(scenario) is RunStatus.COMPLETED
     assert scenario.events == []
 
 
-def test_files_that_cannot_be_read_do_not_keep_a_run_from_failing(
+def test_unreadable_files_do_not_prevent_a_run_from_failing(
     scenario: RunScenario,
 ) -> None:
     scenario.add_run()
@@ -86,7 +86,7 @@ class SilentRevisions(FolderRevisions):
         raise Unavailable(f"{tenant}/{schedule}/{number} of {value.league}: no answer")
 
 
-def test_a_bucket_that_takes_nothing_does_not_keep_a_run_from_failing(
+def test_an_unavailable_bucket_does_not_prevent_a_run_from_failing(
     scenario: RunScenario,
 ) -> None:
     scenario.add_run()
@@ -98,7 +98,7 @@ def test_a_bucket_that_takes_nothing_does_not_keep_a_run_from_failing(
     assert scenario.schedule.revision == 0
 
 
-def test_a_run_whose_schedule_is_gone_still_fails(scenario: RunScenario) -> None:
+def test_a_run_whose_schedule_was_deleted_can_fail(scenario: RunScenario) -> None:
     scenario.add_run()
     scenario.delete_schedule()
 

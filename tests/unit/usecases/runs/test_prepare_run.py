@@ -26,7 +26,7 @@ def test_every_attempt_finds_the_instance_and_its_own_parameters(
     assert scenario.run.status is RunStatus.SOLVING
 
 
-def test_what_is_solved_has_the_schedules_own_rules_and_games(
+def test_the_instance_has_the_constraints_and_games_of_the_schedule(
     scenario: RunScenario,
 ) -> None:
     scenario.add_run(games=a_schedule("A-B"))
@@ -40,13 +40,15 @@ def test_what_is_solved_has_the_schedules_own_rules_and_games(
     assert instance.start == a_schedule("A-B")
 
 
-def test_to_prepare_twice_is_to_prepare_once(scenario: RunScenario) -> None:
+def test_preparing_twice_has_the_effect_of_preparing_once(
+    scenario: RunScenario,
+) -> None:
     scenario.add_run()
 
     assert prepare(scenario) == prepare(scenario)
 
 
-def test_what_attempts_read_is_left_alone_once_they_may_be_at_work(
+def test_files_of_attempts_are_not_overwritten_once_attempts_may_run(
     scenario: RunScenario,
 ) -> None:
     scenario.add_run()
@@ -59,14 +61,14 @@ def test_what_attempts_read_is_left_alone_once_they_may_be_at_work(
     assert instance.start is None
 
 
-def test_a_run_that_is_over_has_nothing_to_attempt(scenario: RunScenario) -> None:
+def test_a_run_that_has_ended_has_no_attempts_to_execute(scenario: RunScenario) -> None:
     scenario.add_run(a_run(RunStatus.CANCELLED))
 
     assert prepare(scenario) == ()
     assert scenario.run.status is RunStatus.CANCELLED
 
 
-def test_a_run_whose_schedule_is_gone_has_nothing_to_attempt(
+def test_a_run_whose_schedule_was_deleted_has_no_attempts_to_execute(
     scenario: RunScenario,
 ) -> None:
     scenario.add_run()

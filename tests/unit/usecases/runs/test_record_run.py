@@ -50,7 +50,7 @@ def test_the_chosen_schedule_becomes_the_newest_revision(scenario: RunScenario) 
     assert scenario.application.revisions.load(TENANT, SCHEDULE, 1) == FOUND
 
 
-def test_a_run_says_what_came_of_it(scenario: RunScenario) -> None:
+def test_a_run_has_its_result(scenario: RunScenario) -> None:
     scenario.add_run()
 
     record(scenario, solve(scenario))
@@ -65,7 +65,7 @@ def test_a_run_says_what_came_of_it(scenario: RunScenario) -> None:
     assert run.result.optimization_score == 0.75
 
 
-def test_the_end_of_a_run_is_told_with_its_figures(scenario: RunScenario) -> None:
+def test_the_final_event_has_the_figures_of_the_run(scenario: RunScenario) -> None:
     scenario.add_run()
 
     record(scenario, solve(scenario))
@@ -88,7 +88,7 @@ def test_the_end_of_a_run_is_told_with_its_figures(scenario: RunScenario) -> Non
     ]
 
 
-def test_every_step_of_a_run_is_told_once(scenario: RunScenario) -> None:
+def test_each_step_of_a_run_is_one_event(scenario: RunScenario) -> None:
     scenario.add_run()
 
     choice = solve(scenario)
@@ -99,7 +99,7 @@ def test_every_step_of_a_run_is_told_once(scenario: RunScenario) -> None:
     assert scenario.progress_statuses == ["preparing", "solving", "recording"]
 
 
-def test_all_that_comes_of_a_run_carries_the_id_of_the_request_for_it(
+def test_all_events_of_a_run_have_the_correlation_id_of_its_request(
     scenario: RunScenario,
 ) -> None:
     scenario.add_run(replace(a_run(), correlation_id="request-7"))
@@ -110,7 +110,9 @@ def test_all_that_comes_of_a_run_carries_the_id_of_the_request_for_it(
     assert carried == {"request-7"}
 
 
-def test_to_record_twice_is_to_record_once(scenario: RunScenario) -> None:
+def test_recording_twice_has_the_effect_of_recording_once(
+    scenario: RunScenario,
+) -> None:
     scenario.add_run()
     choice = solve(scenario)
 
@@ -123,7 +125,7 @@ def test_to_record_twice_is_to_record_once(scenario: RunScenario) -> None:
     assert len(scenario.events) == 2
 
 
-def test_a_step_that_died_after_the_revision_is_repeated_without_a_trace(
+def test_a_step_that_crashed_after_the_revision_can_be_repeated(
     scenario: RunScenario,
 ) -> None:
     scenario.add_run()
@@ -135,7 +137,7 @@ def test_a_step_that_died_after_the_revision_is_repeated_without_a_trace(
     assert scenario.schedule.revision == 1
 
 
-def test_a_number_that_somebody_else_has_taken_is_left_out(
+def test_a_revision_number_that_is_taken_is_skipped(
     scenario: RunScenario,
 ) -> None:
     scenario.add_run()
@@ -148,7 +150,7 @@ def test_a_number_that_somebody_else_has_taken_is_left_out(
     assert scenario.application.revisions.load(TENANT, SCHEDULE, 2) == FOUND
 
 
-def test_a_cancelled_run_keeps_its_best(scenario: RunScenario) -> None:
+def test_a_cancelled_run_records_its_best_schedule(scenario: RunScenario) -> None:
     scenario.add_run()
     choice = solve(scenario)
     scenario.change(replace(scenario.run, cancel_requested=True))
@@ -159,7 +161,7 @@ def test_a_cancelled_run_keeps_its_best(scenario: RunScenario) -> None:
     assert completed(scenario).status == "cancelled"
 
 
-def test_a_schedule_that_stays_the_best_keeps_its_revision(
+def test_a_schedule_that_no_attempt_improves_keeps_its_revision(
     scenario: RunScenario,
 ) -> None:
     scenario.add_run(games=a_schedule("B-A"))
@@ -188,7 +190,9 @@ def test_infeasible_is_an_outcome_with_its_reasons(scenario: RunScenario) -> Non
     assert completed(scenario).reasons == why
 
 
-def test_the_least_broken_schedule_is_kept_and_says_so(scenario: RunScenario) -> None:
+def test_without_a_feasible_schedule_the_least_infeasible_one_is_recorded(
+    scenario: RunScenario,
+) -> None:
     scenario.add_run()
     choice = solve(scenario, a_schedule("A-B | B-A"))
 
@@ -199,7 +203,7 @@ def test_the_least_broken_schedule_is_kept_and_says_so(scenario: RunScenario) ->
     assert "This one breaks the fewest." in completed(scenario).reasons[0]
 
 
-def test_a_run_whose_schedule_was_deleted_ends_as_cancelled(
+def test_a_run_whose_schedule_was_deleted_is_cancelled(
     scenario: RunScenario,
 ) -> None:
     scenario.add_run()
@@ -213,7 +217,7 @@ def test_a_run_whose_schedule_was_deleted_ends_as_cancelled(
     assert "deleted" in completed(scenario).reasons[-1]
 
 
-def test_a_schedule_that_was_renamed_meanwhile_keeps_its_new_name(
+def test_a_schedule_renamed_during_the_run_keeps_its_new_name(
     scenario: RunScenario,
 ) -> None:
     scenario.add_run()
@@ -226,7 +230,7 @@ def test_a_schedule_that_was_renamed_meanwhile_keeps_its_new_name(
     assert scenario.schedule.games == FOUND.games
 
 
-def test_games_that_were_changed_meanwhile_stay_as_they_were_changed(
+def test_games_changed_during_the_run_are_not_overwritten(
     scenario: RunScenario,
 ) -> None:
     scenario.add_run()
@@ -241,7 +245,7 @@ def test_games_that_were_changed_meanwhile_stay_as_they_were_changed(
     assert "kept as revision 1" in completed(scenario).reasons[-1]
 
 
-def test_a_published_schedule_becomes_an_amended_one(scenario: RunScenario) -> None:
+def test_a_published_schedule_becomes_amended(scenario: RunScenario) -> None:
     scenario.add_run()
     scenario.change(replace(scenario.schedule, status=ScheduleStatus.PUBLISHED))
 
@@ -250,7 +254,7 @@ def test_a_published_schedule_becomes_an_amended_one(scenario: RunScenario) -> N
     assert scenario.schedule.status is ScheduleStatus.AMENDED
 
 
-def test_a_chosen_schedule_that_is_not_sound_any_more_is_not_recorded(
+def test_a_chosen_schedule_that_is_no_longer_valid_is_not_recorded(
     scenario: RunScenario,
 ) -> None:
     scenario.add_run()
@@ -265,7 +269,7 @@ def test_a_chosen_schedule_that_is_not_sound_any_more_is_not_recorded(
     assert scenario.events == []
 
 
-def test_a_run_that_is_over_stays_as_it_ended(scenario: RunScenario) -> None:
+def test_a_run_that_has_ended_does_not_change(scenario: RunScenario) -> None:
     scenario.add_run(a_run(RunStatus.FAILED))
 
     assert record(scenario) is RunStatus.FAILED

@@ -50,7 +50,7 @@ def add_constraint(
 
     def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
-        if any(known.id == rule.id for known in schedule.constraints):
+        if any(other.id == rule.id for other in schedule.constraints):
             raise AlreadyExists(f"schedule {schedule.id} has a constraint {rule.id!r}")
         rules = (*schedule.constraints, rule)
         added = ConstraintAdded(constraint=rule.id, kind=rule.kind)

@@ -53,7 +53,7 @@ def add_game(
 
     def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
-        if any(known.id == game.id for known in schedule.games):
+        if any(other.id == game.id for other in schedule.games):
             raise AlreadyExists(f"schedule {schedule.id} has a game {game.id!r}")
         scheduled = GameScheduled(
             game=game.id, home=game.home, away=game.away, slot=game.slot
@@ -111,7 +111,7 @@ def remove_game(
     def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
         deleted = game_of(schedule, game)
-        games = tuple(known for known in schedule.games if known is not deleted)
+        games = tuple(other for other in schedule.games if other is not deleted)
         return EditResult(replace(schedule, games=games), (GameRemoved(game=game),))
 
     return edit_schedule(dependencies, context, target, edit)
