@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from flextime.domain.runs.portfolio import STRATEGIES
+from flextime.domain.runs.portfolio import STRATEGIES, plan_attempts
 from flextime_solver.runtime.process_incumbent import ProcessIncumbent
 from flextime_solver.strategies import params_of
 
