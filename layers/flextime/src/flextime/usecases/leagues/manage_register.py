@@ -59,13 +59,13 @@ def change_conference(
     InvalidInput
         The office's time zone is unknown.
     """
-    known = read_conference(store, context, conference)
-    ensure_current_version(known.version, version)
-    value = change(known.value)
+    current = read_conference(store, context, conference)
+    ensure_current_version(current.version, version)
+    value = change(current.value)
     if value.office is not None:
         _ensure_known_zone(value.office, "/office")
-    _commit(store, context, Save(value, known.version))
-    return Versioned(value, known.version + 1)
+    _commit(store, context, Save(value, current.version))
+    return Versioned(value, current.version + 1)
 
 
 def add_venue(
@@ -76,10 +76,10 @@ def add_venue(
 ) -> Versioned[Venue]:
     """Add a venue; raise `InvalidInput` for an unknown time zone."""
     _ensure_known_zone(venue.location, "/location")
-    made = Versioned(venue, 1)
-    response = build_response(made)
+    saved = Versioned(venue, 1)
+    response = build_response(saved)
     store.commit(Transaction(context.tenant, (Save(venue, 0),), response=response))
-    return made
+    return saved
 
 
 def change_venue(
@@ -98,12 +98,12 @@ def change_venue(
     InvalidInput
         The time zone is unknown.
     """
-    known = store.load(context.tenant, Venue, venue)
-    ensure_current_version(known.version, version)
-    value = change(known.value)
+    current = store.load(context.tenant, Venue, venue)
+    ensure_current_version(current.version, version)
+    value = change(current.value)
     _ensure_known_zone(value.location, "/location")
-    _commit(store, context, Save(value, known.version))
-    return Versioned(value, known.version + 1)
+    _commit(store, context, Save(value, current.version))
+    return Versioned(value, current.version + 1)
 
 
 def add_team(
@@ -113,17 +113,17 @@ def add_team(
     build_response: BuildResponse[Team],
 ) -> Versioned[Team]:
     """Add a team; raise `InvalidInput` if the register lacks its home venue."""
-    made = Versioned(team, 1)
+    saved = Versioned(team, 1)
     _commit_with_venue(
         store,
         Transaction(
             context.tenant,
             (Save(team, 0), AdjustReferenceCount(Venue, team.home_venue)),
-            response=build_response(made),
+            response=build_response(saved),
         ),
         team.home_venue,
     )
-    return made
+    return saved
 
 
 def change_team(
@@ -142,10 +142,10 @@ def change_team(
     InvalidInput
         The register lacks the home venue.
     """
-    known = store.load(context.tenant, Team, team)
-    ensure_current_version(known.version, version)
-    value = change(known.value)
-    before, after = known.value.home_venue, value.home_venue
+    current = store.load(context.tenant, Team, team)
+    ensure_current_version(current.version, version)
+    value = change(current.value)
+    before, after = current.value.home_venue, value.home_venue
     moves = (
         ()
         if before == after
@@ -154,20 +154,23 @@ def change_team(
             AdjustReferenceCount(Venue, before, -1),
         )
     )
-    changes = (Save(value, known.version), *moves)
+    changes = (Save(value, current.version), *moves)
     _commit_with_venue(store, Transaction(context.tenant, changes), after)
-    return Versioned(value, known.version + 1)
+    return Versioned(value, current.version + 1)
 
 
 def delete_team(
     store: Store, context: RequestContext, team: TeamId, version: int | None
 ) -> None:
     """Delete a team; leagues that were imported with it keep theirs."""
-    known = store.load(context.tenant, Team, team)
-    ensure_current_version(known.version, version)
-    gone = Delete(known.value, known.version)
+    current = store.load(context.tenant, Team, team)
+    ensure_current_version(current.version, version)
+    delete = Delete(current.value, current.version)
     _commit(
-        store, context, gone, AdjustReferenceCount(Venue, known.value.home_venue, -1)
+        store,
+        context,
+        delete,
+        AdjustReferenceCount(Venue, current.value.home_venue, -1),
     )
 
 
@@ -175,9 +178,9 @@ def delete_venue(
     store: Store, context: RequestContext, venue: VenueId, version: int | None
 ) -> None:
     """Delete a venue; raise `Conflict` while it is a team's home venue."""
-    known = store.load(context.tenant, Venue, venue)
-    ensure_current_version(known.version, version)
-    _commit(store, context, Delete(known.value, known.version))
+    current = store.load(context.tenant, Venue, venue)
+    ensure_current_version(current.version, version)
+    _commit(store, context, Delete(current.value, current.version))
 
 
 def _commit(
