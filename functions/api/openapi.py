@@ -43,10 +43,13 @@ _HEADER_REFS = {name: {"$ref": f"#/components/headers/{name}"} for name in _HEAD
 _REF = "#/components/schemas/{model}"
 _GATEWAY_STATUSES = {401, 413, 429, 500, 503}
 """Statuses that API Gateway can send itself, with a message instead of a problem."""
-_GATEWAY_MESSAGE = {
+_GATEWAY_MESSAGE: dict[str, Any] = {
     "type": "object",
     "properties": {"message": {"type": "string"}},
     "required": ["message"],
+    "title": "GatewayMessage",
+    "description": "Response of API Gateway to a request that it rejects itself.",
+    "additionalProperties": True,
 }
 
 
@@ -104,16 +107,23 @@ def _with_named_unions(schemas: dict[str, Any]) -> dict[str, Any]:
 
 def _problem_schemas() -> dict[str, Any]:
     schema = TypeAdapter(ProblemDocument).json_schema(ref_template=_REF)
-    return {**schema.pop("$defs"), ProblemDocument.__name__: schema}
+    return {
+        **schema.pop("$defs"),
+        ProblemDocument.__name__: schema,
+        _GATEWAY_MESSAGE["title"]: _GATEWAY_MESSAGE,
+    }
+
+
+def _schema_ref(name: str) -> dict[str, Any]:
+    return {"schema": {"$ref": _REF.format(model=name)}}
 
 
 def _problem_response(status: int) -> dict[str, Any]:
     content: dict[str, Any] = {}
     if status != 429:
-        ref = _REF.format(model=ProblemDocument.__name__)
-        content[MEDIA_TYPE] = {"schema": {"$ref": ref}}
+        content[MEDIA_TYPE] = _schema_ref(ProblemDocument.__name__)
     if status in _GATEWAY_STATUSES:
-        content[JSON] = {"schema": _GATEWAY_MESSAGE}
+        content[JSON] = _schema_ref(_GATEWAY_MESSAGE["title"])
     return {
         "description": PROBLEMS[status],
         "headers": _HEADER_REFS,
