@@ -14,7 +14,6 @@ PROBLEMS: dict[int, str] = {
     401: "The token is missing or invalid.",
     403: "The caller's role is insufficient, or the token names no conference.",
     404: "The conference has no such resource.",
-    405: "The path does not support this method.",
     409: "The current state forbids the change, or the resource already exists.",
     412: "The resource has changed since it was read.",
     413: "The body is too large to be read or stored.",

@@ -28,12 +28,14 @@ class LazyType:
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
+        """Return a schema that validates nothing yet (called by pydantic)."""
         del source, handler  # asking the handler would build the validator now
         return core_schema.no_info_plain_validator_function(self.validate)
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
+        """Return the model's JSON schema (called by pydantic)."""
         del schema
         named = _with_name(adapter_of(self.model).core_schema)
         return handler(core_schema.definitions_schema(named, []))

@@ -1,7 +1,6 @@
 """The OpenAPI document: FastAPI's own, completed with what the whole API shares."""
 
 import json
-from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
 
@@ -9,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import TypeAdapter
 
+from api.component_schemas import REF, complete_schemas, with_named_unions
 from api.documented_responses import PROBLEMS, problem_name
 from api.patch_schemas import add_patch_schemas
 from api.problem_documents import MEDIA_TYPE, ProblemDocument
@@ -40,13 +40,15 @@ _HEADERS: dict[str, dict[str, Any]] = {
 """Headers of every response."""
 _HEADER_REFS = {name: {"$ref": f"#/components/headers/{name}"} for name in _HEADERS}
 
-_REF = "#/components/schemas/{model}"
 _GATEWAY_STATUSES = {401, 413, 429, 500, 503}
 """Statuses that API Gateway can send itself, with a message instead of a problem."""
-_GATEWAY_MESSAGE = {
+_GATEWAY_MESSAGE: dict[str, Any] = {
     "type": "object",
     "properties": {"message": {"type": "string"}},
     "required": ["message"],
+    "title": "GatewayMessage",
+    "description": "Response of API Gateway to a request that it rejects itself.",
+    "additionalProperties": True,
 }
 
 
@@ -66,11 +68,10 @@ def openapi_document(app: FastAPI) -> dict[str, Any]:
     components["responses"] = {
         problem_name(status): _problem_response(status) for status in PROBLEMS
     }
-    components["schemas"] = _with_named_unions(components["schemas"])
+    components["schemas"] = with_named_unions(components["schemas"])
     add_patch_schemas(document)
     components["schemas"] = dict(sorted(components["schemas"].items()))
-    for schema in _objects(components["schemas"]):
-        _complete(schema)
+    complete_schemas(components["schemas"])
     for operations in document["paths"].values():
         for operation in operations.values():
             _complete_operation(operation)
@@ -82,38 +83,25 @@ def openapi_text(app: FastAPI) -> str:
     return json.dumps(openapi_document(app), indent=2, ensure_ascii=False) + "\n"
 
 
-def _with_named_unions(schemas: dict[str, Any]) -> dict[str, Any]:
-    """Return the schemas with a reference wherever a named union stands in place."""
-    unions = {
-        json.dumps(schema["oneOf"]): {"$ref": _REF.format(model=name)}
-        for name, schema in schemas.items()
-        if "oneOf" in schema
-    }
-
-    def replaced(value: Any) -> Any:  # noqa: ANN401 - any part of a JSON schema
-        if isinstance(value, dict):
-            union = unions.get(json.dumps(value.get("oneOf")))
-            return union or {key: replaced(part) for key, part in value.items()}
-        return [replaced(part) for part in value] if isinstance(value, list) else value
-
-    return {
-        name: schema if "oneOf" in schema else replaced(schema)
-        for name, schema in schemas.items()
-    }
-
-
 def _problem_schemas() -> dict[str, Any]:
-    schema = TypeAdapter(ProblemDocument).json_schema(ref_template=_REF)
-    return {**schema.pop("$defs"), ProblemDocument.__name__: schema}
+    schema = TypeAdapter(ProblemDocument).json_schema(ref_template=REF)
+    return {
+        **schema.pop("$defs"),
+        ProblemDocument.__name__: schema,
+        _GATEWAY_MESSAGE["title"]: _GATEWAY_MESSAGE,
+    }
+
+
+def _schema_ref(name: str) -> dict[str, Any]:
+    return {"schema": {"$ref": REF.format(model=name)}}
 
 
 def _problem_response(status: int) -> dict[str, Any]:
     content: dict[str, Any] = {}
     if status != 429:
-        ref = _REF.format(model=ProblemDocument.__name__)
-        content[MEDIA_TYPE] = {"schema": {"$ref": ref}}
+        content[MEDIA_TYPE] = _schema_ref(ProblemDocument.__name__)
     if status in _GATEWAY_STATUSES:
-        content[JSON] = {"schema": _GATEWAY_MESSAGE}
+        content[JSON] = _schema_ref(_GATEWAY_MESSAGE["title"])
     return {
         "description": PROBLEMS[status],
         "headers": _HEADER_REFS,
@@ -135,24 +123,3 @@ def _complete_operation(operation: dict[str, Any]) -> None:
             schema.update(*present)
         # A missing If-Match is 428 and not 422, so the route declares it optional.
         parameter["required"] |= parameter["name"] == "if-match"
-
-
-def _objects(schema: object) -> Iterator[dict[str, Any]]:
-    if isinstance(schema, dict):
-        if "properties" in schema:
-            yield schema
-        for value in schema.values():
-            yield from _objects(value)
-    elif isinstance(schema, list):
-        for value in schema:
-            yield from _objects(value)
-
-
-def _complete(schema: dict[str, Any]) -> None:
-    """Add that other fields are rejected and that `kind` is required."""
-    schema.setdefault("additionalProperties", False)
-    kind = schema["properties"].get("kind", {})
-    if "const" in kind:
-        schema["required"] = sorted({*schema.get("required", ()), "kind"})
-    if "description" in schema:
-        schema["description"] = schema["description"].partition("\n\n")[0]

@@ -138,12 +138,14 @@ else:
         """``JsonBody[Model]``: a JSON body that is validated as a `Model`."""
 
         def __class_getitem__(cls, model: object) -> object:
+            """Return the annotation that FastAPI reads."""
             return Annotated[model, Body(media_type=JSON), _LazyBody(model)]
 
     class MergePatchBody:
         """``MergePatchBody[Model]``: a `MergePatch` of a `Model`."""
 
         def __class_getitem__(cls, model: object) -> object:
+            """Return the annotation that FastAPI reads."""
             return Annotated[
                 model, Body(media_type=MERGE_PATCH), _LazyMergePatch(model)
             ]

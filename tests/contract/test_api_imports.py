@@ -1,4 +1,4 @@
-"""Importing the API's handler creates no client and reads no variable."""
+"""The API can be imported anywhere: importing it builds nothing and needs no AWS."""
 
 import os
 import subprocess
@@ -7,7 +7,7 @@ import sys
 from contract.templates import ROOT
 
 
-def test_the_handler_can_be_imported_without_variables_of_aws() -> None:
+def test_the_handler_is_imported_without_any_variable_of_aws() -> None:
     environment = {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(ROOT / "functions"),

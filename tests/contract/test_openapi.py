@@ -47,6 +47,13 @@ def test_schemas_have_the_short_names_of_their_types() -> None:
     assert [name for name in SCHEMAS if not re.fullmatch("[A-Z][A-Za-z]+", name)] == []
 
 
+def test_fields_have_the_descriptions_of_their_attributes() -> None:
+    run = SCHEMAS["RunParameters"]
+
+    assert "\n" not in run["description"]
+    assert run["properties"]["time_limit_s"]["description"].startswith("Search time")
+
+
 def test_operation_ids_are_unique() -> None:
     ids = [operation["operationId"] for _, _, operation in OPERATIONS]
 

@@ -43,8 +43,8 @@ def test_a_correlation_id_that_is_unsafe_to_log_is_replaced(
 
 
 class SilentStore:
-    def page(self, *wanted: object) -> None:
-        del wanted
+    def page(self, *page: object) -> None:
+        del page
         raise Unavailable("DynamoDB does not response")
 
 
@@ -59,8 +59,8 @@ def test_an_unavailable_dependency_is_a_503_with_retry_after(
 
 
 class BrokenStore:
-    def page(self, *wanted: object) -> None:
-        del wanted
+    def page(self, *page: object) -> None:
+        del page
         raise ZeroDivisionError("the secret of ann@example.edu")
 
 

@@ -49,9 +49,9 @@ def test_the_kilometres_of_the_teams_add_up_to_the_total(api: Gateway) -> None:
 def test_games_in_the_body_are_evaluated_and_not_stored(
     api: Gateway, schedule: str
 ) -> None:
-    judged = api.post(f"{schedule}/validate", {"games": []})
+    evaluated = api.post(f"{schedule}/validate", {"games": []})
 
-    assert (judged.status, judged.json["feasible"]) == (200, False)
+    assert (evaluated.status, evaluated.json["feasible"]) == (200, False)
     assert api.get(f"{schedule}/analysis").json["feasible"]
     assert api.get(schedule).etag == '"1"'
 
