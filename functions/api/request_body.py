@@ -16,7 +16,7 @@ from api.lazy_types import LazyType
 from flextime.domain.errors import InvalidInput, Problem
 from flextime.serialization.json_documents import parse
 from flextime.serialization.merge_patch import patched
-from flextime.serialization.strict_json import refuse_malformed
+from flextime.serialization.strict_json import ensure_well_formed
 from flextime.serialization.type_adapters import adapter_of
 
 JSON = "application/json"
@@ -80,7 +80,7 @@ class MergePatch[T]:
 
     def __init__(self, model: type[T], body: bytes) -> None:
         """Raise `MalformedDocument` or `InvalidInput` if `body` is not strict JSON."""
-        refuse_malformed(body)
+        ensure_well_formed(body)
         self._model = model
         self._body = body
 

@@ -17,7 +17,7 @@ VIEWERS = [Depends(request_context(Role.VIEWER))]
 @router.get("", response_model=DemoLeagueList, dependencies=VIEWERS)
 async def list_demo_data() -> Response:
     """List the shipped leagues."""
-    leagues = map(shipped_leagues.read, shipped_leagues.shipped())
+    leagues = map(shipped_leagues.read, shipped_leagues.league_ids())
     return ok(DemoLeagueList(items=tuple(map(DemoLeague.of, leagues))))
 
 
@@ -29,10 +29,12 @@ async def list_demo_data() -> Response:
 )
 async def read_demo_data(league: LeaguePath) -> Response:
     """Return a league document to import and the conference's published schedule."""
-    known = league in shipped_leagues.with_published()
+    known = league in shipped_leagues.published_ids()
     return ok(
         DemoData(
             league=shipped_leagues.read(league),
-            published_schedule=shipped_leagues.published(league) if known else None,
+            published_schedule=shipped_leagues.read_published(league)
+            if known
+            else None,
         )
     )

@@ -61,7 +61,7 @@ def test_a_league_is_read_with_its_version(api: Gateway, league: str) -> None:
                 constraints=[
                     {
                         "id": "dark",
-                        "kind": "venue_dark",
+                        "kind": "venue_unavailable",
                         "team": "A",
                         "slots": ["2030-01-01"],
                     }
@@ -98,7 +98,12 @@ def test_an_invalid_league_is_rejected_with_a_pointer(
         ),
         lambda d: d.update(
             constraints=[
-                {"id": "dark", "kind": "venue_dark", "team": "A", "slots": ["4"]},
+                {
+                    "id": "dark",
+                    "kind": "venue_unavailable",
+                    "team": "A",
+                    "slots": ["4"],
+                },
                 {
                     "id": "fixed",
                     "kind": "fixed_game",
@@ -128,7 +133,7 @@ def test_a_league_that_cannot_be_scheduled_is_rejected(
 
 
 def test_every_shipped_league_is_accepted(api: Gateway) -> None:
-    for name in shipped_leagues.shipped():
+    for name in shipped_leagues.league_ids():
         document = shipped_leagues.document(name)
 
         assert api.send("POST", "/v1/leagues", body=document).status == 201

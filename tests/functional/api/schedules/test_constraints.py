@@ -39,8 +39,8 @@ def test_constraints_are_added_changed_and_deleted(
         {"id": "x", "kind": "rest_days", "min_rest_days": "many"},
         {"id": "x", "kind": "rest_days", "min_rest_days": 1, "weight": 0},
         {"id": "x", "kind": "rest_days", "min_rest_days": 1, "colour": "red"},
-        {"id": "x", "kind": "venue_dark", "team": "Z", "slots": ["4"]},
-        {"id": "x", "kind": "venue_dark", "team": "A", "slots": ["2030-01-01"]},
+        {"id": "x", "kind": "venue_unavailable", "team": "Z", "slots": ["4"]},
+        {"id": "x", "kind": "venue_unavailable", "team": "A", "slots": ["2030-01-01"]},
     ],
 )
 def test_an_invalid_constraint_is_rejected_with_its_pointer(
@@ -56,7 +56,7 @@ def test_an_invalid_constraint_is_rejected_with_its_pointer(
 def test_a_manual_change_that_violates_a_hard_constraint_emits_one_event(
     api: Gateway, application: Application, schedule: str
 ) -> None:
-    dark = {"id": "dark", "kind": "venue_dark", "team": "B", "slots": ["11"]}
+    dark = {"id": "dark", "kind": "venue_unavailable", "team": "B", "slots": ["11"]}
     soft = {**dark, "id": "soft", "hard": False}
     for rule in (dark, soft):
         api.post(f"{schedule}/constraints", rule)
