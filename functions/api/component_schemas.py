@@ -38,7 +38,7 @@ def complete_schemas(schemas: Schemas) -> None:
     for schema in _objects(schemas):
         schema.setdefault("additionalProperties", False)
         kind = schema["properties"].get("kind", {})
-        if "const" in kind:
+        if "default" in kind and {"const", "enum"} & kind.keys():
             schema["required"] = sorted({*schema.get("required", ()), "kind"})
         if "description" in schema:
             _describe_properties(schema)
