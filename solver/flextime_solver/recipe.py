@@ -24,7 +24,8 @@ from flextime_solver.result import SolveResult
 from flextime_solver.search.local_search import Annealing
 from flextime_solver.solution.conversion import placed_games, schedule_of
 from flextime_solver.solution.shared_incumbent import SharedIncumbent
-from flextime_solver.special.ttp.recognise import is_tournament, plays_every_game
+from flextime_solver.special.ttp.conversion import has_every_game
+from flextime_solver.special.ttp.detect import is_ttp
 from flextime_solver.stop import StoppingCriterion
 
 _TRIPS_S, _TRIPS_SHARE, _BOUND_SHARE = 20.0, 0.3, 0.05
@@ -83,9 +84,9 @@ class Recipe:
         self._league = compile_league(instance)
         self._hard_rules = compile_hard_rules(instance)
         self._travel_counts = scores_travel(self._league)
-        self._is_tournament = is_tournament(self._league)
+        self._is_ttp = is_ttp(self._league)
         # Moves on a tour find more in the time that its rows would take.
-        self._descends = self._travel_counts and not self._is_tournament
+        self._descends = self._travel_counts and not self._is_ttp
         self._extra_moves = 0
 
     def cook(self, seed: int) -> SolveResult:
@@ -108,7 +109,7 @@ class Recipe:
             return without_schedule(self._reporter, (_NO_SCHEDULE,))
         self._seek(search, sought, first_try, _CONSTRUCT_SHARE)
         begun = self._used(search)
-        if self._is_tournament and plays_every_game(self._league, search.games):
+        if self._is_ttp and has_every_game(self._league, search.games):
             self._search_tours(search, begun)
         elif self._travel_counts:
             for cycle, span in self._spans(begun):

@@ -25,7 +25,7 @@ from flextime_solver.solution.conversion import (
     solution_of,
 )
 from flextime_solver.solution.shared_incumbent import Rank, SharedIncumbent
-from flextime_solver.special.ttp.tour_search import TourSearch
+from flextime_solver.special.ttp.ttp_search import TtpSearch
 
 
 class Annealing:
@@ -90,14 +90,16 @@ class Annealing:
         cooling.step(self._params.rules.moves_per_call, done)
         self.moves += int(self._state.evaluated)
 
-    def begin_tours(self) -> TourSearch:
+    def begin_tours(self) -> TtpSearch:
         """Make ready for a travelling tournament."""
         self._stop_seeking()
         games = games_on(self.league, self._solution)
         tours, beams = self._params.tours, self._params.beams
-        return TourSearch(self.league, self._state, games, self._scale, tours, beams)
+        return TtpSearch.of_league(
+            self.league, self._state, games, self._scale, tours, beams
+        )
 
-    def step_tours(self, tours: TourSearch, done: float) -> None:
+    def step_tours(self, tours: TtpSearch, done: float) -> None:
         """Some moves of a search that is `done` so far."""
         tours.step(done)
         self.moves += int(self._state.evaluated)

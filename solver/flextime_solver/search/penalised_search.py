@@ -6,7 +6,9 @@ from flextime_solver.annealing.simulated_annealing import consider
 from flextime_solver.instance.compiled_league import CompiledLeague
 from flextime_solver.moves.search_state import SearchState, new_search_state
 from flextime_solver.solution.conversion import PlacedGame, solution_of
-from flextime_solver.special.round_robin.full_rounds import FullRounds
+from flextime_solver.special.round_robin.round_robin_search_space import (
+    RoundRobinSearchSpace,
+)
 
 
 class WeighedSearch:
@@ -100,5 +102,5 @@ def _searched(
     league: CompiledLeague, games: list[PlacedGame], state: SearchState
 ) -> Searched:
     """The fastest search that the league allows."""
-    full = FullRounds.of(league, games)
+    full = RoundRobinSearchSpace.of(league, games)
     return AnySolution(league, games, state) if full is None else full
