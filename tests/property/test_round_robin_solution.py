@@ -1,4 +1,4 @@
-"""RoundRobinSolution cost what the checker says, whatever moves are thought of or made."""
+"""Moves of a round robin keep its cost equal to the score of the checker."""
 
 from dataclasses import replace
 
@@ -29,9 +29,12 @@ from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import new_search_state
 from flextime_solver.solution import violations
 from flextime_solver.solution.conversion import schedule_of, solution_of
-from flextime_solver.special.round_robin.round_robin_annealing import anneal_round_robin
-from flextime_solver.special.round_robin.detect import round_robin_solution_of, games_of
+from flextime_solver.special.round_robin.conversion import (
+    games_of,
+    round_robin_solution_of,
+)
 from flextime_solver.special.round_robin.evaluation import deviations_of
+from flextime_solver.special.round_robin.round_robin_annealing import anneal_round_robin
 from rule_strategies import rules
 
 _KINDS = (
@@ -61,7 +64,7 @@ def _season(*, phased: bool) -> League:
     seed=st.integers(0, 2**32),
     temperature=st.sampled_from([1.0, 5e3, 1e9]),
 )
-def test_after_any_moves_fixtures_cost_what_the_checker_says(
+def test_after_any_moves_the_cost_is_the_score_of_the_checker(
     league: League, data: st.DataObject, seed: int, temperature: float
 ) -> None:
     for number in range(data.draw(st.integers(1, 5))):
@@ -79,13 +82,8 @@ def test_after_any_moves_fixtures_cost_what_the_checker_says(
         anneal_round_robin(compiled, solution, state, moves)
 
         games = games_of(compiled, solution.round_of)
-        evaluate_from_scratch = check(
-            league, schedule_of(instance, games)
-        ).evaluate_from_scratch
-        assert tuple(solution.total) == (
-            evaluate_from_scratch.infeasibility,
-            evaluate_from_scratch.soft_penalty,
-        )
+        score = check(league, schedule_of(instance, games)).score
+        assert tuple(solution.total) == (score.infeasibility, score.soft_penalty)
     found = deviations_of(compiled, solution)
-    of_board = violations.deviations_of(compiled, solution_of(compiled, games))
-    assert all((one == other).all() for one, other in zip(found, of_board, strict=True))
+    expected = violations.deviations_of(compiled, solution_of(compiled, games))
+    assert all((one == other).all() for one, other in zip(found, expected, strict=True))

@@ -59,7 +59,6 @@ def add_pending_delta(solution: RoundRobinSolution, counter: int) -> None:
 @inlined_kernel
 def discard_counters(solution: RoundRobinSolution) -> None:
     """Discard the pending increments."""
-    """Discard the pending increments."""
     for place in range(solution.touched_counter_count):
         counter = solution.touched_counters[place]
         solution.counter[counter, PENDING] = 0
@@ -69,7 +68,6 @@ def discard_counters(solution: RoundRobinSolution) -> None:
 
 @inlined_kernel
 def commit_counters(solution: RoundRobinSolution) -> None:
-    """Add the pending increments to the counts."""
     """Add the pending increments to the counts."""
     for place in range(solution.touched_counter_count):
         counter = solution.touched_counters[place]

@@ -57,12 +57,8 @@ def adds_at_most(
         add_gap_deltas(league, solution)
     find_changed_patterns(solution)
     pairwise = _pairwise_cost(solution, state) if league.compares_seasons else 0.0
-    if (
-        _weighted_delta(solution, state)
-        - pairwise
-        - _pattern_cost(league, solution, state)
-        > limit
-    ):
+    patterns = _pattern_cost(league, solution, state)
+    if _weighted_delta(solution, state) - pairwise - patterns > limit:
         return False
     add_pattern_deltas(league, solution)
     if _weighted_delta(solution, state) - pairwise > limit:
@@ -74,6 +70,7 @@ def adds_at_most(
 
 @inlined_kernel
 def _weighted(state: SearchState, hard: int, soft: int) -> float:
+    # Soft cost is in points, the temperature in milli-points.
     return float(state.hard_weight * hard + 1000.0 * soft)
 
 

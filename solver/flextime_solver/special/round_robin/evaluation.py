@@ -115,6 +115,6 @@ def _add_sequence_deviations(
                 found[number] += pattern_deviation(solution, rule, home)
         for window in range(window_count(league, team)):
             rule = window_rule(league, team, window)
-            met = solution.counted_rounds[team, window]
-            amount = window_deviation(solution, rule, met)
+            counted = solution.counted_rounds[team, window]
+            amount = window_deviation(solution, rule, counted)
             found[league.team_rule[last + window]] += amount

@@ -71,7 +71,6 @@ def add_pattern_deltas(league: CompiledLeague, solution: RoundRobinSolution) -> 
 @inner_kernel
 def commit_patterns(league: CompiledLeague, solution: RoundRobinSolution) -> None:
     """Accept the new patterns and their cost."""
-    """Accept the new patterns and their cost."""
     for value in range(league.team_values):
         row = solution.counter[league.value_counter[value]]
         row[COUNT] += row[PENDING]

@@ -39,13 +39,11 @@ def _represents_pair(solution: RoundRobinSolution, team: int, other: int) -> boo
 @inner_kernel
 def commit_differences(solution: RoundRobinSolution) -> None:
     """Accept the new cumulative home games and pair costs."""
-    """Accept the new cumulative home games and pair costs."""
     for place in range(solution.changed_team_count):
         team = solution.changed_teams[place]
         for round_ in range(solution.rounds):
-            solution.cumulative_home[team, round_] = solution.new_cumulative_home[
-                team, round_
-            ]
+            home_games = solution.new_cumulative_home[team, round_]
+            solution.cumulative_home[team, round_] = home_games
         for other in range(solution.teams):
             if _represents_pair(solution, team, other):
                 store_pair_cost(solution, team, other)
@@ -68,15 +66,13 @@ def store_pair_cost(solution: RoundRobinSolution, one: int, other: int) -> None:
 @inner_kernel
 def discard_differences(solution: RoundRobinSolution) -> None:
     """Discard the new cumulative home games."""
-    """Discard the new cumulative home games."""
     for place in range(solution.changed_team_count):
         team = solution.changed_teams[place]
         if solution.is_changed[team]:
             solution.is_changed[team] = 0
             for round_ in range(solution.rounds):
-                solution.new_cumulative_home[team, round_] = solution.cumulative_home[
-                    team, round_
-                ]
+                home_games = solution.cumulative_home[team, round_]
+                solution.new_cumulative_home[team, round_] = home_games
 
 
 @inner_kernel
@@ -97,6 +93,7 @@ def evaluate_pair(
     for number in range(league.comparison_start, league.pair_rule_count):
         rule = league.pair_rules[number]
         if rule[5] == _EITHER:
+            # Every team plays in every round, so these never differ.
             continue
         if not (in_teams(rule[3], team) and in_teams(rule[3], other)):
             continue

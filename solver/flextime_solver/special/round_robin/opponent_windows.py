@@ -92,7 +92,6 @@ def _toggle_rounds(
 @inlined_kernel
 def discard_windows(solution: RoundRobinSolution) -> None:
     """Discard what the staged move changes in window rules."""
-    """Discard what the staged move changes in window rules."""
     for place in range(solution.touched_window_count):
         team, window = divmod(solution.touched_windows[place], MAX_WINDOWS)
         solution.is_touched[team, window] = 0
@@ -104,7 +103,6 @@ def discard_windows(solution: RoundRobinSolution) -> None:
 
 @inlined_kernel
 def commit_windows(solution: RoundRobinSolution) -> None:
-    """Accept what the staged move changes in window rules."""
     """Accept what the staged move changes in window rules."""
     for place in range(solution.touched_window_count):
         team, window = divmod(solution.touched_windows[place], MAX_WINDOWS)

@@ -1,10 +1,10 @@
 """The classical moves of a double round robin, as games and their new rounds.
 
-Swap homes, swap rounds, swap teams and partial swap rounds of
-Anagnostopoulos, Michel, Van Hentenryck and Vergados (2006),
-doi 10.1007/s10951-006-7187-8. They keep every game in the season exactly once. Each
-function draws a move and stages it, and returns False if what it drew is not a move;
-the caller then discards what has been staged.
+Swap homes, swap rounds, swap teams and partial swap rounds of Anagnostopoulos, Michel,
+Van Hentenryck and Vergados (2006), doi 10.1007/s10951-006-7187-8; `partial_team_swap`
+has the fifth. They keep every game in the season exactly once. Each function draws a
+move and stages it, and returns False if what it drew is not a move; the caller then
+discards what has been staged.
 """
 
 from flextime_solver.jit.kernels import inlined_kernel, inner_kernel

@@ -15,11 +15,11 @@ from flextime_solver.special.ttp.partial_solution import (
     PartialSolution,
     empty_partial_solutions,
 )
+from flextime_solver.special.ttp.successor_selection import select_successors
 from flextime_solver.special.ttp.successors import (
     Successor,
     apply_successors,
     generate_successors,
-    select_successors,
 )
 
 

@@ -1,8 +1,8 @@
-"""Successors of the partial solutions of a beam, and the selection among them.
+"""Successors of the partial solutions of a beam.
 
 A successor is a partial solution and its next game. All successors of a level are
 generated first, without the partial solutions that they lead to; those are made for the
-selected ones only.
+selected ones only (`successor_selection`).
 """
 
 import numpy as np
@@ -23,7 +23,6 @@ from flextime_solver.special.ttp.extension import (
 )
 from flextime_solver.special.ttp.partial_solution import (
     BeamInstance,
-    Keys,
     PartialSolution,
     PartialSolutions,
 )
@@ -48,12 +47,10 @@ class Successor(Record, align=True):
     host: np.int8
 
 
-# Frozen into machine code, hence no parameters: neither changes what is selected
-# by much, only the time that it takes.
 _KEPT_FRACTION = 3
-"""When the array of successors is full, one in this many is kept."""
-_BINS = 1 << 14
-"""Bins of the counting sort by bound."""
+"""One successor in this many is kept when their array is full.
+
+Frozen into machine code, hence no parameter; it decides how often the array fills."""
 _NO_LIMIT = 1 << 62
 
 
@@ -116,40 +113,6 @@ def generate_successors(
 
 
 @kernel
-def select_successors(successors: Successors, seen: Keys, selected: Ints) -> int:
-    """Write the rows of the best successors to `selected` and return their number.
-
-    Of successors with one Zobrist key only the best is selected, for they have the same
-    completions.
-
-    Parameters
-    ----------
-    successors
-        Successors of a level.
-    seen
-        Hash table of keys; its length is a power of two and more than `selected` holds.
-    selected
-        Array of as many rows as the beam is wide.
-    """
-    seen[:] = 0
-    last = len(seen) - 1
-    count = 0
-    for row in _by_bound(successors):
-        key = successors[row].zobrist_key
-        # Open addressing with linear probing.
-        place = np.int64(key & np.uint64(last))
-        while seen[place] != 0 and seen[place] != key:
-            place = (place + 1) & last
-        if seen[place] == 0:
-            seen[place] = key
-            selected[count] = row
-            count += 1
-            if count == len(selected):
-                break
-    return count
-
-
-@kernel
 def apply_successors(
     partials: PartialSolutions,
     instance: BeamInstance,
@@ -193,24 +156,3 @@ def _keep_best(successors: Successors) -> tuple[int, int]:
             successors[kept] = successors[row]
             kept += 1
     return kept, limit
-
-
-@inner_kernel
-def _by_bound(successors: Successors) -> Ints:
-    """Return the rows by rising bound, in any order within a bin of a counting sort."""
-    least, most = successors[0].bound, successors[0].bound
-    for row in range(len(successors)):
-        least = min(least, successors[row].bound)
-        most = max(most, successors[row].bound)
-    step = (most - least) // _BINS + 1
-    start = np.zeros(_BINS + 1, np.int64)
-    for row in range(len(successors)):
-        start[(successors[row].bound - least) // step + 1] += 1
-    for place in range(_BINS):
-        start[place + 1] += start[place]
-    rows = np.empty(len(successors), np.int64)
-    for row in range(len(successors)):
-        place = (successors[row].bound - least) // step
-        rows[start[place]] = row
-        start[place] += 1
-    return rows

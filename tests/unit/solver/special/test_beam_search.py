@@ -1,8 +1,6 @@
-"""Seasons of a travelling tournament, built game by game."""
+"""Beam search that constructs schedules of a travelling tournament."""
 
 from collections.abc import Iterator
-from itertools import permutations
-from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -21,21 +19,18 @@ from flextime_solver.instance.compiled_league import HARD, TRAVEL, CompiledLeagu
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import SearchState, new_search_state
 from flextime_solver.solution.conversion import games_in, solution_of
-from flextime_solver.special.ttp import beams as beams_module
 from flextime_solver.special.ttp.beam import Beam
-from flextime_solver.special.ttp.successors import (
-    Successor.dtype,
-    select_successors,
-    generate_successors,
-)
 from flextime_solver.special.ttp.beam_search import BeamSearch, is_applicable
-from flextime_solver.special.ttp.params import BeamSearchParams, TtpAnnealingParams
-from flextime_solver.special.ttp.partial_solution import empty_partial_solutions, beam_instance_of
-from flextime_solver.special.ttp.detect import has_every_game, ttp_solution_of
-from flextime_solver.special.ttp.ttp_solution import TtpSolution
-from flextime_solver.special.ttp.ttp_parallel_tempering import TtpParallelTempering
-from flextime_solver.special.ttp.ttp_search import TtpSearch
 from flextime_solver.special.ttp.completion_bound import completion_bounds
+from flextime_solver.special.ttp.conversion import has_every_game, ttp_solution_of
+from flextime_solver.special.ttp.params import BeamSearchParams
+from flextime_solver.special.ttp.partial_solution import (
+    beam_instance_of,
+    empty_partial_solutions,
+)
+from flextime_solver.special.ttp.successor_selection import select_successors
+from flextime_solver.special.ttp.successors import Successor, generate_successors
+from flextime_solver.special.ttp.ttp_solution import TtpSolution
 
 _NO_REMATCH = a_rule(MeetingGap, min_rounds=1)
 _AWAY, _HOME = (
@@ -43,7 +38,7 @@ _AWAY, _HOME = (
     a_rule(LongestHomeRun, max_games=2),
 )
 _RULES = (_AWAY, _HOME, _NO_REMATCH)
-_WIDE = 100_000
+_KEEPS_ALL = 100_000
 
 
 def _compiled(*rules: Constraint, teams: int = 4) -> CompiledLeague:
@@ -66,60 +61,25 @@ def _beam(solution: TtpSolution, width: int, order: Ints | None = None) -> Beam:
     instance = beam_instance_of(solution, np.random.default_rng(1))
     metres = solution.distance_m[: solution.teams, : solution.teams]
     bounds = completion_bounds(metres, min(solution.max_run[0], solution.teams - 1))
-    beam = Beam(instance, bounds, width, np.arange(solution.teams) if order is None else order)
+    if order is None:
+        order = np.arange(solution.teams)
+    beam = Beam(instance, bounds, width, order, successors_per_partial=6)
     while not beam.is_over:
-        beam.step()
+        beam.expand()
     return beam
 
 
 def _travel(solution: TtpSolution, games: list[tuple[int, int, int]]) -> int:
-    place = list(range(solution.teams))
+    """Return the metres that all teams travel for games (round, guest, host)."""
+    distance_m = solution.distance_m
+    location = list(range(solution.teams))
     metres = 0
     for _, guest, host in sorted(games):
-        metres += solution.distance_m[place[guest], host] + solution.distance_m[place[host], host]
-        place[guest] = place[host] = host
-    return int(
-        metres + sum(solution.distance_m[place[team], team] for team in range(len(place)))
-    )
-
-
-@pytest.mark.parametrize("longest", [1, 2, 3])
-def test_trips_cost_at_least_what_the_best_order_of_all_costs(longest: int) -> None:
-    metres = np.random.default_rng(longest).integers(1, 100, (5, 5))
-    metres[np.diag_indices(5)] = 0
-
-    bounds = completion_bounds(metres, longest)
-
-    for team in range(5):
-        others = [host for host in range(5) if host != team]
-        for hosts in range(16):
-            still = [host for bit, host in enumerate(others) if hosts >> bit & 1]
-            bound = _least(metres, team, team, still, longest, longest)
-            assert bounds.from_home[team, hosts] == bound
-            for place in set(others) - set(still):
-                for visits in range(1, longest + 1):
-                    bound = _least(
-                        metres, team, place, still, longest, longest - visits
-                    )
-                    assert bounds.on_trip[team, hosts, place, visits - 1] == bound
-
-
-def _least(
-    metres: Ints, team: int, place: int, hosts: list[int], longest: int, first: int
-) -> int:
-    """By all orders of the hosts and all places to go home between them."""
-
-    def onward(place: int, order: tuple[int, ...], left: int) -> int:
-        if not order:
-            return int(metres[place, team])
-        home = metres[place, team] + metres[team, order[0]]
-        ways = [home + onward(order[0], order[1:], longest - 1)]
-        if left > 0:
-            on = metres[place, order[0]]
-            ways.append(on + onward(order[0], order[1:], left - 1))
-        return int(min(ways))
-
-    return min(onward(place, order, first) for order in permutations(hosts))
+        metres += distance_m[location[guest], host] + distance_m[location[host], host]
+        location[guest] = location[host] = host
+    for team, last in enumerate(location):
+        metres += distance_m[last, team]
+    return int(metres)
 
 
 @pytest.mark.parametrize(
@@ -128,18 +88,20 @@ def _least(
     ids=["all", "away", "home", "no"],
 )
 @pytest.mark.parametrize("order", [[0, 1, 2, 3], [2, 0, 3, 1]])
-def test_a_beam_that_drops_nothing_finds_the_season_of_least_travel(
+def test_a_beam_that_keeps_every_partial_solution_finds_an_optimal_schedule(
     rules: tuple[Constraint, ...], order: list[int]
 ) -> None:
     solution = _solution(*rules)
 
-    games = _beam(solution, _WIDE, np.array(order)).games()
+    games = _beam(solution, _KEEPS_ALL, np.array(order)).games()
 
-    assert _travel(solution, games) == min(_travel(solution, s) for s in _all_seasons(solution))
+    assert _travel(solution, games) == min(
+        _travel(solution, s) for s in _all_schedules(solution)
+    )
 
 
-def _all_seasons(solution: TtpSolution) -> Iterator[list[tuple[int, int, int]]]:
-    """Of four teams, by trying every game in every round."""
+def _all_schedules(solution: TtpSolution) -> Iterator[list[tuple[int, int, int]]]:
+    """Yield all feasible schedules of four teams, by enumeration of their rounds."""
     pairings = (((0, 1), (2, 3)), ((0, 2), (1, 3)), ((0, 3), (1, 2)))
     rounds = [
         (one if first else one[::-1], other if second else other[::-1])
@@ -148,7 +110,7 @@ def _all_seasons(solution: TtpSolution) -> Iterator[list[tuple[int, int, int]]]:
         for second in (True, False)
     ]
 
-    def apply_successors(
+    def completions(
         played: list[tuple[tuple[int, int], ...]],
     ) -> Iterator[list[tuple[tuple[int, int], ...]]]:
         if len(played) == solution.rounds:
@@ -158,18 +120,18 @@ def _all_seasons(solution: TtpSolution) -> Iterator[list[tuple[int, int, int]]]:
             if not any(game in before for before in played for game in games):
                 after = [*played, games]
                 if _is_legal(solution, after):
-                    yield from apply_successors(after)
+                    yield from completions(after)
 
-    for season in apply_successors([]):
+    for schedule in completions([]):
         yield [
             (number, guest, host)
-            for number, games in enumerate(season)
+            for number, games in enumerate(schedule)
             for guest, host in games
         ]
 
 
 def _is_legal(solution: TtpSolution, played: list[tuple[tuple[int, int], ...]]) -> bool:
-    """Whether the last round breaks no rule."""
+    """Return whether the last round violates no constraint."""
     if solution.min_gap and len(played) > 1:
         before = {frozenset(game) for game in played[-2]}
         if before & {frozenset(game) for game in played[-1]}:
@@ -186,7 +148,7 @@ def _is_legal(solution: TtpSolution, played: list[tuple[tuple[int, int], ...]]) 
 
 @pytest.mark.parametrize("width", [50, 500])
 @pytest.mark.parametrize("rules", [_RULES, (_AWAY,), ()], ids=len)
-def test_whatever_a_beam_drops_its_season_is_whole_and_keeps_the_rules(
+def test_a_narrow_beam_finds_a_complete_and_feasible_schedule(
     rules: tuple[Constraint, ...], width: int
 ) -> None:
     league = _compiled(*rules, teams=6)
@@ -195,32 +157,33 @@ def test_whatever_a_beam_drops_its_season_is_whole_and_keeps_the_rules(
     games = _beam(solution, width).games()
 
     placed = [(host, guest, int(league.round_slots[r])) for r, guest, host in games]
-    solution = solution_of(league, placed)
+    total = solution_of(league, placed).total
+    travel = _travel(solution, games)
     assert has_every_game(league, placed)
-    assert solution.total[HARD] == 0
-    assert solution.total[TRAVEL] == _travel(solution, games) * league.milli_points_per_m
+    assert total[HARD] == 0
+    assert total[TRAVEL] == travel * league.milli_points_per_m
 
 
-def test_a_beam_without_any_season_has_no_games() -> None:
-    one_at_a_time = (
+def test_a_beam_has_no_games_if_no_schedule_is_feasible() -> None:
+    alternating = (
         a_rule(LongestAwayRun, max_games=1),
         a_rule(LongestHomeRun, max_games=1),
     )
-    beam = _beam(_solution(*one_at_a_time), _WIDE)
+    beam = _beam(_solution(*alternating), _KEEPS_ALL)
 
     assert beam.is_over
     assert beam.games() == []
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_where_there_is_no_room_for_all_ways_to_go_on_the_best_are_kept(
+def test_the_best_successors_are_kept_when_their_array_is_full(
     seed: int,
 ) -> None:
     solution = _solution(teams=8)
-    # Few distances, so that many ways to go on are as good as others.
+    # Few distances, so that many successors have equal bounds.
     solution.distance_m[:8, :8] = np.random.default_rng(seed).integers(1, 4, (8, 8))
     instance = beam_instance_of(solution, np.random.default_rng(1))
-    bounds = completion_bounds(solution.distance_m[:8, :8], longest=7)
+    bounds = completion_bounds(solution.distance_m[:8, :8], max_trip=7)
     start = empty_partial_solutions(instance, bounds.from_home)
     few, all_ = np.zeros(9, Successor.dtype), np.zeros(20, Successor.dtype)
 
@@ -232,49 +195,50 @@ def test_where_there_is_no_room_for_all_ways_to_go_on_the_best_are_kept(
     assert sorted(few["bound"][:kept])[:3] == sorted(all_["bound"][:count])[:3]
 
 
-def test_of_partial_tours_with_one_future_the_shortest_is_kept() -> None:
+def test_the_best_of_the_successors_with_one_zobrist_key_is_selected() -> None:
     successors = np.zeros(5, Successor.dtype)
     successors["zobrist_key"] = [7, 7, 9, 7 + 8, 11]
     successors["bound"] = [10, 9, 30, 20, 40]
-    chosen = np.zeros(3, np.int64)
+    selected = np.zeros(3, np.int64)
 
-    count = select_successors(successors, np.zeros(8, np.uint64), chosen)
+    count = select_successors(successors, np.zeros(8, np.uint64), selected)
 
-    assert chosen[:count].tolist() == [1, 3, 2]
+    assert selected[:count].tolist() == [1, 3, 2]
 
 
-def test_beams_are_for_tournaments_whose_trips_fit_into_a_table() -> None:
+def test_beam_search_applies_if_the_completion_bounds_fit_into_a_table() -> None:
     params = BeamSearchParams(min_teams=4)
 
     assert is_applicable(_solution(), params)
     assert is_applicable(_solution(*_RULES, teams=16), params)
-    assert not is_applicable(_solution(teams=16), params)  # bounds of fifteen games
+    assert not is_applicable(_solution(teams=16), params)  # trips of fifteen games
     assert not is_applicable(_solution(*_RULES, teams=18), params)
     assert not is_applicable(_solution(a_rule(MeetingGap, min_rounds=2)), params)
 
 
-def test_beams_are_for_tournaments_of_many_teams() -> None:
+def test_beam_search_applies_from_a_minimum_number_of_teams() -> None:
     solution = _solution(*_RULES, teams=6)
 
     assert is_applicable(solution, BeamSearchParams(min_teams=6))
     assert not is_applicable(solution, BeamSearchParams(min_teams=8))
 
 
-def test_beams_are_for_distances_that_fit_into_half_a_word() -> None:
+def test_beam_search_applies_if_distances_fit_into_32_bits() -> None:
     solution = _solution(*_RULES)
     solution.distance_m[0, 1] = 1 << 28
 
     assert not is_applicable(solution, BeamSearchParams(min_teams=4))
 
 
-def test_what_a_beam_finds_is_offered_with_what_its_board_costs() -> None:
+def test_the_search_state_gets_the_constructed_schedule_and_its_cost() -> None:
     league = _compiled(*_RULES, teams=6)
     state = _state()
     solution = ttp_solution_of(league, drawn_games(league, seed=1))
-    beams = BeamSearch(league, state, solution, 1e5, BeamSearchParams(widths=(500,)))
+    params = BeamSearchParams(widths=(500,))
+    search = BeamSearch(league, state, solution, 1e5, params)
 
     for _ in range(6 * 5 + 1):
-        beams.step()
+        search.step(0.0)
 
     best = games_in(league, *state.best)
     total = solution_of(league, best).total
@@ -283,87 +247,36 @@ def test_what_a_beam_finds_is_offered_with_what_its_board_costs() -> None:
     assert has_every_game(league, best)
 
 
-class _StuckBeam:
-    """Takes as many moves as it is wide, and finds nothing."""
-
-    begun: ClassVar[list[int]] = []
-    """Widths of all of them, in order."""
-
-    def __init__(self, instance: object, bounds: object, width: int, order: Ints) -> None:
-        del instance, bounds, order
-        self._width = width
-        self.begun.append(width)
-        self.is_over = False
-
-    def step(self) -> int:
-        self.is_over = True
-        return self._width
-
-    def games(self) -> list[tuple[int, int, int]]:
-        return []
-
-
-def test_all_widths_get_as_many_moves(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(beams_module, "Beam", _StuckBeam)
-    monkeypatch.setattr(_StuckBeam, "begun", [])
+def test_all_beam_widths_get_equally_many_moves() -> None:
     league = _compiled(*_RULES)
     solution = ttp_solution_of(league, drawn_games(league, seed=1))
-    beams = BeamSearch(league, _state(), solution, 1e5, BeamSearchParams(widths=(1, 4)))
+    params = BeamSearchParams(widths=(1, 20), moves_per_call=1)
+    search = BeamSearch(league, _state(), solution, 1e5, params)
+    most_per_construction = int(12 * 20 * (1 + params.polish_share))
 
-    for _ in range(11):
-        beams.step()
+    for step in range(2000):
+        search.step(step / 2000)
 
-    assert _StuckBeam.begun == [1, 4, 1, 1, 1, 1, 4, 1, 1, 1, 1]
-    assert beams.moves == 9 + 8
-
-
-class _Turns:
-    """What steps are made: 30 moves each of beams (B), 100 of the tempering (L)."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.made = ""
-        for kind, step, moves in ((BeamSearch, "B", 30), (TtpParallelTempering, "L", 100)):
-            self._note(monkeypatch, kind, step, moves)
-
-    def _note(
-        self, monkeypatch: pytest.MonkeyPatch, kind: type, step: str, moves: int
-    ) -> None:
-        def note(*_: object) -> None:
-            self.made += step
-
-        def count(_: object) -> int:
-            return moves * self.made.count(step)
-
-        monkeypatch.setattr(kind, "step", note)
-        monkeypatch.setattr(kind, "moves", property(count))
+    narrow, wide = search.moves_by_width.values()
+    assert search.moves == narrow + wide > 2 * most_per_construction
+    assert abs(narrow - wide) <= most_per_construction
 
 
-def test_beams_and_the_ladder_make_as_many_moves(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    turns = _Turns(monkeypatch)
+def test_beam_search_goes_on_when_constructions_find_no_schedule() -> None:
+    alternating = (
+        a_rule(LongestAwayRun, max_games=1),
+        a_rule(LongestHomeRun, max_games=1),
+    )
+    league = _compiled(*alternating)
+    state = _state()
+    solution = ttp_solution_of(league, drawn_games(league, seed=1))
+    search = BeamSearch(league, state, solution, 1e5, BeamSearchParams(widths=(1, 4)))
 
-    _search(_compiled(*_RULES), steps=10)
+    for step in range(100):
+        search.step(step / 100)
 
-    assert turns.made == "BLBBBLBBBL"
-
-
-def test_the_ladder_is_alone_where_beams_do_not_suit(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    turns = _Turns(monkeypatch)
-
-    _search(_compiled(a_rule(MeetingGap, min_rounds=2)), steps=5)
-
-    assert turns.made == "LLLLL"
-
-
-def _search(league: CompiledLeague, steps: int) -> None:
-    games = drawn_games(league, seed=1)
-    params = TtpAnnealingParams(), BeamSearchParams(min_teams=4)
-    search = TtpSearch(league, _state(), games, 1e5, *params)
-    for number in range(steps):
-        search.step(number / steps)
+    assert all(moves > 0 for moves in search.moves_by_width.values())
+    assert not state.has_best
 
 
 def _state() -> SearchState:

@@ -1,4 +1,4 @@
-"""The search of double round robins without byes, beside the search of any league."""
+"""Detection and search of compact double round robins."""
 
 from dataclasses import replace
 
@@ -26,16 +26,16 @@ from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import SearchState, new_search_state
 from flextime_solver.search.penalised_search import WeighedSearch
 from flextime_solver.solution.conversion import solution_of
+from flextime_solver.special.round_robin.conversion import (
+    games_of,
+    round_robin_solution_of,
+)
+from flextime_solver.special.round_robin.detect import is_double_round_robin
 from flextime_solver.special.round_robin.round_robin_annealing import anneal_round_robin
-from flextime_solver.special.round_robin.round_robin_solution import RoundRobinSolution
 from flextime_solver.special.round_robin.round_robin_search_space import (
     RoundRobinSearchSpace,
 )
-from flextime_solver.special.round_robin.detect import (
-    round_robin_solution_of,
-    games_of,
-    is_double_round_robin,
-)
+from flextime_solver.special.round_robin.round_robin_solution import RoundRobinSolution
 
 _TEN_DAYS = "4 11 18 25 32 39 46 53 60 67"
 _DARK = a_rule(
@@ -56,35 +56,35 @@ _RULES = (
 )
 
 
-def a_double(
+def a_double_round_robin(
     *rules: Constraint,
     days: str = _TEN_DAYS,
     phased: bool = False,
-    points_a_km: int = 0,
+    points_per_km: int = 0,
 ) -> CompiledLeague:
     league = a_league(
         "A B C D E F",
         days,
         rules,
         format_=RoundRobin(times=2, phased=phased),
-        goals=Goals(travel_points_per_km=points_a_km),
+        goals=Goals(travel_points_per_km=points_per_km),
     )
     return compile_league(Instance(league))
 
 
-def a_walk(*, temperature: float, seed: int = 1) -> SearchState:
+def a_state(*, temperature: float, seed: int = 1) -> SearchState:
     state = new_search_state(seed, MoveWeights().as_array())
     state.temperature, state.hard_weight = temperature, 5000.0
     return state
 
 
-def fixtures_drawn(league: CompiledLeague) -> RoundRobinSolution:
+def a_random_solution(league: CompiledLeague) -> RoundRobinSolution:
     solution = round_robin_solution_of(league, drawn_games(league, seed=1))
     assert solution is not None
     return solution
 
 
-def test_a_window_longer_than_the_season_is_broken_by_nothing() -> None:
+def test_a_window_longer_than_the_season_is_never_violated() -> None:
     windows = (
         a_rule(OpponentWindow, length=8, max_games=0),
         a_rule(OpponentWindow, length=8, max_games=0, opponents=teams("A B")),
@@ -101,13 +101,13 @@ def test_a_window_longer_than_the_season_is_broken_by_nothing() -> None:
         )
     )
 
-    assert tuple(fixtures_drawn(league).total) == (0, 0)
+    assert tuple(a_random_solution(league).total) == (0, 0)
 
 
-def test_every_game_stays_in_the_season_and_every_team_in_every_round() -> None:
-    league = a_double(*_RULES)
-    solution = fixtures_drawn(league)
-    state = a_walk(temperature=1e9)
+def test_moves_keep_every_game_and_every_team_in_every_round() -> None:
+    league = a_double_round_robin(*_RULES)
+    solution = a_random_solution(league)
+    state = a_state(temperature=1e9)
 
     anneal_round_robin(league, solution, state, 2000)
 
@@ -118,60 +118,62 @@ def test_every_game_stays_in_the_season_and_every_team_in_every_round() -> None:
     assert len(busy) == 6 * 10
 
 
-def test_a_season_in_parts_stays_in_parts() -> None:
-    league = a_double(phased=True)
-    solution = fixtures_drawn(league)
-    state = a_walk(temperature=1e9)
+def test_moves_keep_the_phases_of_a_season() -> None:
+    league = a_double_round_robin(phased=True)
+    solution = a_random_solution(league)
+    state = a_state(temperature=1e9)
 
     anneal_round_robin(league, solution, state, 2000)
 
     games = games_of(league, solution.round_of)
-    parts = {(home, away): round_ // 5 for home, away, round_ in games}
+    phases = {(home, away): round_ // 5 for home, away, round_ in games}
     assert state.accepted.sum() > 500
-    assert all(parts[home, away] != parts[away, home] for home, away in parts)
+    assert all(phases[home, away] != phases[away, home] for home, away in phases)
 
 
 def test_the_same_seed_makes_the_same_moves() -> None:
-    league = a_double(*_RULES)
-    one, other = fixtures_drawn(league), fixtures_drawn(league)
+    league = a_double_round_robin(*_RULES)
+    one, other = a_random_solution(league), a_random_solution(league)
 
     for solution in (one, other):
-        anneal_round_robin(league, solution, a_walk(temperature=4000.0, seed=7), 500)
+        anneal_round_robin(league, solution, a_state(temperature=4000.0, seed=7), 500)
 
     assert np.array_equal(one.round_of, other.round_of)
 
 
-def test_the_best_is_kept_while_the_search_goes_on_to_worse() -> None:
-    league = a_double(*_RULES)
-    solution = fixtures_drawn(league)
-    anneal_round_robin(league, solution, a_walk(temperature=100.0), 3000)
+def test_the_best_schedule_is_kept_when_the_present_one_gets_worse() -> None:
+    league = a_double_round_robin(*_RULES)
+    solution = a_random_solution(league)
+    anneal_round_robin(league, solution, a_state(temperature=100.0), 3000)
 
-    anneal_round_robin(league, solution, a_walk(temperature=1e9), 500)
+    anneal_round_robin(league, solution, a_state(temperature=1e9), 500)
 
     best = solution_of(league, games_of(league, solution.best_round_of)).total
     assert (best[HARD], best[SOFT]) == tuple(solution.best)
     assert tuple(solution.best) < tuple(solution.total)
 
 
-def test_a_search_whose_rules_grew_heavier_counts_with_the_new_weights() -> None:
+def test_weigh_anew_scores_the_solution_by_increased_weights() -> None:
     never = a_rule(
         TeamGames, teams=teams("A"), slots=slots(_TEN_DAYS), side=Side.HOME, max_games=0
     )
-    weights = RuleWeights(a_double(never), heaviest=3.0)
-    full = RoundRobinSearchSpace.of(weights.league, drawn_games(weights.league, seed=1))
-    assert full is not None
-    assert full.total == (5 * UNIT, 0)
+    weights = RuleWeights(a_double_round_robin(never), heaviest=3.0)
+    space = RoundRobinSearchSpace.of(
+        weights.league, drawn_games(weights.league, seed=1)
+    )
+    assert space is not None
+    assert space.total == (5 * UNIT, 0)
 
-    assert weights.learn(full.deviations())
-    full.weigh_anew()
+    assert weights.learn(space.deviations())
+    space.weigh_anew()
 
-    assert full.total[HARD] == solution_of(weights.league, full.games).total[HARD]
-    assert full.total[HARD] > 5 * UNIT
+    assert space.total[HARD] == solution_of(weights.league, space.games).total[HARD]
+    assert space.total[HARD] > 5 * UNIT
 
 
-def test_a_weighed_search_offers_what_full_rounds_find_to_its_walk() -> None:
-    league = a_double(*_RULES)
-    state = a_walk(temperature=1.0)
+def test_a_penalised_search_reports_its_best_schedule_to_the_search_state() -> None:
+    league = a_double_round_robin(*_RULES)
+    state = a_state(temperature=1.0)
     search = WeighedSearch(
         league, state, drawn_games(league, seed=1), RuleWeights(league, 3.0), seed=1
     )
@@ -181,44 +183,44 @@ def test_a_weighed_search_offers_what_full_rounds_find_to_its_walk() -> None:
 
     assert state.best_total[HARD] == 0
     best = solution_of(league, search.games).total
-    assert search.evaluate_from_scratch() == (best[HARD], best[SOFT])
+    assert search.score() == (best[HARD], best[SOFT])
 
 
 @pytest.mark.parametrize(
     "rules",
     [(), _RULES, (a_rule(LongestAwayRun, max_games=2),)],
-    ids=["no rules", "counted rules", "runs"],
+    ids=["no constraints", "several constraints", "runs"],
 )
-def test_a_full_double_round_robin_has_a_search_of_its_own(
+def test_a_compact_double_round_robin_is_detected(
     rules: tuple[Constraint, ...],
 ) -> None:
-    assert is_double_round_robin(a_double(*rules))
+    assert is_double_round_robin(a_double_round_robin(*rules))
 
 
 @pytest.mark.parametrize(
     "league",
     [
-        a_double(days=_TEN_DAYS + " 74"),
-        a_double(days=_TEN_DAYS.replace("67", "67/68")),
-        a_double(points_a_km=1),
-        a_double(a_rule(CarryOver, max_value=1)),
+        a_double_round_robin(days=_TEN_DAYS + " 74"),
+        a_double_round_robin(days=_TEN_DAYS.replace("67", "67/68")),
+        a_double_round_robin(points_per_km=1),
+        a_double_round_robin(a_rule(CarryOver, max_value=1)),
     ],
-    ids=["byes", "a choice of dates", "travel", "another kind of rule"],
+    ids=["byes", "several slots a round", "travel", "another constraint"],
 )
-def test_other_leagues_have_not(league: CompiledLeague) -> None:
+def test_other_leagues_are_not_detected(league: CompiledLeague) -> None:
     assert not is_double_round_robin(league)
     assert RoundRobinSearchSpace.of(league, drawn_games(league, seed=1)) is None
 
 
-def test_games_that_count_for_too_much_have_not() -> None:
-    league = a_double(*_RULES)
+def test_a_league_whose_counts_exceed_32_bits_is_not_detected() -> None:
+    league = a_double_round_robin(*_RULES)
 
     assert is_double_round_robin(league)
     league.cell_entry[0, 1] = 1 << 29
     assert not is_double_round_robin(league)
 
 
-def test_a_season_under_way_has_not() -> None:
+def test_a_season_with_locked_games_is_not_detected() -> None:
     league = a_league(
         "A B C D",
         "4 11 18 25 32 39",
@@ -229,25 +231,25 @@ def test_a_season_under_way_has_not() -> None:
     locked = replace(game, locks=(Lock("slot"),))
 
     assert is_double_round_robin(compile_league(Instance(league)))
-    under_way = Instance(league, Schedule(league.id, (locked,)))
-    assert not is_double_round_robin(compile_league(under_way))
+    season_under_way = Instance(league, Schedule(league.id, (locked,)))
+    assert not is_double_round_robin(compile_league(season_under_way))
 
 
-def test_games_that_are_not_all_there_are_no_fixtures() -> None:
-    league = a_double()
+def test_incomplete_games_are_not_converted() -> None:
+    league = a_double_round_robin()
     games = drawn_games(league, seed=1)
 
     assert round_robin_solution_of(league, games) is not None
     assert round_robin_solution_of(league, games[1:]) is None
 
 
-def test_a_pair_that_meets_twice_in_a_part_is_no_start() -> None:
-    league = a_double()
+def test_games_of_a_pair_in_one_phase_are_not_converted() -> None:
+    league = a_double_round_robin()
     games = drawn_games(league, seed=1)
-    phased = a_double(phased=True)
-    # Rounds 0 and 5 have the same pairs; now both are in the first part.
-    turned = [(home, away, {5: 1, 1: 5}.get(r, r)) for home, away, r in games]
+    phased = a_double_round_robin(phased=True)
+    # Rounds 0 and 5 have the same pairs; now both are in the first phase.
+    exchanged = [(home, away, {5: 1, 1: 5}.get(r, r)) for home, away, r in games]
 
-    assert round_robin_solution_of(league, turned) is not None
+    assert round_robin_solution_of(league, exchanged) is not None
     assert round_robin_solution_of(phased, games) is not None
-    assert round_robin_solution_of(phased, turned) is None
+    assert round_robin_solution_of(phased, exchanged) is None

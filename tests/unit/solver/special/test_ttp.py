@@ -1,3 +1,5 @@
+"""Detection and search of travelling tournaments."""
+
 from math import inf
 
 import pytest
@@ -19,19 +21,21 @@ from flextime_solver.jit.records import MAX_TEAMS
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import new_search_state
 from flextime_solver.runtime.warm_up import GOALS, small_league
-from flextime_solver.solution.conversion import games_in, solution_of
+from flextime_solver.solution.conversion import PlacedGame, games_in, solution_of
 from flextime_solver.special.round_robin.detect import is_double_round_robin
-from flextime_solver.special.ttp.ttp_annealing import anneal_ttp
-from flextime_solver.special.ttp.params import TtpAnnealingParams
-from flextime_solver.special.ttp.detect import (
+from flextime_solver.special.ttp.beam_search import BeamSearch
+from flextime_solver.special.ttp.conversion import (
     games_of,
-    is_ttp,
     has_every_game,
     ttp_solution_of,
 )
-from flextime_solver.special.ttp.ttp_solution import TtpSolution
-from flextime_solver.special.ttp.ttp_parallel_tempering import TtpParallelTempering
+from flextime_solver.special.ttp.detect import is_ttp
+from flextime_solver.special.ttp.params import BeamSearchParams, TtpAnnealingParams
 from flextime_solver.special.ttp.ttp_annealer import TtpAnnealer
+from flextime_solver.special.ttp.ttp_annealing import anneal_ttp
+from flextime_solver.special.ttp.ttp_parallel_tempering import TtpParallelTempering
+from flextime_solver.special.ttp.ttp_search import TtpSearch
+from flextime_solver.special.ttp.ttp_solution import TtpSolution
 
 _TEN_DAYS = "4 11 18 25 32 39 46 53 60 67"
 _RULES = (
@@ -57,7 +61,7 @@ def _compiled(
 
 @pytest.mark.parametrize("rules", [_RULES, _RULES[:2], _WIDE_GAP, ()], ids=len)
 @pytest.mark.parametrize("temperature", [1e6, 1e4], ids=["hot", "cold"])
-def test_a_tour_costs_what_its_board_costs_and_keeps_every_game(
+def test_moves_keep_every_game_and_the_cost_of_the_general_evaluation(
     rules: tuple[Constraint, ...], temperature: float
 ) -> None:
     league = _compiled(*rules)
@@ -66,10 +70,10 @@ def test_a_tour_costs_what_its_board_costs_and_keeps_every_game(
     accepted = _anneal(solution, temperature)
 
     assert 0 < accepted < 500
-    _costs_what_its_board_costs(solution, league)
+    _assert_general_cost(solution, league)
 
 
-def test_a_tour_of_most_teams_fills_a_set_of_rounds() -> None:
+def test_the_largest_tournament_fits_the_bit_sets_of_rounds() -> None:
     letters = " ".join(f"T{team}" for team in range(MAX_TEAMS))
     days = " ".join(str(4 + 7 * week) for week in range(2 * (MAX_TEAMS - 1)))
     rules = _RULES[0], a_rule(MeetingGap, min_rounds=2 * MAX_TEAMS)
@@ -78,18 +82,18 @@ def test_a_tour_of_most_teams_fills_a_set_of_rounds() -> None:
 
     _anneal(solution, temperature=1e6)
 
-    _costs_what_its_board_costs(solution, league)
+    _assert_general_cost(solution, league)
 
 
 def _anneal(solution: TtpSolution, temperature: float) -> int:
-    """Five hundred moves; how many were accepted."""
+    """Make 500 moves and return how many were accepted."""
     state = new_search_state(1, MoveWeights().as_array())
     state.temperature, state.hard_weight = temperature, 1e5
     anneal_ttp(solution, state, 1.0, 500)
     return int(state.accepted.sum())
 
 
-def _costs_what_its_board_costs(solution: TtpSolution, league: CompiledLeague) -> None:
+def _assert_general_cost(solution: TtpSolution, league: CompiledLeague) -> None:
     games = games_of(league, solution.opponent, solution.home_rounds)
     total = solution_of(league, games).total
     pairs = league.teams * (league.teams - 1)
@@ -100,7 +104,7 @@ def _costs_what_its_board_costs(solution: TtpSolution, league: CompiledLeague) -
     )
 
 
-def test_a_start_without_some_games_is_no_tour() -> None:
+def test_games_are_complete_if_every_team_hosts_every_other() -> None:
     league = _compiled(*_RULES)
     games = drawn_games(league, seed=1)
 
@@ -108,13 +112,13 @@ def test_a_start_without_some_games_is_no_tour() -> None:
     assert not has_every_game(league, games[1:])
 
 
-def test_the_best_tour_is_offered_with_what_its_board_costs() -> None:
+def test_the_search_state_gets_the_best_schedule_and_its_cost() -> None:
     league = _compiled(*_RULES)
     state = new_search_state(1, MoveWeights().as_array())
     annealer = TtpAnnealer(league, state, drawn_games(league, seed=1), 1e5, seed=1)
 
     for temperature in (1e5, 1e4, 1e3):
-        annealer.step(2000, temperature, hard_weight=1e6)
+        annealer.step(2000, temperature, 1e6)
 
     best = games_in(league, *state.best)
     total = solution_of(league, best).total
@@ -123,40 +127,97 @@ def test_the_best_tour_is_offered_with_what_its_board_costs() -> None:
     assert has_every_game(league, best)
 
 
+class _RecordedReplica:
+    """Replica without a schedule that appends the temperature of each step."""
+
+    def __init__(self, games: list[PlacedGame], temperatures: list[float]) -> None:
+        self.games = games
+        self._temperatures = temperatures
+
+    def score(self) -> tuple[float, float]:
+        return 0.0, 0.0
+
+    def step(self, moves: int, temperature: float, penalty_weight: float, /) -> int:
+        del moves, penalty_weight
+        self._temperatures.append(temperature)
+        return 0
+
+
 @pytest.mark.parametrize(
     ("share", "per_cube", "coolings"),
     [(0.5, inf, 5), (0.99, 0.4, 4)],
-    ids=["half the search", "so many moves"],
+    ids=["limited by its share", "limited by its moves"],
 )
-def test_a_ladder_of_tours_is_built_by_a_cooling_and_then_climbed(
-    share: float, per_cube: float, coolings: int, monkeypatch: pytest.MonkeyPatch
+def test_parallel_tempering_begins_with_an_anneal_to_the_lowest_temperature(
+    share: float, per_cube: float, coolings: int
 ) -> None:
-    league = _compiled(*_RULES)
-    games = drawn_games(league, seed=1)
-    state = new_search_state(1, MoveWeights().as_array())
-    params = TtpAnnealingParams(
-        ReplicaTemperatures(4.0, 2.0, 1.0, 2), share, per_cube, len(games) ** 3 // 10
+    games = drawn_games(_compiled(*_RULES), seed=1)
+    temperatures: list[float] = []
+    replicas = ReplicaTemperatures(4.0, 2.0, 1.0, 2)
+    params = TtpAnnealingParams(replicas, share, per_cube, len(games) ** 3 // 10)
+    tempering = TtpParallelTempering(
+        lambda games: _RecordedReplica(games, temperatures), games, 1000.0, params, 1
     )
-    tempering = TtpParallelTempering(league, state, games, 1000.0, params)
-    tried: list[float] = []
-
-    def note(
-        annealer: TtpAnnealer, moves: int, temperature: float, hard_weight: float
-    ) -> int:
-        del annealer, hard_weight
-        assert moves == params.moves_per_call
-        tried.append(temperature)
-        return 0
-
-    monkeypatch.setattr(TtpAnnealer, "step", note)
 
     for tenth in range(10):
         tempering.step(tenth / 10)
 
-    cooling, climbing = tried[:coolings], tried[coolings:]
+    cooling, exchanging = temperatures[:coolings], temperatures[coolings:]
+    assert tempering.moves == 10 * params.moves_per_call
     assert cooling[0] == 4000.0
     assert cooling == sorted(set(cooling), reverse=True)
-    assert climbing == ([2000.0, 1000.0] * 5)[: len(climbing)]
+    assert exchanging == ([2000.0, 1000.0] * 5)[: len(exchanging)]
+
+
+class _RecordedMethod:
+    """Method that makes `moves_per_step` moves and appends its name at each step."""
+
+    def __init__(self, name: str, moves_per_step: int, steps: list[str]) -> None:
+        self.moves = 0
+        self._name, self._moves_per_step, self._steps = name, moves_per_step, steps
+
+    def step(self, progress: float) -> None:
+        del progress
+        self.moves += self._moves_per_step
+        self._steps.append(self._name)
+
+
+def test_methods_of_the_search_get_equally_many_moves() -> None:
+    steps: list[str] = []
+    search = TtpSearch(
+        [_RecordedMethod("beam", 30, steps), _RecordedMethod("tempering", 100, steps)]
+    )
+
+    for tenth in range(10):
+        search.step(tenth / 10)
+
+    beam, tempering = "beam", "tempering"
+    assert steps[:6] == [beam, tempering, beam, beam, beam, tempering]
+    assert steps[6:] == [beam, beam, beam, tempering]
+
+
+@pytest.mark.parametrize(
+    ("rules", "methods"),
+    [
+        (_RULES[:1], [BeamSearch, TtpParallelTempering]),
+        (_RULES, [TtpParallelTempering]),
+    ],
+    ids=["repeaters are allowed", "a gap of two rounds"],
+)
+def test_the_search_uses_beam_search_only_if_it_is_applicable(
+    rules: tuple[Constraint, ...], methods: list[type]
+) -> None:
+    league = _compiled(*rules)
+    search = TtpSearch.of_league(
+        league,
+        new_search_state(1, MoveWeights().as_array()),
+        drawn_games(league, seed=1),
+        1e5,
+        TtpAnnealingParams(),
+        BeamSearchParams(min_teams=6),
+    )
+
+    assert [type(method) for method in search.methods] == methods
 
 
 @pytest.mark.parametrize(
@@ -170,16 +231,18 @@ def test_a_ladder_of_tours_is_built_by_a_cooling_and_then_climbed(
     ],
     ids=["soft", "of some teams", "runs of some teams", "one of three", "in rounds"],
 )
-def test_other_rules_make_no_travelling_tournament(rule: Constraint) -> None:
+def test_leagues_with_other_constraints_are_not_detected(
+    rule: Constraint,
+) -> None:
     assert is_ttp(_compiled(*_RULES[:0]))
     assert not is_ttp(_compiled(rule))
 
 
-def test_a_choice_of_dates_makes_no_travelling_tournament() -> None:
+def test_leagues_with_several_slots_a_round_are_not_detected() -> None:
     assert not is_ttp(_compiled(days=_TEN_DAYS.replace("67", "67/68")))
 
 
-def test_the_warm_up_has_every_search() -> None:
+def test_the_warm_up_contains_an_instance_of_every_search() -> None:
     leagues = [compile_league(Instance(small_league(goals))) for goals in GOALS]
 
     assert [is_ttp(league) for league in leagues] == [False, True, False]
