@@ -11,7 +11,7 @@ class TtpAnnealingParams:
 
     One replica is annealed first and leaves a copy at each temperature that it passes.
 
-    Parameters
+    Attributes
     ----------
     replicas
         Temperatures of the replicas, as multiples of the instance's mean trip cost.
@@ -50,7 +50,7 @@ class TtpAnnealingParams:
 class BeamSearchParams:
     """Parameters of beam search for a travelling tournament.
 
-    Parameters
+    Attributes
     ----------
     min_teams
         Fewest teams of a tournament that is constructed by beam search; annealing alone
@@ -68,7 +68,8 @@ class BeamSearchParams:
         Moves of the anneal that follows each construction, as a multiple of the partial
         solutions that the construction extended.
     initial_temperature, final_temperature
-        Temperatures of that anneal, as multiples of the instance's mean trip cost.
+        Temperatures at the beginning and the end of that anneal, as multiples of the
+        instance's mean trip cost.
     moves_per_call
         Moves of that anneal between two looks at the stopping criterion.
 
