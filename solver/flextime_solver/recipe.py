@@ -12,8 +12,8 @@ from flextime_solver.construct.placing_model import leaves_a_choice, place_games
 from flextime_solver.construct.random_rounds import first_games
 from flextime_solver.construct.trip_model import Trips, choose_trips
 from flextime_solver.instance.compile_league import compile_league
-from flextime_solver.instance.hard_constraints import compile_hard_rules
-from flextime_solver.instance.scale import scores_travel, size
+from flextime_solver.instance.hard_constraints import compile_hard_constraints
+from flextime_solver.instance.scale import relative_size, scores_travel
 from flextime_solver.lns.date_model import best_dates
 from flextime_solver.lns.descent import Descent, applies
 from flextime_solver.mip.small_proof import SmallProof, prove_small
@@ -81,7 +81,7 @@ class Recipe:
         self._shared_incumbent = shared_incumbent
         self._reporter = reporter
         self._league = compile_league(instance)
-        self._hard_rules = compile_hard_rules(instance)
+        self._hard_rules = compile_hard_constraints(instance)
         self._travel_counts = scores_travel(self._league)
         self._is_tournament = is_tournament(self._league)
         # Moves on a tour find more in the time that its rows would take.
@@ -156,7 +156,7 @@ class Recipe:
         remaining_s = self._stop.remaining_s()
         if not isfinite(remaining_s):
             return _FIRST_TRY_SHARE
-        first_try_s = _FIRST_TRY_S * size(self._league) ** _POWER
+        first_try_s = _FIRST_TRY_S * relative_size(self._league) ** _POWER
         return min(_FIRST_TRY_SHARE, first_try_s / max(first_try_s, remaining_s))
 
     def _spans(self, begun: float) -> list[tuple[AnnealParams, float]]:

@@ -133,7 +133,7 @@ class _DateModel:
                 team, one, other, slot, later
             )
             days = league.slot_day[later] - league.slot_day[slot]
-            if both_away and days <= league.stays_away_days:
+            if both_away and days <= league.trip_gap_days:
                 price -= _saved_km(league, team, one.home, other.home)
             if price:
                 joined.append((slot, later, price))
@@ -159,7 +159,7 @@ class _DateModel:
         """Of two games in a row: what rest and road-day rules charge."""
         league = self._league
         away_before, away = int(team == one.away), int(team == other.away)
-        charged = int(league.follow_hard[away_before, away, slot, later])
+        charged = int(league.succession_cost[away_before, away, slot, later])
         if not (charged and away_before and away):
             return charged
         near_m = league.distance_m[one.home, other.home]

@@ -19,9 +19,9 @@ from flextime_solver.instance.compiled_league import (
 )
 from flextime_solver.instance.round_constraints import (
     Cell,
+    can_form_trip,
     counters_by_round,
-    may_join,
-    too_close,
+    rematch_windows,
 )
 
 
@@ -159,7 +159,7 @@ class SeasonModel:
             if away == team and price:
                 self._cost.append(2 * price * int(league.distance_m[team, host]) * game)
         for first, second in pairwise(self._rounds):
-            if price and may_join(league, first, second):
+            if price and can_form_trip(league, first, second):
                 self._add_savings(team, hosts, first, second, price)
 
     def _add_savings(
@@ -187,7 +187,7 @@ class SeasonModel:
 
     def _add_rematches(self) -> None:
         # sum over rounds too close to each other of games of a pair <= 1
-        windows = too_close(self._league)
+        windows = rematch_windows(self._league)
         for one, other in combinations(self._teams, 2):
             if self._league.pair_max[one, other] < 2:
                 continue

@@ -21,7 +21,7 @@ from flextime_solver.search.feasibility_search import Seeking
 from flextime_solver.solution.conversion import (
     PlacedGame,
     games_in,
-    games_on,
+    games_of,
     solution_of,
 )
 from flextime_solver.solution.shared_incumbent import Rank, SharedIncumbent
@@ -63,7 +63,7 @@ class Annealing:
         Where the first cooling, `done` so far, ends (1), solutions go on side by side.
         """
         if self._seeking is None:
-            games = games_on(self.league, self._solution)
+            games = games_of(self.league, self._solution)
             self._seeking = Seeking(self.league, self._hard_rules, self._state, games)
         self._seeking.step(self._params.moves_per_call, done)
         self.moves += int(self._state.evaluated)
@@ -79,7 +79,7 @@ class Annealing:
         return RuleCooling(
             self.league,
             self._state,
-            games_on(self.league, self._solution),
+            games_of(self.league, self._solution),
             self._scale,
             self._params.rules,
             best_of_all,
@@ -93,7 +93,7 @@ class Annealing:
     def begin_tours(self) -> TourSearch:
         """Make ready for a travelling tournament."""
         self._stop_seeking()
-        games = games_on(self.league, self._solution)
+        games = games_of(self.league, self._solution)
         tours, beams = self._params.tours, self._params.beams
         return TourSearch(self.league, self._state, games, self._scale, tours, beams)
 
@@ -146,7 +146,7 @@ class Annealing:
         """Where the search stands."""
         if self._seeking is not None:
             return self._seeking.games
-        return games_on(self.league, self._solution)
+        return games_of(self.league, self._solution)
 
     @property
     def best_total(self) -> tuple[int, int, int, int]:

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from math import inf
 from random import Random
 
@@ -17,9 +16,8 @@ from flextime.domain.runs.attempts import Instance
 from flextime_solver.construct.placing_model import leaves_a_choice, place_games
 from flextime_solver.construct.random_rounds import drawn_games
 from flextime_solver.construct.trip_model import choose_trips
-from flextime_solver.instance.compile_league import LeagueTooLarge, compile_league
+from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.round_constraints import Cell
-from flextime_solver.instance.scale import scale
 from flextime_solver.lns.date_model import best_dates
 from flextime_solver.lns.descent import LARGE
 from flextime_solver.lns.live_model import LiveSeason
@@ -152,18 +150,3 @@ def test_nothing_freed_finds_nothing(league: League) -> None:
     found, _ = live.improve(set(games), set(), inf, NODES)
 
     assert found is None
-
-
-def test_a_league_beyond_the_arrays_is_refused_with_its_size() -> None:
-    letters = " ".join(f"T{number}" for number in range(40))
-
-    with pytest.raises(LeagueTooLarge, match="40"):
-        compile_league(Instance(a_league(letters, format_=RoundRobin(times=1))))
-
-
-def test_without_travel_the_scale_is_a_few_soft_deviations(league: League) -> None:
-    goals = replace(league.goals, travel_points_per_km=0)
-    rule = a_rule(NoSunday, teams=(TeamId("A"),), hard=False, weight=10)
-    league = replace(league, goals=goals, constraints=(rule,))
-
-    assert scale(compile_league(Instance(league))) == 60_000
