@@ -49,9 +49,7 @@ def aggregate_soft_cost(league: CompiledLeague, count: Ints) -> int:
     sums = league.value_counter[: league.team_values]
     rows = league.counter_row[sums]
     soft = rows[:, _TOTAL] == SOFT
-    outside = np.maximum(0, count[sums] - rows[:, _HIGH])
-    outside += np.maximum(0, rows[:, _LOW] - count[sums])
-    return int((outside * rows[:, _WEIGHT])[soft].sum())
+    return int((_units_outside(rows, count[sums]) * rows[:, _WEIGHT])[soft].sum())
 
 
 def _counter_deviations(league: CompiledLeague, solution: Solution) -> Ints:
