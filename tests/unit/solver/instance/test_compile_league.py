@@ -1,8 +1,7 @@
 import pytest
 
 from builders import a_league, a_rule
-from flextime.domain.constraints.game_costs import GameCost, GameCosts
-from flextime.domain.ids import SlotId, TeamId
+from flextime.domain.constraints.rest_days import RestDays
 from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.instance.capacity import LeagueTooLarge, NumberTooLarge
@@ -17,11 +16,10 @@ def test_a_league_with_more_teams_than_the_arrays_hold_is_rejected() -> None:
 
 
 def test_a_number_beyond_the_integers_of_the_arrays_is_rejected() -> None:
-    cost = GameCost(TeamId("A"), TeamId("B"), SlotId("4"), 1 << 40)
-    rule = a_rule(GameCosts, costs=(cost,), max_cost=0)
+    rule = a_rule(RestDays, min_rest_days=5000, weight=1_000_000)
 
-    with pytest.raises(NumberTooLarge, match="cell_entry"):
-        compile_league(Instance(a_league("A B", "4", [rule])))
+    with pytest.raises(NumberTooLarge, match="succession_cost"):
+        compile_league(Instance(a_league("A B", "4 11", [rule])))
 
 
 def test_rounds_and_slots_are_numbered_in_order_of_time() -> None:
