@@ -15,10 +15,9 @@ from flextime_solver.annealing.params import AnnealParams
 from flextime_solver.construct.partner_season import Days, PartnerSeason, Weekend
 from flextime_solver.construct.random_rounds import drawn_games
 from flextime_solver.instance.compile_league import compile_league
-from flextime_solver.params import SolveParams
-from flextime_solver.search.local_search import Annealing
+from flextime_solver.search.local_search import LocalSearch
+from flextime_solver.search.local_search_params import LocalSearchParams
 from flextime_solver.solution.conversion import PlacedGame
-from flextime_solver.solution.shared_incumbent import NoSharing
 
 _STEPS = 50
 _COOLING = AnnealParams(1.0, 0.9, 0.02)
@@ -30,10 +29,10 @@ def partner_games(instance: Instance, seed: int) -> list[PlacedGame]:
     if season is None or (instance.start is not None and instance.start.games):
         return []
     league = compile_league(Instance(season.as_league()))
-    search = Annealing(league, drawn_games(league, seed), SolveParams(), seed)
-    cooling = search.begin(_COOLING, NoSharing())
+    search = LocalSearch(league, drawn_games(league, seed), LocalSearchParams(), seed)
+    anneal = search.annealing(_COOLING)
     for step in range(_STEPS):
-        search.step(cooling, step / _STEPS)
+        search.advance(anneal, step / _STEPS)
     return list(_written_out(season, search.best_games))
 
 

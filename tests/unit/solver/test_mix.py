@@ -5,7 +5,7 @@ import pytest
 from flextime_solver.annealing.operator_selection import Mix
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import Move, SearchState, new_search_state
-from flextime_solver.params import SolveParams
+from flextime_solver.search.local_search_params import LocalSearchParams
 
 
 def a_walk() -> SearchState:
@@ -68,4 +68,4 @@ def test_what_moves_gained_long_ago_fades() -> None:
 @pytest.mark.parametrize("share", [-0.1, 1.1])
 def test_a_learned_share_is_a_share(share: float) -> None:
     with pytest.raises(ValueError, match="learned_share must lie between 0 and 1"):
-        SolveParams(learned_share=share)
+        LocalSearchParams(learned_share=share)
