@@ -66,7 +66,7 @@ class Locks:
 
 def is_slot_locked(game: Game) -> bool:
     """Return whether the solver must keep the game's slot."""
-    return game.counts and _is_locked(game, "slot")
+    return game.takes_place and _is_locked(game, "slot")
 
 
 def is_site_locked(game: Game) -> bool:

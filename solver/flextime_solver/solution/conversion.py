@@ -27,17 +27,17 @@ def solution_of(league: CompiledLeague, games: list[PlacedGame]) -> Solution:
 
 
 def placed_games(instance: Instance, schedule: Schedule) -> list[PlacedGame]:
-    """Return the games of a schedule that count, those with a locked slot first.
+    """Return the games that take place, those with a locked slot first.
 
     Cancelled games and games without a slot are left out.
     """
     league = instance.league
     index = {team.id: position for position, team in enumerate(league.teams)}
-    counting = [game for game in schedule.games if game.counts]
-    counting.sort(key=lambda game: not is_slot_locked(game))
+    taking_place = [game for game in schedule.games if game.takes_place]
+    taking_place.sort(key=lambda game: not is_slot_locked(game))
     return [
         (index[game.home], index[game.away], league.slot_position[game.slot])
-        for game in counting
+        for game in taking_place
         if game.slot is not None
     ]
 
@@ -118,7 +118,7 @@ def _may_continue(game: Game, fresh: Game) -> bool:
 
 
 def _moved(game: Game, fresh: Game) -> Game:
-    if (game.home, game.slot) == (fresh.home, fresh.slot) and game.counts:
+    if (game.home, game.slot) == (fresh.home, fresh.slot) and game.takes_place:
         return game if is_slot_locked(game) else replace(game, venue=None)
     return replace(
         game,

@@ -7,7 +7,7 @@ import pytest
 from builders import a_league, a_rule, slots, teams
 from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.longest_home_run import LongestHomeRun
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.ids import TeamId
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.construct.random_rounds import drawn_games
@@ -19,7 +19,7 @@ from flextime_solver.search.constraint_annealing import RuleCooling
 from flextime_solver.search.params import ConstraintAnnealingParams
 from flextime_solver.solution.conversion import solution_of
 
-DARK = a_rule(VenueDark, team=TeamId("A"), slots=slots("4"))
+DARK = a_rule(VenueUnavailable, team=TeamId("A"), slots=slots("4"))
 RUN = replace(
     a_rule(LongestHomeRun, max_games=1, teams=teams("A B C D")), hard=False, weight=5
 )
@@ -111,9 +111,10 @@ def test_a_cooling_goes_on_where_the_last_one_ended_if_that_costs_less() -> None
     assert ended == cooling.score() == (0.0, 5.0)
 
 
-def never_at_home(*names: str) -> tuple[VenueDark, ...]:
+def never_at_home(*names: str) -> tuple[VenueUnavailable, ...]:
     return tuple(
-        a_rule(VenueDark, team=TeamId(name), slots=slots("4 11 18")) for name in names
+        a_rule(VenueUnavailable, team=TeamId(name), slots=slots("4 11 18"))
+        for name in names
     )
 
 
@@ -217,7 +218,7 @@ def test_hard_rules_stay_as_dear_where_no_feasible_board_came_before_they_rose()
     assert second == first
 
 
-def price_at_last(rules: tuple[VenueDark, ...]) -> float:
+def price_at_last(rules: tuple[VenueUnavailable, ...]) -> float:
     league = compile_league(Instance(a_league("A B C D", "4 11 18", (*rules, RUN))))
     state, games = a_walk(), drawn_games(league, seed=1)
     params = replace(PARAMS, main_moves_per_game=50.0)

@@ -4,7 +4,7 @@ import pytest
 
 from builders import a_league, a_rule, slots
 from flextime.domain.constraints.chosen_games import ChosenGames
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.ids import TeamId
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.construct.random_rounds import drawn_games
@@ -22,7 +22,7 @@ from flextime_solver.solution.conversion import PlacedGame, games_in, solution_o
 def a_league_with_dark_halls(days: str) -> Instance:
     """A and B have no hall on these days."""
     rules = tuple(
-        a_rule(VenueDark, team=TeamId(team), slots=slots(days)) for team in "AB"
+        a_rule(VenueUnavailable, team=TeamId(team), slots=slots(days)) for team in "AB"
     )
     return Instance(a_league("A B C D", "4 11 18", rules))
 
@@ -53,7 +53,9 @@ def test_the_first_board_that_keeps_all_rules_is_offered_to_the_search() -> None
 
 def with_a_soft_rule(season: Instance) -> Instance:
     """The same season, in which C's hall is dark at a price."""
-    dark = a_rule(VenueDark, team=TeamId("C"), slots=slots("4 11 18"), hard=False)
+    dark = a_rule(
+        VenueUnavailable, team=TeamId("C"), slots=slots("4 11 18"), hard=False
+    )
     rules = (*season.league.constraints, dark)
     return Instance(replace(season.league, constraints=rules))
 
@@ -112,7 +114,7 @@ def two_teams_without_a_hall(teams: str = "A B C D E F") -> Instance:
     """One of A and B has to receive the other: a deviation that nothing mends."""
     days = " ".join(str(day) for day in range(1, len(teams.split())))
     rules = tuple(
-        a_rule(VenueDark, team=TeamId(team), slots=slots(days)) for team in "AB"
+        a_rule(VenueUnavailable, team=TeamId(team), slots=slots(days)) for team in "AB"
     )
     return Instance(a_league(teams, days, rules))
 

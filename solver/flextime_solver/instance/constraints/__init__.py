@@ -42,7 +42,7 @@ from flextime.domain.constraints.travel_limit import TravelLimit
 from flextime.domain.constraints.travel_partners import TravelPartners
 from flextime.domain.constraints.trip_opponents import TripOpponents
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.constraints.weekday_pattern import WeekdayPattern
 from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
 from flextime_solver.instance.constraints import (
@@ -80,7 +80,7 @@ from flextime_solver.instance.constraints import (
     travel_partners,
     trip_opponents,
     tv_window_demand,
-    venue_dark,
+    venue_unavailable,
     weekday_pattern,
     weekend_home_minimum,
 )
@@ -150,8 +150,8 @@ def contribute(rule: Constraint, builder: LeagueBuilder) -> None:  # noqa: C901,
             trip_opponents.contribute(rule, builder)
         case TvWindowDemand():
             tv_window_demand.contribute(rule, builder)
-        case VenueDark():
-            venue_dark.contribute(rule, builder)
+        case VenueUnavailable():
+            venue_unavailable.contribute(rule, builder)
         case WeekdayPattern():
             weekday_pattern.contribute(rule, builder)
         case WeekendHomeMinimum():
