@@ -8,10 +8,14 @@ from flextime_solver.moves.search_state import SearchState
 from flextime_solver.solution.conversion import (
     PlacedGame,
     games_in,
-    games_on,
+    games_of,
     solution_of,
 )
-from flextime_solver.solution.violations import Deviations, cost_of_sums, deviations_of
+from flextime_solver.solution.violations import (
+    Deviations,
+    aggregate_soft_cost,
+    deviations_of,
+)
 
 
 class Searched(Protocol):
@@ -35,7 +39,7 @@ class Searched(Protocol):
 
     def deviations(self) -> Deviations: ...
 
-    def cost_of_sums(self) -> int:
+    def aggregate_soft_cost(self) -> int:
         """What soft rules that add up all teams cost, as the league weighs them."""
         ...
 
@@ -57,7 +61,7 @@ class AnySolution:
 
     @property
     def games(self) -> list[PlacedGame]:
-        return games_on(self._league, self._solution)
+        return games_of(self._league, self._solution)
 
     @property
     def total(self) -> tuple[int, int]:
@@ -77,8 +81,8 @@ class AnySolution:
     def deviations(self) -> Deviations:
         return deviations_of(self._league, self._solution)
 
-    def cost_of_sums(self) -> int:
-        return cost_of_sums(self._league, self._solution.count)
+    def aggregate_soft_cost(self) -> int:
+        return aggregate_soft_cost(self._league, self._solution.count)
 
     def weigh_anew(self) -> None:
         self._solution = solution_of(self._league, self.games)

@@ -23,14 +23,14 @@ from flextime_solver.moves.round_moves import exchange_chain, exchange_rounds
 from flextime_solver.moves.search_state import Move, SearchState, pick_move
 from flextime_solver.moves.team_moves import exchange_teams, exchange_teams_in_part
 from flextime_solver.moves.venue_moves import turn_cycle
-from flextime_solver.solution.counters import excess
+from flextime_solver.solution.counters import units_outside
 from flextime_solver.solution.delta_evaluation import (
     commit,
     evaluate_touched_pairs,
     undo,
 )
-from flextime_solver.solution.sequence_costs import evaluate_team
 from flextime_solver.solution.solution import Solution
+from flextime_solver.solution.team_evaluation import evaluate_team
 
 _DATE, _VENUE_CYCLE = int(Move.DATE), int(Move.VENUE_CYCLE)
 _ROUNDS_CHAIN, _TRIPS_CHAIN = int(Move.ROUNDS_CHAIN), int(Move.TRIPS_CHAIN)
@@ -156,7 +156,7 @@ def _hope_of_sums(
 def _counted(
     league: CompiledLeague, solution: Solution, state: SearchState, counter: int
 ) -> float:
-    cost = excess(league, counter, solution.count[counter])
+    cost = units_outside(league, counter, solution.count[counter])
     cost *= league.counter_weight[counter]
     if league.counter_total[counter] == SOFT:
         return _weighed(state, 0, cost)

@@ -16,13 +16,13 @@ import pulp
 
 from flextime.domain.runs.attempts import Bound
 from flextime_solver.backends.highs import quiet_highs
+from flextime_solver.instance.cell_entries import unpack_cell_entries
 from flextime_solver.instance.compiled_league import (
     HARD,
     CompiledLeague,
     Ints,
     SequenceRule,
 )
-from flextime_solver.instance.counter_cells import counted_cells
 
 _GAP = 5e-4
 _ROUNDING = 1e-6
@@ -176,7 +176,7 @@ def whole_season_counters(
 ) -> dict[int, dict[tuple[int, int], int]]:
     """Hard counters whose games count alike in every slot: steps by (home, away)."""
     slots, teams = league.slots, league.teams
-    cell, counter, step = counted_cells(league)
+    cell, counter, step = unpack_cell_entries(league)
     kinds, games = np.unique(
         np.stack([counter, cell // slots, step]), axis=1, return_counts=True
     )
@@ -225,7 +225,7 @@ def _some_games_are_near(league: CompiledLeague) -> bool:
     first, later = np.meshgrid(np.arange(slots), np.arange(slots), indexing="ij")
     in_order = league.slot_round[:slots][later] > league.slot_round[:slots][first]
     days = league.slot_day[:slots][later] - league.slot_day[:slots][first]
-    return bool(np.any(in_order & (days <= league.stays_away_days)))
+    return bool(np.any(in_order & (days <= league.trip_gap_days)))
 
 
 def longest_trip(league: CompiledLeague, team: int) -> int:

@@ -136,7 +136,7 @@ class RuleCooling:
     def _after_quick(self, done: float) -> Stage:
         """Something slower, or another quick one with dearer hard deviations."""
         hard, soft = self._search.score()
-        if self._search.cost_of_sums > _MAX_OF_SOFT * soft:
+        if self._search.aggregate_soft_cost > _MAX_OF_SOFT * soft:
             self._stress = _STRESS
         price = self._stage.price
         several = self._affordable(done) >= _ENOUGH_SLOW_ONES

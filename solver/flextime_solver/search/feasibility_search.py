@@ -13,7 +13,7 @@ from flextime_solver.annealing.constraint_weights import RuleWeights
 from flextime_solver.annealing.parallel_tempering import Ladder
 from flextime_solver.annealing.params import ReplicaTemperatures
 from flextime_solver.instance.compiled_league import CompiledLeague
-from flextime_solver.instance.scale import size
+from flextime_solver.instance.scale import relative_size
 from flextime_solver.moves.search_state import SearchState
 from flextime_solver.search.penalised_search import WeighedSearch
 from flextime_solver.solution.conversion import PlacedGame
@@ -56,7 +56,7 @@ class Seeking:
         self._random = np.random.default_rng(int(state.random[0]))
         self._first_weights = RuleWeights(hard_rules)
         self._mended: WeighedSearch | None = None
-        self._warmth = 1 / size(hard_rules)
+        self._warmth = 1 / relative_size(hard_rules)
         replicas = _RUNGS.times(self._warmth)
         self._ladder = Ladder(self._solution_at, games, replicas, self._seed())
         self._cooled, self._turn = 0, 0

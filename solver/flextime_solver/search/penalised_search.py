@@ -58,12 +58,15 @@ class WeighedSearch:
     def score(self) -> tuple[float, float]:
         """Hard deviations by the weights as they are, in first units; soft points."""
         hard, soft = self._searched.total
-        return hard / UNIT, soft - self._searched.cost_of_sums() + self.cost_of_sums
+        return (
+            hard / UNIT,
+            soft - self._searched.aggregate_soft_cost() + self.aggregate_soft_cost,
+        )
 
     @property
-    def cost_of_sums(self) -> float:
+    def aggregate_soft_cost(self) -> float:
         """Points of soft rules that add up all teams, as on all breaks."""
-        return self._searched.cost_of_sums() / self._stress
+        return self._searched.aggregate_soft_cost() / self._stress
 
     def stress_sums(self, times: float) -> None:
         """Have these weigh so many times more than they cost."""

@@ -10,7 +10,7 @@ from flextime.domain.runs.attempts import Instance
 from flextime_solver.construct.random_rounds import drawn_games
 from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague
-from flextime_solver.instance.hard_constraints import compile_hard_rules
+from flextime_solver.instance.hard_constraints import compile_hard_constraints
 from flextime_solver.instance.scale import scores_travel
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import new_search_state
@@ -63,7 +63,7 @@ def with_a_soft_rule(season: Instance) -> Instance:
 def test_hard_rules_alone_judge_every_board_as_hard_as_all_rules_do() -> None:
     season = with_a_soft_rule(a_league_with_dark_halls("4 11 18"))
     league = compile_league(season)
-    hard_rules = compile_hard_rules(season)
+    hard_rules = compile_hard_constraints(season)
     assert scores_travel(league)
     assert not scores_travel(hard_rules)
 
@@ -83,7 +83,7 @@ def test_a_game_that_has_one_place_in_many_is_sought_harder() -> None:
     needed = a_rule(ChosenGames, games=(game,), slots=place, min_games=1)
     unwanted = a_rule(ChosenGames, games=(game,), slots=slots("4"), max_games=0)
     season = Instance(a_league("A B", eight_days, (needed, unwanted)))
-    league, hard_rules = compile_league(season), compile_hard_rules(season)
+    league, hard_rules = compile_league(season), compile_hard_constraints(season)
     nowhere: list[PlacedGame] = []
     in_the_wrong_place = [(0, 1, 0)]
 
@@ -99,7 +99,7 @@ def test_a_game_that_has_one_place_in_many_is_sought_harder() -> None:
 def test_what_hard_rules_alone_find_is_kept_with_all_that_it_costs() -> None:
     season = with_a_soft_rule(a_league_with_dark_halls("4"))
     league = compile_league(season)
-    hard_rules = compile_hard_rules(season)
+    hard_rules = compile_hard_constraints(season)
     state = new_search_state(1, MoveWeights().as_array())
     seeking = Seeking(league, hard_rules, state, drawn_games(league, seed=1))
 

@@ -36,7 +36,7 @@ def is_double_round_robin(league: CompiledLeague) -> bool:
     """
     return (
         _is_compact(league)
-        and not (league.milli_points_per_m and league.measures_travel)
+        and not (league.milli_points_per_m and league.has_distances)
         and not league.carry_over_counters
         and _has_no_locks(league)
         and _counters_count_games(league)

@@ -13,7 +13,7 @@ from flextime_solver.special.round_robin.home_away_patterns import (
 )
 from flextime_solver.special.round_robin.home_game_differences import (
     evaluate_pair,
-    store_pair_cost,
+    set_pair_cost,
     write_cumulative_home,
 )
 from flextime_solver.special.round_robin.meeting_gaps import add_gap_cost
@@ -80,7 +80,7 @@ def _evaluate_pair(
     league: CompiledLeague, solution: RoundRobinSolution, one: int, other: int
 ) -> None:
     evaluate_pair(league, solution, one, other)
-    store_pair_cost(solution, one, other)
+    set_pair_cost(solution, one, other)
     for part in range(2):
         solution.total[part] += solution.pair_cost[one, other, part]
     gap = abs(solution.round_of[one, other] - solution.round_of[other, one]) - 1

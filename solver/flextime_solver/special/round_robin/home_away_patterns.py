@@ -10,7 +10,7 @@ from flextime_solver.instance.compiled_league import (
     Ints,
     SequenceRule,
 )
-from flextime_solver.jit.bits import ones
+from flextime_solver.jit.bits import count_ones
 from flextime_solver.jit.kernels import inlined_kernel, inner_kernel
 from flextime_solver.special.round_robin.counters import add_pending_delta
 from flextime_solver.special.round_robin.round_robin_solution import (
@@ -140,8 +140,8 @@ def _breaks(home: int, side: int, rounds: int, slots: int) -> int:
     """
     count = 0
     if side != _AWAY:
-        count += ones(home & (home << 1) & slots)
+        count += count_ones(home & (home << 1) & slots)
     if side != _HOME:
         away = _rounds_on_side(home, _AWAY, rounds)
-        count += ones(away & (away << 1) & slots)
+        count += count_ones(away & (away << 1) & slots)
     return int(count)

@@ -6,7 +6,7 @@ expensive one and is made last.
 
 from flextime_solver.instance.compiled_league import HARD, CompiledLeague, Ints
 from flextime_solver.jit.kernels import inlined_kernel, inner_kernel
-from flextime_solver.solution.breaks import in_teams
+from flextime_solver.solution.membership import in_teams
 from flextime_solver.special.round_robin.round_robin_solution import RoundRobinSolution
 
 _EITHER = 2
@@ -46,13 +46,13 @@ def commit_differences(solution: RoundRobinSolution) -> None:
             solution.cumulative_home[team, round_] = home_games
         for other in range(solution.teams):
             if _represents_pair(solution, team, other):
-                store_pair_cost(solution, team, other)
+                set_pair_cost(solution, team, other)
     for place in range(solution.changed_team_count):
         solution.is_changed[solution.changed_teams[place]] = 0
 
 
 @inner_kernel
-def store_pair_cost(solution: RoundRobinSolution, one: int, other: int) -> None:
+def set_pair_cost(solution: RoundRobinSolution, one: int, other: int) -> None:
     """Store the new cost of a pair and update the sums of both teams."""
     for part in range(2):
         cost = solution.new_pair_cost[one, other, part]

@@ -6,7 +6,7 @@ of the rules that count its games, and only those rules are evaluated again.
 
 from flextime_solver.instance.compiled_league import CompiledLeague, Ints
 from flextime_solver.jit.kernels import inlined_kernel, inner_kernel, kernel
-from flextime_solver.solution.breaks import in_teams
+from flextime_solver.solution.membership import in_teams
 from flextime_solver.special.round_robin.round_robin_solution import (
     MAX_WINDOWS,
     RoundRobinSolution,

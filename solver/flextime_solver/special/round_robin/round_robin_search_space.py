@@ -5,7 +5,7 @@ from typing import Self
 from flextime_solver.instance.compiled_league import HARD, CompiledLeague
 from flextime_solver.moves.search_state import SearchState
 from flextime_solver.solution.conversion import PlacedGame
-from flextime_solver.solution.violations import Deviations, cost_of_sums
+from flextime_solver.solution.violations import Deviations, aggregate_soft_cost
 from flextime_solver.special.round_robin.conversion import (
     WORST,
     games_of,
@@ -80,9 +80,9 @@ class RoundRobinSearchSpace:
         """Return the deviations of the present solution from each constraint."""
         return deviations_of(self._league, self._solution)
 
-    def cost_of_sums(self) -> int:
+    def aggregate_soft_cost(self) -> int:
         """Return the cost of soft constraints that sum a value over all teams."""
-        return cost_of_sums(self._league, self._solution.counter[:, COUNT])
+        return aggregate_soft_cost(self._league, self._solution.counter[:, COUNT])
 
     def weigh_anew(self) -> None:
         """Score the solution by the league's weights, which have changed."""

@@ -1,6 +1,6 @@
 """Deviations of a set of rounds from limits on every window of consecutive rounds."""
 
-from flextime_solver.jit.bits import ones
+from flextime_solver.jit.bits import count_ones
 from flextime_solver.jit.kernels import inner_kernel
 from flextime_solver.special.round_robin.round_robin_solution import (
     MAX_PARALLEL_WINDOW,
@@ -43,9 +43,9 @@ def window_excess(
             window_sets[number] |= window_sets[number - 1] & these
     amount = 0
     for number in range(max(0, high) + 1, length + 1):
-        amount += ones(window_sets[number])
+        amount += count_ones(window_sets[number])
     for number in range(1, low + 1):
-        amount += ones(~window_sets[number] & windows)
+        amount += count_ones(~window_sets[number] & windows)
     return int(amount)
 
 

@@ -42,4 +42,4 @@ def _teams_travel_between_venues(league: CompiledLeague) -> bool:
     days = np.diff(league.slot_day[:rounds])
     away = league.travels[:teams, :teams] == ~np.eye(teams, dtype=bool)
     elsewhere = (league.special_stop[:teams, :rounds] >= 0).any()
-    return bool(days.max() <= league.stays_away_days and away.all() and not elsewhere)
+    return bool(days.max() <= league.trip_gap_days and away.all() and not elsewhere)
