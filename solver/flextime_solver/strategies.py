@@ -11,7 +11,7 @@ _PARAMS = {
     "default": SolveParams(),
     "cool": SolveParams(
         anneals=(AnnealParams(0.9, 0.38, 0.22), _QUENCH),
-        rules=ConstraintAnnealingParams(price=3.0),
+        rules=ConstraintAnnealingParams(penalty_weight=3.0),
     ),
     "reheated": SolveParams(
         anneals=(
@@ -24,7 +24,7 @@ _PARAMS = {
     ),
     "neighbourhoods": SolveParams(
         neighbourhood_share=0.3,
-        rules=ConstraintAnnealingParams(price=3.0, final_share=0.4),
+        rules=ConstraintAnnealingParams(penalty_weight=3.0, final_share=0.4),
     ),
 }
 

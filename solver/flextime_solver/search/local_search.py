@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from flextime_solver.annealing.cycle import Cooling
-from flextime_solver.annealing.operator_selection import Mix
-from flextime_solver.annealing.params import AnnealParams
+from flextime_solver.annealing.cooling import Cooling
+from flextime_solver.annealing.operator_selection import OperatorSelection
+from flextime_solver.annealing.params import AnnealParams, OperatorSelectionParams
 from flextime_solver.annealing.simulated_annealing import anneal, consider
 from flextime_solver.instance.compiled_league import (
     HARD,
@@ -16,8 +16,8 @@ from flextime_solver.instance.compiled_league import (
 from flextime_solver.instance.scale import scale
 from flextime_solver.moves.search_state import SearchState, new_search_state
 from flextime_solver.params import SolveParams
-from flextime_solver.search.constraint_annealing import RuleCooling
-from flextime_solver.search.feasibility_search import Seeking
+from flextime_solver.search.constraint_annealing import ConstraintAnnealing
+from flextime_solver.search.feasibility_search import FeasibilitySearch
 from flextime_solver.solution.conversion import (
     PlacedGame,
     games_in,
@@ -51,9 +51,11 @@ class Annealing:
         self._params = params
         self._scale = scale(league)
         self._state = new_search_state(seed, params.moves.as_array())
-        self._mix = Mix(self._state, params.learned_share)
+        self._operators = OperatorSelection(
+            self._state, OperatorSelectionParams(params.learned_share)
+        )
         self._solution = solution_of(league, start)
-        self._seeking: Seeking | None = None
+        self._seeking: FeasibilitySearch | None = None
         self.moves = 0
         consider(league, self._solution, self._state)
 
@@ -64,11 +66,13 @@ class Annealing:
         """
         if self._seeking is None:
             games = games_on(self.league, self._solution)
-            self._seeking = Seeking(self.league, self._hard_rules, self._state, games)
+            self._seeking = FeasibilitySearch(
+                self.league, self._hard_rules, self._state, games
+            )
         self._seeking.step(self._params.moves_per_call, done)
         self.moves += int(self._state.evaluated)
 
-    def begin_rules(self, shared_incumbent: SharedIncumbent) -> RuleCooling:
+    def begin_rules(self, shared_incumbent: SharedIncumbent) -> ConstraintAnnealing:
         """Make ready for a league in which only rules cost anything."""
         self._stop_seeking()
 
@@ -76,7 +80,7 @@ class Annealing:
             self.take_best(shared_incumbent)
             return self.best_games
 
-        return RuleCooling(
+        return ConstraintAnnealing(
             self.league,
             self._state,
             games_on(self.league, self._solution),
@@ -85,7 +89,7 @@ class Annealing:
             best_of_all,
         )
 
-    def step_rules(self, cooling: RuleCooling, done: float) -> None:
+    def step_rules(self, cooling: ConstraintAnnealing, done: float) -> None:
         """Some thousand moves of a cooling that is `done` so far."""
         cooling.step(self._params.rules.moves_per_call, done)
         self.moves += int(self._state.evaluated)
@@ -108,7 +112,7 @@ class Annealing:
         self.take_best(shared_incumbent)
         if cycle.from_best:
             self.adopt(self.best_games)
-        return Cooling(self._state, cycle, self._scale, self._mix)
+        return Cooling(self._state, cycle, self._scale, self._operators)
 
     def step(self, cooling: Cooling, done: float) -> None:
         """Some thousand moves of a cycle that is `done` so far."""
@@ -134,7 +138,7 @@ class Annealing:
         """Go on from these games; they become the best if they are."""
         self._solution = solution_of(self.league, games)
         if self._seeking is not None:
-            self._seeking.go_on_from(games)
+            self._seeking.restart_from(games)
         consider(self.league, self._solution, self._state)
 
     def offer(self, games: list[PlacedGame]) -> None:

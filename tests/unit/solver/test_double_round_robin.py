@@ -18,13 +18,14 @@ from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.leagues.goals import Goals
 from flextime.domain.runs.attempts import Instance
 from flextime.domain.schedules.games import Lock, Schedule
-from flextime_solver.annealing.constraint_weights import UNIT, RuleWeights
+from flextime_solver.annealing.constraint_weights import UNIT, ConstraintWeights
+from flextime_solver.annealing.penalty_params import ConstraintWeightParams
 from flextime_solver.construct.random_rounds import drawn_games
 from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import SearchState, new_search_state
-from flextime_solver.search.penalised_search import WeighedSearch
+from flextime_solver.search.penalised_search import PenalisedSearch
 from flextime_solver.solution.conversion import solution_of
 from flextime_solver.special.round_robin.anneal import anneal_fixtures
 from flextime_solver.special.round_robin.fixtures import Fixtures
@@ -155,13 +156,13 @@ def test_a_search_whose_rules_grew_heavier_counts_with_the_new_weights() -> None
     never = a_rule(
         TeamGames, teams=teams("A"), slots=slots(_TEN_DAYS), side=Side.HOME, max_games=0
     )
-    weights = RuleWeights(a_double(never), heaviest=3.0)
+    weights = ConstraintWeights(a_double(never), ConstraintWeightParams(max_factor=3.0))
     full = FullRounds.of(weights.league, drawn_games(weights.league, seed=1))
     assert full is not None
     assert full.total == (5 * UNIT, 0)
 
-    assert weights.learn(full.deviations())
-    full.weigh_anew()
+    assert weights.update(full.deviations())
+    full.rescore()
 
     assert full.total[HARD] == solution_of(weights.league, full.games).total[HARD]
     assert full.total[HARD] > 5 * UNIT
@@ -170,12 +171,12 @@ def test_a_search_whose_rules_grew_heavier_counts_with_the_new_weights() -> None
 def test_a_weighed_search_offers_what_full_rounds_find_to_its_walk() -> None:
     league = a_double(*_RULES)
     state = a_walk(temperature=1.0)
-    search = WeighedSearch(
-        league, state, drawn_games(league, seed=1), RuleWeights(league, 3.0), seed=1
+    search = PenalisedSearch(
+        league, state, drawn_games(league, seed=1), ConstraintWeights(league), seed=1
     )
 
     for _ in range(20):
-        search.step(200, temperature=500.0, price=5000.0, learns=False)
+        search.step(200, temperature=500.0, penalty_weight=5000.0)
 
     assert state.best_total[HARD] == 0
     best = solution_of(league, search.games).total

@@ -59,7 +59,7 @@ def test_numbers_that_make_no_ladder_are_refused(
 def test_each_rung_is_so_many_times_as_hot_as_the_next_one() -> None:
     replicas = ReplicaTemperatures(
         begin=10.0, initial_temperature=8.0, final_temperature=2.0, number=3
-    ).times(0.5)
+    ).scaled(0.5)
 
     assert replicas.begin == 5.0
     assert replicas.temperatures == pytest.approx((4.0, 2.0, 1.0))

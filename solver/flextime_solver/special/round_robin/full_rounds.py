@@ -52,10 +52,10 @@ class FullRounds:
     def deviations(self) -> Deviations:
         return deviations_of(self._league, self._fixtures)
 
-    def cost_of_sums(self) -> int:
+    def aggregate_cost(self) -> int:
         return cost_of_sums(self._league, self._fixtures.counter[:, COUNT])
 
-    def weigh_anew(self) -> None:
+    def rescore(self) -> None:
         if self._fixtures.best[HARD] > 0:
             # Scored by weights that hold no more.
             self._fixtures.best[:] = NEVER

@@ -4,12 +4,10 @@ Cooled tours fall into a valley and stay there, however slowly they cool; one th
 to where rounds are still exchanged comes down into another.
 """
 
-from functools import partial
-
 import numpy as np
 
-from flextime_solver.annealing.adaptive_penalty import first_price, next_price
-from flextime_solver.annealing.parallel_tempering import Ladder
+from flextime_solver.annealing.adaptive_penalty import AdaptivePenalty
+from flextime_solver.annealing.parallel_tempering import ParallelTempering
 from flextime_solver.instance.compiled_league import CompiledLeague
 from flextime_solver.moves.search_state import SearchState
 from flextime_solver.solution.conversion import PlacedGame
@@ -46,13 +44,14 @@ class TourLadder:
         self._params = params
         self._cooling_moves = params.cooling_moves_per_cube * len(games) ** 3
         self._moves = 0
-        self._ladder = Ladder(
+        penalty = AdaptivePenalty(scale)
+        self._ladder = ParallelTempering(
             tour_at,
             games,
-            params.replicas.times(scale),
+            params.replicas.scaled(scale),
             int(random.integers(2**62)),
-            price=first_price(scale),
-            next_price=partial(next_price, scale=scale),
+            penalty_weight=penalty.initial,
+            update_penalty=penalty.update,
         )
 
     @property
@@ -67,7 +66,7 @@ class TourLadder:
             done / self._params.cooling_share, self._moves / self._cooling_moves
         )
         if cooled < 1:
-            self._ladder.cool(moves, cooled)
+            self._ladder.anneal(moves, cooled)
         else:
-            self._ladder.climb(moves)
+            self._ladder.step(moves)
         self._moves += moves
