@@ -1,4 +1,7 @@
-"""Travel partners as the teams of a smaller league, whose rounds are weekends."""
+"""Reduction to a league whose teams are pairs of travel partners.
+
+Its rounds are weekends of two rounds.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -25,12 +28,14 @@ Days = tuple[SlotId, SlotId]
 
 @dataclass(frozen=True)
 class Weekend:
-    """Two rounds in a row that one trip can hold.
+    """Two consecutive rounds that fit into one trip.
 
     Attributes
     ----------
+    rounds
+        The two rounds.
     days
-        For each pair, the days on which both of it can play.
+        For each pair, the slots in which both of its teams can play.
     """
 
     rounds: tuple[Round, Round]
@@ -39,7 +44,17 @@ class Weekend:
 
 @dataclass(frozen=True)
 class PartnerSeason:
-    """A league in which everybody has a travel partner, and its weekends."""
+    """A league in which every team has a travel partner, and its weekends.
+
+    Attributes
+    ----------
+    league
+        The league of teams.
+    pairs
+        Pairs of travel partners, which include every team.
+    weekends
+        Weekends in order of time; they do not overlap.
+    """
 
     league: League
     pairs: tuple[Partners, ...]
@@ -47,7 +62,11 @@ class PartnerSeason:
 
     @classmethod
     def of(cls, league: League) -> "PartnerSeason | None":
-        """None for a league without hard partners, or where some team has none."""
+        """Return the reduction, or None if the league does not allow it.
+
+        It needs hard travel partners for all teams, a format in which two pairs meet
+        at most once, and enough weekends.
+        """
         rules = [
             rule
             for rule in league.active_constraints
@@ -66,7 +85,7 @@ class PartnerSeason:
 
     @property
     def partners_meet(self) -> bool:
-        """Whether partners play each other: an odd number of games asks for it."""
+        """Whether partners play each other, as an odd number of games requires."""
         return self._games % 2 == 1
 
     @property
@@ -74,7 +93,10 @@ class PartnerSeason:
         return self.league.format.games_per_team(len(self.league.teams))
 
     def as_league(self) -> League:
-        """The pairs as teams and the weekends as rounds; each goes by its first."""
+        """Return the league of pairs.
+
+        Each pair has the id of its first team, each weekend that of its first round.
+        """
         league = self.league
         firsts = tuple(pair[0] for pair in self.pairs)
         return League(
@@ -122,7 +144,7 @@ class PartnerSeason:
         )
 
     def _rules(self) -> Iterator[Constraint]:
-        """What rules on home, away and dates ask of weekends."""
+        """Yield constraints on home and away games and dates, converted to weekends."""
         for rule in self.league.active_constraints:
             match rule:
                 case LongestAwayRun(teams=None) | LongestHomeRun(teams=None):
@@ -151,7 +173,7 @@ class PartnerSeason:
 
 
 def _weekends(league: League, rule: TravelPartners) -> tuple[Weekend, ...]:
-    """Rounds two by two, as early as they come."""
+    """Return disjoint pairs of consecutive rounds, the earliest first."""
     availability = Availability(league)
     found: list[Weekend] = []
     taken = -1
