@@ -31,7 +31,7 @@ export SAM_CLI_TELEMETRY := 0
 # sam refuses to start without a region.
 export AWS_DEFAULT_REGION ?= us-east-1
 
-.PHONY: help setup check test bench bench-solver build sam-local demo serve openapi events lock image \
+.PHONY: help setup check test test-kill bench bench-solver build sam-local demo serve openapi events lock image \
         pins deploy clean check-python check-templates check-generated
 
 help: ## list the targets
@@ -60,6 +60,9 @@ check-generated: openapi events lock
 
 test: setup $(call tool,ministack) ## set up and run every test
 	$(RUN) pytest --numprocesses $(TEST_PROCESSES) --dist loadfile --no-loadscope-reorder $(ARGS)
+
+test-kill: setup ## kill the local stack at random: ARGS="--kills 40 --seed 1"
+	PYTHONPATH=tests $(RUN) python -m kill $(ARGS)
 
 bench: setup ## start-up, latency and solve quality on this machine
 	PYTHONPATH=functions:tests $(RUN) python -m benchmark $(ARGS)

@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from builders import a_league
-from fakes.folder_files import FolderAttemptFiles, FolderRevisions, FolderRunRoom
+from fakes.folder_files import FolderAttemptFiles, FolderRevisions, FolderRunFileStore
 from fakes.memory_store import MemoryStore
-from fakes.outside import (
-    CountingIds,
-    Letterbox,
-    ListeningBus,
-    StartedRuns,
+from fakes.services import (
+    RecordingEventBus,
+    RecordingMailer,
+    RecordingWorkflow,
+    SequentialIds,
     SteppingClock,
 )
 from flextime.bootstrap import Application, bootstrap
@@ -30,7 +30,7 @@ from flextime.domain.schedules.checker import check
 from flextime.domain.schedules.games import Schedule
 from flextime.domain.schedules.season_schedule import ScheduleStatus, SeasonSchedule
 from flextime.settings import Settings
-from flextime.usecases.stored import Aggregate
+from flextime.usecases.aggregates import Aggregate
 from flextime.usecases.transaction import Delete, Save, Transaction
 
 TENANT = TenantId("big12")
@@ -106,19 +106,19 @@ class Office:
     folder: Path
     league: League = field(default_factory=lambda: a_league("A B"))
     store: MemoryStore = field(default_factory=MemoryStore)
-    letterbox: Letterbox = field(default_factory=Letterbox)
+    letterbox: RecordingMailer = field(default_factory=RecordingMailer)
 
     def __post_init__(self) -> None:
         self.application: Application = bootstrap(
             Settings({"DASHBOARD_URL": "https://flextime.example"}),
             store=self.store,
             revisions=FolderRevisions(self.folder),
-            run_room=FolderRunRoom(self.folder),
-            workflow=StartedRuns(),
+            run_file_store=FolderRunFileStore(self.folder),
+            workflow=RecordingWorkflow(),
             mailer=self.letterbox,
-            event_bus=ListeningBus(),
+            event_bus=RecordingEventBus(),
             clock=SteppingClock(),
-            new_id=CountingIds(),
+            new_id=SequentialIds(),
         )
 
     def open(self, run: Run | None = None, games: Schedule | None = None) -> "Office":

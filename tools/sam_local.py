@@ -1,7 +1,8 @@
 """A template for `sam local`: the built one, and where AWS is on this machine.
 
 `sam local` passes on only variables that the template declares. The deployed functions
-need no AWS_ENDPOINT_URL, so it is declared in a copy: its value is in the env file.
+need neither AWS_ENDPOINT_URL nor keys, so these are declared in a copy; their values
+are in the file that `flextime local --sam-env-file` writes.
 """
 
 import json
@@ -16,7 +17,8 @@ COPY = BUILT.with_name("sam-local.json")  # beside it: its paths are relative
 def main() -> None:
     template = yaml_parse(BUILT.read_text("utf-8"))  # type: ignore[no-untyped-call] # has no types
     variables = template["Globals"]["Function"]["Environment"]["Variables"]
-    variables["AWS_ENDPOINT_URL"] = ""
+    for name in ("AWS_ENDPOINT_URL", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        variables[name] = ""
     COPY.write_text(json.dumps(template, indent=2), "utf-8")
 
 

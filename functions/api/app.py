@@ -21,8 +21,8 @@ from api.routes import (
     teams,
     venues,
 )
-from flextime.bootstrap import Application, this_application
-from flextime.observability import observed
+from flextime.bootstrap import Application, get_application
+from flextime.observability import instrumented
 
 PARTS = (
     service,
@@ -40,7 +40,7 @@ PARTS = (
 
 
 def make_app(
-    application: Callable[[], Application] = this_application,
+    application: Callable[[], Application] = get_application,
 ) -> FastAPI:
     """The API on a wired application, which the first request asks for."""
     app = FastAPI(
@@ -61,4 +61,4 @@ def make_app(
     return app
 
 
-handler = observed(Mangum(make_app(), lifespan="off"))
+handler = instrumented(Mangum(make_app(), lifespan="off"))

@@ -6,17 +6,17 @@ from typing import Annotated
 
 from fastapi import Depends, Header, Request, Response
 
-from api.identity import ViewerCall
+from api.identity import ViewerContext
 from api.wiring import App
-from flextime.usecases.request_context import Remember, forget
-from flextime.usecases.stored import Aggregate, Stored
-from flextime.usecases.transaction import Claim, RememberedAnswer
+from flextime.usecases.aggregates import Aggregate, Versioned
+from flextime.usecases.request_context import BuildResponse, no_response
+from flextime.usecases.transaction import Reservation, StoredResponse
 
 
 class AnsweredBefore(Exception):
     """Not an error: the answer that was given to this very request."""
 
-    def __init__(self, answer: RememberedAnswer) -> None:
+    def __init__(self, answer: StoredResponse) -> None:
         super().__init__("answered before")
         self.answer = answer
 
@@ -24,35 +24,35 @@ class AnsweredBefore(Exception):
 class Once:
     """One request, whose answer is kept with what it changes."""
 
-    def __init__(self, claim: Claim | None) -> None:
-        self._claim = claim
+    def __init__(self, reservation: Reservation | None) -> None:
+        self._reservation = reservation
 
     def post[T: Aggregate](
         self,
-        present: Callable[[Stored[T]], Response],
-        act: Callable[[Remember[T]], Stored[T]],
+        present: Callable[[Versioned[T]], Response],
+        act: Callable[[BuildResponse[T]], Versioned[T]],
     ) -> Response:
         """Do `act` and present what it made; a repeat of the request shows the same."""
-        claim = self._claim
-        if claim is None:
-            return present(act(forget))
+        reservation = self._reservation
+        if reservation is None:
+            return present(act(no_response))
 
-        def remember(made: Stored[T]) -> RememberedAnswer:
+        def build_response(made: Versioned[T]) -> StoredResponse:
             response = present(made)
-            return RememberedAnswer(
-                claim=claim,
+            return StoredResponse(
+                reservation=reservation,
                 status=response.status_code,
                 headers=tuple(response.headers.items()),
                 body=bytes(response.body),
             )
 
-        return present(act(remember))
+        return present(act(build_response))
 
 
 async def once(
     request: Request,
     app: App,
-    call: ViewerCall,
+    context: ViewerContext,
     idempotency_key: Annotated[
         str | None,
         Header(
@@ -67,19 +67,19 @@ async def once(
     if idempotency_key is None:
         yield Once(None)
         return
-    claim = Claim(
-        key=f"{call.user}#{idempotency_key}",
+    reservation = Reservation(
+        key=f"{context.user}#{idempotency_key}",
         fingerprint=await _fingerprint(request),
-        token=call.new_id(),
-        at=call.at,
+        token=context.new_id(),
+        at=context.at,
     )
-    if known := app.store.claim(call.tenant, claim):
+    if known := app.store.reserve(context.tenant, reservation):
         raise AnsweredBefore(known)
     try:
-        yield Once(claim)
+        yield Once(reservation)
     except Exception:
         # Nothing was kept, so the same key may be tried again.
-        app.store.release(call.tenant, claim)
+        app.store.release(context.tenant, reservation)
         raise
 
 

@@ -12,7 +12,7 @@ from api.correlation import correlation_id_of
 from api.refusals import Forbidden, Unauthenticated
 from api.wiring import App
 from flextime.domain.ids import TenantId, UserId
-from flextime.usecases.request_context import Call
+from flextime.usecases.request_context import RequestContext
 
 _TENANT = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 
@@ -80,15 +80,15 @@ def _claims(event: Mapping[str, Any]) -> Mapping[str, Any]:
     return claims
 
 
-def call_as(needed: Role) -> Callable[..., Awaitable[Call]]:
+def context_for(needed: Role) -> Callable[..., Awaitable[RequestContext]]:
     """A dependency: the call of somebody who has at least the role `needed`."""
 
-    async def call(
+    async def context(
         request: Request, app: App, who: Annotated[Caller, Depends(caller)]
-    ) -> Call:
+    ) -> RequestContext:
         if who.role < needed:
             raise Forbidden(f"this needs the role {needed.group}")
-        return Call(
+        return RequestContext(
             tenant=who.tenant,
             user=who.user,
             email=who.email,
@@ -97,10 +97,10 @@ def call_as(needed: Role) -> Callable[..., Awaitable[Call]]:
             new_id=app.new_id,
         )
 
-    return call
+    return context
 
 
 SignedIn = Annotated[Caller, Depends(caller)]
-ViewerCall = Annotated[Call, Depends(call_as(Role.VIEWER))]
-SchedulerCall = Annotated[Call, Depends(call_as(Role.SCHEDULER))]
-AdminCall = Annotated[Call, Depends(call_as(Role.ADMIN))]
+ViewerContext = Annotated[RequestContext, Depends(context_for(Role.VIEWER))]
+SchedulerContext = Annotated[RequestContext, Depends(context_for(Role.SCHEDULER))]
+AdminContext = Annotated[RequestContext, Depends(context_for(Role.ADMIN))]

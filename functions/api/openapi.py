@@ -16,9 +16,9 @@ from flextime.domain.leagues.league import League, Team, Venue
 from flextime.domain.runs.run import RunParameters
 from flextime.domain.schedules.games import Game, Schedule
 from flextime.domain.schedules.season_schedule import SeasonSchedule
+from flextime.usecases.aggregates import Conference
 from flextime.usecases.schedules.analyze_schedule import Analysis
 from flextime.usecases.schedules.manage_schedules import NewSchedule
-from flextime.usecases.stored import Conference
 
 _DESCRIPTION = """\
 Makes, checks, explains and keeps the season schedules of a college athletic conference.

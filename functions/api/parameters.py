@@ -14,7 +14,7 @@ from flextime.domain.ids import (
     TenantId,
     VenueId,
 )
-from flextime.usecases.stored import PageWanted
+from flextime.usecases.paging import PageRequest
 
 MAX_ITEMS = 100
 
@@ -39,8 +39,8 @@ async def page_wanted(
         str | None,
         Query(max_length=400, description="`next` of the page before this one"),
     ] = None,
-) -> PageWanted:
-    return PageWanted(limit, cursor)
+) -> PageRequest:
+    return PageRequest(limit, cursor)
 
 
-Paging = Annotated[PageWanted, Depends(page_wanted)]
+Paging = Annotated[PageRequest, Depends(page_wanted)]

@@ -14,8 +14,8 @@ from flextime.domain.ids import (
 from flextime.domain.leagues.league import League, Team, Venue
 from flextime.domain.schedules.games import Game, Schedule
 from flextime.domain.schedules.season_schedule import ScheduleStatus
-from flextime.usecases.stored import Stored
-from flextime.usecases.summaries import LeagueBrief, ScheduleBrief
+from flextime.usecases.aggregates import Versioned
+from flextime.usecases.list_items import LeagueListItem, ScheduleListItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ class LeagueSummary:
     constraints: int
 
     @classmethod
-    def of(cls, listed: Stored[LeagueBrief]) -> "LeagueSummary":
+    def of(cls, listed: Versioned[LeagueListItem]) -> "LeagueSummary":
         return cls(version=listed.version, **asdict(listed.value))
 
 
@@ -63,7 +63,7 @@ class ScheduleSummary:
     latest_run: RunId | None
 
     @classmethod
-    def of(cls, listed: Stored[ScheduleBrief]) -> "ScheduleSummary":
+    def of(cls, listed: Versioned[ScheduleListItem]) -> "ScheduleSummary":
         return cls(version=listed.version, **asdict(listed.value))
 
 

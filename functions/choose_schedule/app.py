@@ -2,9 +2,9 @@
 
 from typing import Any, TypedDict
 
-from flextime.bootstrap import this_application
+from flextime.bootstrap import get_application
 from flextime.domain.ids import RunId, TenantId
-from flextime.observability import logger, metrics, observed
+from flextime.observability import instrumented, logger, metrics
 from flextime.usecases.runs.choose_schedule import choose_schedule
 
 
@@ -18,11 +18,11 @@ class Output(Input):
     attempt: str | None
 
 
-@observed
+@instrumented
 def handler(event: Input, _context: Any) -> Output:  # noqa: ANN401 - Lambda's own
     tenant, run_id = event["tenant"], event["run_id"]
     logger.append_keys(tenant=tenant, run_id=run_id)
-    judgement = choose_schedule(this_application(), TenantId(tenant), RunId(run_id))
+    judgement = choose_schedule(get_application(), TenantId(tenant), RunId(run_id))
     for rejection in judgement.rejections:
         logger.error(
             "an attempt does not stand up to the checker: %s",

@@ -3,7 +3,7 @@
 from json import loads
 from typing import Any, NotRequired, TypedDict
 
-from flextime.bootstrap import this_application
+from flextime.bootstrap import get_application
 from flextime.domain.errors import (
     Conflict,
     NotFound,
@@ -13,7 +13,7 @@ from flextime.domain.errors import (
     Unavailable,
 )
 from flextime.domain.ids import RunId, TenantId
-from flextime.observability import logger, observed
+from flextime.observability import instrumented, logger
 from flextime.usecases.runs.fail_run import fail_run
 
 _HAVE_A_SENTENCE = (
@@ -44,13 +44,13 @@ class Output(TypedDict):
     status: str
 
 
-@observed
+@instrumented
 def handler(event: Input, _context: Any) -> Output:  # noqa: ANN401 - Lambda's own
     tenant, run_id = event["tenant"], event["run_id"]
     logger.append_keys(tenant=tenant, run_id=run_id)
     logger.error("the run failed", error=event["error"])
     status = fail_run(
-        this_application(), TenantId(tenant), RunId(run_id), _sentence(event["error"])
+        get_application(), TenantId(tenant), RunId(run_id), _sentence(event["error"])
     )
     return {"tenant": tenant, "run_id": run_id, "status": status}
 

@@ -11,13 +11,13 @@ from aws_lambda_powertools.utilities.batch import (
 from aws_lambda_powertools.utilities.batch.types import PartialItemFailureResponse
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 
-from flextime.bootstrap import this_application
-from flextime.observability import logger, metrics, observed
+from flextime.bootstrap import get_application
+from flextime.observability import instrumented, logger, metrics
 from flextime.serialization.events.envelope import read_envelope
 from flextime.usecases.notifications.notify_owner import notify_owner
 
 
-@observed
+@instrumented
 def handler(
     event: dict[str, Any],
     context: Any,  # noqa: ANN401 - Lambda's own
@@ -30,7 +30,7 @@ def handler(
 def _notify(record: SQSRecord) -> None:
     try:
         envelope = read_envelope(dumps(record.json_body["detail"]))
-        application = this_application()
+        application = get_application()
         dashboard_url = application.settings.dashboard_url
         sent = notify_owner(application, envelope, dashboard_url)
     except Exception:

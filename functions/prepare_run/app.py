@@ -2,9 +2,9 @@
 
 from typing import Any, TypedDict
 
-from flextime.bootstrap import this_application
+from flextime.bootstrap import get_application
 from flextime.domain.ids import RunId, TenantId
-from flextime.observability import logger, observed
+from flextime.observability import instrumented, logger
 from flextime.usecases.runs.prepare_run import prepare_run
 
 
@@ -21,11 +21,11 @@ class Output(Input):
     attempts: list[Attempt]
 
 
-@observed
+@instrumented
 def handler(event: Input, _context: Any) -> Output:  # noqa: ANN401 - Lambda's own
     tenant, run_id = event["tenant"], event["run_id"]
     logger.append_keys(tenant=tenant, run_id=run_id)
-    attempts = prepare_run(this_application(), TenantId(tenant), RunId(run_id))
+    attempts = prepare_run(get_application(), TenantId(tenant), RunId(run_id))
     return {
         "tenant": tenant,
         "run_id": run_id,

@@ -6,11 +6,11 @@ order; after its last try it goes to the dead-letter queue.
 
 from typing import Any, NotRequired, TypedDict
 
-from flextime.bootstrap import this_application
+from flextime.bootstrap import get_application
 from flextime.domain.errors import FlexTimeError
-from flextime.observability import logger, metrics, observed
-from flextime.serialization.events.outbox import read_announcement
-from flextime.usecases.ports import Announcement
+from flextime.observability import instrumented, logger, metrics
+from flextime.serialization.events.outbox import read_outbox_event
+from flextime.usecases.ports import OutboxEvent
 
 
 class Change(TypedDict):
@@ -35,30 +35,30 @@ class Answer(TypedDict):
     batchItemFailures: list[Failure]
 
 
-@observed
+@instrumented
 def handler(event: Batch, _context: Any) -> Answer:  # noqa: ANN401 - Lambda's own
     readable, failed = _read(event)
-    refused = this_application().event_bus.publish(tuple(readable.values()))
-    for sequence, announcement in readable.items():
-        if announcement.event_id in refused:
-            reason = refused[announcement.event_id]
-            logger.error("the bus refused %s: %s", announcement.event_id, reason)
+    refused = get_application().event_bus.publish(tuple(readable.values()))
+    for sequence, outbox_event in readable.items():
+        if outbox_event.event_id in refused:
+            reason = refused[outbox_event.event_id]
+            logger.error("the bus refused %s: %s", outbox_event.event_id, reason)
             failed.append(sequence)
     metrics.add_metric("EventsPublished", "Count", len(readable) - len(refused))
     return {"batchItemFailures": [{"itemIdentifier": each} for each in failed]}
 
 
-def _read(event: Batch) -> tuple[dict[str, Announcement], list[str]]:
+def _read(event: Batch) -> tuple[dict[str, OutboxEvent], list[str]]:
     """Announcements by their place in the stream, and the places of what is none."""
-    readable: dict[str, Announcement] = {}
+    readable: dict[str, OutboxEvent] = {}
     failed: list[str] = []
     for record in event["Records"]:
         change = record["dynamodb"]
         try:
-            announcement = read_announcement(change["NewImage"]["event"]["S"])
+            outbox_event = read_outbox_event(change["NewImage"]["event"]["S"])
         except (FlexTimeError, KeyError, ValueError):
             logger.exception("not an event", sequence=change["SequenceNumber"])
             failed.append(change["SequenceNumber"])
         else:
-            readable[change["SequenceNumber"]] = announcement
+            readable[change["SequenceNumber"]] = outbox_event
     return readable, failed

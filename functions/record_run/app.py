@@ -2,10 +2,10 @@
 
 from typing import Any, TypedDict
 
-from flextime.bootstrap import this_application
+from flextime.bootstrap import get_application
 from flextime.domain.ids import AttemptId, RunId, TenantId
 from flextime.domain.runs.evaluation import Outcome
-from flextime.observability import logger, observed
+from flextime.observability import instrumented, logger
 from flextime.usecases.runs.record_run import Choice, record_run
 
 
@@ -22,12 +22,12 @@ class Output(TypedDict):
     status: str
 
 
-@observed
+@instrumented
 def handler(event: Input, _context: Any) -> Output:  # noqa: ANN401 - Lambda's own
     tenant, run_id, attempt = event["tenant"], event["run_id"], event["attempt"]
     logger.append_keys(tenant=tenant, run_id=run_id)
     status = record_run(
-        this_application(),
+        get_application(),
         TenantId(tenant),
         RunId(run_id),
         Choice(Outcome(event["outcome"]), AttemptId(attempt) if attempt else None),

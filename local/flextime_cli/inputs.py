@@ -11,7 +11,7 @@ from flextime.domain.leagues.league import League
 from flextime.domain.schedules.games import Schedule
 from flextime.serialization.json_documents import read_league, read_schedule
 from flextime.serialization.tables.schedules import read_schedule_csv
-from flextime.usecases.leagues.manage_leagues import refuse_unschedulable
+from flextime.usecases.leagues.manage_leagues import ensure_schedulable
 from flextime_cli.command_errors import CommandError, error_line
 
 
@@ -27,7 +27,7 @@ def league_from(name: str) -> League:
         return shipped_leagues.read(LeagueId(name))
     with faults_of(name):
         league = read_league(bytes_of(name, "flextime leagues lists the shipped ones"))
-        refuse_unschedulable(league)
+        ensure_schedulable(league)
     return league
 
 

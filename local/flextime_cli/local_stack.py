@@ -2,8 +2,9 @@
 
 import logging
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,7 @@ TEMPLATE = Path(__file__).parents[2] / "template.yaml"
 
 
 @contextmanager
-def running_stack(
-    data: Path,
-    http_port: int,
-    aws_port: int,
-    report: Callable[[str, float], None],
-) -> "Iterator[RunningStack]":
+def running_stack(options: Options) -> "Iterator[RunningStack]":
     """Yield a running stack that is stopped after the block.
 
     SIGTERM ends the block like Ctrl-C.
@@ -38,15 +34,8 @@ def running_stack(
     """
     _quieten_engines()
     signal.signal(signal.SIGTERM, interrupt)
-    options = Options(
-        data_dir=data,
-        http_port=http_port,
-        aws_port=aws_port,
-        template=TEMPLATE,
-        report=report,
-    )
     try:
-        stack = start(options)
+        stack = start(replace(options, template=TEMPLATE))
     except (RuntimeError, ValueError) as error:
         raise CommandError(str(error)) from error
     try:

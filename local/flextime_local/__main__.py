@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 def main() -> int:
+    """Run the stack until a signal; return the exit code."""
     arguments = _arguments()
     logging.basicConfig(
         level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s"
@@ -39,6 +40,8 @@ def main() -> int:
                 aws_port=arguments.aws_port,
                 template=arguments.template,
                 parameters=dict(arguments.parameter),
+                sam_env_file=arguments.sam_env_file,
+                container_host=arguments.container_host,
                 report=_print_phase,
             )
         )
@@ -46,6 +49,9 @@ def main() -> int:
         print(f"flextime: {error}", file=sys.stderr)
         return 2
     try:
+        if arguments.show_credentials:
+            for name, value in running.endpoint.credentials.as_environment().items():
+                print(f"export {name}={value}")
         _print_welcome(running)
         wait_for(stopping)
     finally:
@@ -61,6 +67,13 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--http-port", type=int, default=8000)
     parser.add_argument("--aws-port", type=int, default=4566)
     parser.add_argument("--template", type=Path, default=Path("template.yaml"))
+    parser.add_argument(
+        "--show-credentials",
+        action="store_true",
+        help="print the credentials of the AWS endpoint, to be pasted into a shell",
+    )
+    parser.add_argument("--sam-env-file", type=Path, help="for `sam local --env-vars`")
+    parser.add_argument("--container-host", default="host.docker.internal")
     parser.add_argument(
         "--parameter",
         metavar="NAME=VALUE",
@@ -86,7 +99,7 @@ def _print_phase(phase: str, seconds: float) -> None:
 def _print_welcome(running: "RunningStack") -> None:
     print(f"ready after {running.ready_s:.1f} s")
     print(f"  API           {running.http_url}")
-    print(f"  AWS endpoint  {running.aws_url}")
+    print(f"  AWS endpoint  {running.endpoint.url}")
     for user in running.users:
         print(f"  {user.role:<12}  {user.email}  {user.password}")
     print("Ctrl-C stops it.", flush=True)

@@ -1,4 +1,4 @@
-"""Two words for what has no static type here."""
+"""Names for values that have no static type here."""
 
 from typing import Any
 

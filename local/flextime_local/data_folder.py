@@ -1,4 +1,4 @@
-"""The folder in which one stack keeps everything."""
+"""The folder that holds all data of one stack."""
 
 import fcntl
 import os
@@ -8,12 +8,16 @@ from typing import BinaryIO, Self
 
 
 class FolderInUseError(RuntimeError):
+    """Another stack runs on this folder."""
+
     def __init__(self, folder: Path, pid: str) -> None:
         super().__init__(f"{folder} is in use by a running stack (process {pid})")
 
 
 @dataclass(frozen=True, slots=True)
 class DataFolder:
+    """Paths inside the folder, and its lock."""
+
     path: Path
     _lock: BinaryIO
 
@@ -36,23 +40,29 @@ class DataFolder:
 
     @property
     def state(self) -> Path:
+        """Folder of the kept state."""
         return self.path / "state"
 
     @property
     def logs(self) -> Path:
+        """Folder of the logs."""
         return self.path / "logs"
 
     @property
     def tasks(self) -> Path:
+        """Working folder of tasks."""
         return self.path / "tasks"
 
     @property
     def signing_key(self) -> Path:
+        """File of the user pool's signing key."""
         return self.path / "signing-key.pem"
 
     @property
     def users(self) -> Path:
+        """File of the demo users."""
         return self.path / "users.json"
 
     def release(self) -> None:
+        """Let another stack take the folder."""
         self._lock.close()

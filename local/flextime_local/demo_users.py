@@ -1,4 +1,4 @@
-"""Users to try the system with, one per role; made once per data folder."""
+"""Demo users, one for each role, created once for each data folder."""
 
 import json
 import secrets
@@ -18,6 +18,8 @@ _PASSWORD_LENGTH: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class DemoUser:
+    """A user of the pool with a generated password."""
+
     email: str
     password: str
     role: str
@@ -25,7 +27,7 @@ class DemoUser:
 
 
 def demo_users(path: Path) -> tuple[DemoUser, ...]:
-    """Return the folder's users, generated with their passwords the first time."""
+    """Return the users of a data folder, creating them the first time."""
     if path.exists():
         check_own(path)
         return tuple(DemoUser(**entry) for entry in json.loads(path.read_bytes()))
@@ -52,7 +54,7 @@ def _password() -> str:
 def add_users(
     backend: CognitoIdpBackend, pool: CognitoIdpUserPool, users: tuple[DemoUser, ...]
 ) -> None:
-    """Add those that the pool does not have yet."""
+    """Add the users to a pool, unless they are there."""
     known = {user.attribute_lookup.get("email") for user in pool.users.values()}
     for user in users:
         if user.email in known:

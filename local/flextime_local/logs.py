@@ -1,4 +1,4 @@
-"""Logs of functions and tasks do not grow for ever."""
+"""Keep the logs of functions and tasks from growing without limit."""
 
 from pathlib import Path
 from typing import Final

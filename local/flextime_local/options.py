@@ -1,4 +1,4 @@
-"""What whoever starts the local stack may choose."""
+"""Options of a start of the local stack."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +14,8 @@ def _say_nothing(_phase: str, _seconds: float) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Options:
+    """What the user of the local stack can choose."""
+
     data_dir: Path = Path(".flextime")
     """Everything that is kept; made when it is not there."""
     http_port: int = 8000
@@ -22,4 +24,8 @@ class Options:
     template: Path = Path("template.yaml")
     parameters: Mapping[str, str] = field(default_factory=dict)
     """Parameters of the template."""
+    sam_env_file: Path | None = None
+    """Where the environment of `sam local` is written at the start."""
+    container_host: str = "host.docker.internal"
+    """How containers reach this machine; used with `sam_env_file` only."""
     report: Report = _say_nothing

@@ -7,12 +7,14 @@ from flextime_local.names import HOST
 
 
 class PortInUseError(RuntimeError):
+    """Another process listens on the port."""
+
     def __init__(self, port: int) -> None:
         super().__init__(f"port {port} on {HOST} is in use: choose another one")
 
 
 def listen(port: int) -> socket.socket:
-    """Take a port; 0 takes any free one."""
+    """Yield a socket that listens on a port; raises `PortInUseError`."""
     # With its protocol named, asyncio sends small answers at once; otherwise each of
     # them waits 40 ms for the client's acknowledgement.
     taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -30,5 +32,6 @@ def listen(port: int) -> socket.socket:
 
 
 def port_of(taken: socket.socket) -> int:
+    """Return the port of a listening socket."""
     port: int = taken.getsockname()[1]
     return port

@@ -1,4 +1,4 @@
-"""Signs a user in at the local stack's user pool, as any client would."""
+"""Sign a user in at the stack's user pool, as any client would."""
 
 import boto3
 from botocore import UNSIGNED
@@ -8,7 +8,7 @@ from flextime_local.names import REGION
 
 
 def sign_in(aws_url: str, client_id: str, email: str, password: str) -> str:
-    """Return the ID token, which goes into `Authorization: Bearer ...`."""
+    """Return an ID token."""
     cognito = boto3.session.Session().client(
         "cognito-idp",
         region_name=REGION,

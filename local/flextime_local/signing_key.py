@@ -1,4 +1,4 @@
-"""The key with which the user pool signs its tokens; made once per data folder."""
+"""The key that signs the tokens of the user pool, made once for each data folder."""
 
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from flextime_local.persistence.files import check_own, write_whole
 
 
 def signing_key(path: Path) -> str:
+    """Return the key in PEM format, creating the file the first time."""
     if path.exists():
         check_own(path)
         return path.read_text("ascii")

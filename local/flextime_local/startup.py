@@ -1,4 +1,4 @@
-"""Puts the stack together: folder, ports, deployment, kept state, servers, pump."""
+"""Start the stack: data folder, ports, deployment, state, servers and pollers."""
 
 import logging
 import os
@@ -10,17 +10,21 @@ from socket import socket
 from threading import Event, Thread
 
 from flextime_local import backends
+from flextime_local.aws_endpoint.access import AccessPolicy
 from flextime_local.aws_endpoint.connections_api import ConnectionsApi
 from flextime_local.aws_endpoint.dispatcher import Dispatcher, Service
 from flextime_local.aws_endpoint.ecs_api import EcsApi
 from flextime_local.aws_endpoint.lambda_api import LambdaApi
+from flextime_local.aws_endpoint.mailbox_api import MailboxApi
 from flextime_local.aws_endpoint.server import EndpointServer
+from flextime_local.credentials import Credentials
 from flextime_local.data_folder import DataFolder
 from flextime_local.demo_users import DemoUser, add_users, demo_users
 from flextime_local.deploy.deployment import Deployment, deploy
 from flextime_local.deploy.resources.functions import EventSourceMapping
 from flextime_local.deploy.resources.senders_and_schedules import Schedule
 from flextime_local.deploy.resources.user_pools import UserPool, UserPoolClient
+from flextime_local.endpoint import Endpoint
 from flextime_local.events.clock import Clock
 from flextime_local.events.poller import Poller
 from flextime_local.events.queue_mapping import QueueMapping
@@ -42,6 +46,7 @@ from flextime_local.names import HOST, REGION
 from flextime_local.options import Options
 from flextime_local.ports import listen, port_of
 from flextime_local.running_stack import RunningStack
+from flextime_local.sam_environment import write_sam_environment
 from flextime_local.signing_key import signing_key
 from flextime_local.state import State
 from flextime_local.subprocesses import Subprocesses
@@ -53,7 +58,7 @@ _IDLE_S = 60.0
 
 
 def start_up(options: Options, begin_s: float) -> RunningStack:
-    """Build the stack; `begin_s` is when its start began, by the monotonic clock."""
+    """Build the stack; `begin_s` is when its start began, on the monotonic clock."""
     with ExitStack() as closing:
         running = Startup(options, closing, begin_s).start_up()
         return running.closed_by(closing.pop_all())
@@ -61,6 +66,8 @@ def start_up(options: Options, begin_s: float) -> RunningStack:
 
 @dataclass(slots=True)
 class Startup:
+    """The steps of a start. Whatever was started is stopped if a later step fails."""
+
     options: Options
     closing: ExitStack
     """Undoes everything in reverse order: at the end, or when the start fails."""
@@ -68,19 +75,22 @@ class Startup:
     stopping: Event = field(default_factory=Event)
 
     def start_up(self) -> RunningStack:
+        """Run all steps and return the running stack."""
         folder = DataFolder.take(self.options.data_dir)
         self.closing.callback(folder.release)
         tidy(folder.logs)
         http = self.closing.enter_context(listen(self.options.http_port))
         aws = self.closing.enter_context(listen(self.options.aws_port))
-        aws_url = f"http://{HOST}:{port_of(aws)}"
+        endpoint = Endpoint(f"http://{HOST}:{port_of(aws)}", Credentials.generate())
         self._set_environment("MOTO_PORT", str(port_of(aws)))  # state machines call it
         self._set_environment("AWS_DEFAULT_REGION", REGION)  # SAM's translator asks
+        for name, value in endpoint.credentials.as_environment().items():
+            self._set_environment(name, value)  # tasks of state machines sign with them
 
         with self._phase("deploy the template"):
             deployment = self._deploy(folder)
         state = State.of(folder.state)
-        subprocesses = Subprocesses.of(deployment, folder, aws_url, state.store.record)
+        subprocesses = Subprocesses.of(deployment, folder, endpoint, state.store.record)
         self.closing.callback(state.store.abandon)
         with self._phase("bring back what was kept"):
             users = self._bring_back(state, folder, deployment)
@@ -91,7 +101,8 @@ class Startup:
             self.closing.callback(subprocesses.spawner.kill_all)
             self.closing.callback(state.store.close)
             web_sockets = self._web_sockets(deployment, subprocesses)
-            self._serve_aws(aws.fileno(), state, subprocesses, web_sockets)
+            self._serve_aws(aws, endpoint, state, subprocesses, web_sockets)
+            self._write_sam_environment(endpoint, subprocesses)
             self._warm_up(deployment, subprocesses)
             self._poller(deployment, subprocesses, state)
             self._serve_http(http, deployment, subprocesses, web_sockets)
@@ -104,7 +115,7 @@ class Startup:
         clients = deployment.all_of(UserPoolClient)
         return RunningStack(
             http_url=f"http://{HOST}:{port_of(http)}",
-            aws_url=aws_url,
+            endpoint=endpoint,
             outputs=deployment.outputs,
             users=users,
             client_id=clients[0].physical_resource_id if clients else None,
@@ -164,7 +175,8 @@ class Startup:
 
     def _serve_aws(
         self,
-        socket_fd: int,
+        taken: socket,
+        endpoint: Endpoint,
         state: State,
         subprocesses: Subprocesses,
         web_sockets: WebSockets | None,
@@ -172,12 +184,28 @@ class Startup:
         services: dict[str, Service] = {
             "lambda": LambdaApi(subprocesses.functions, subprocesses.asynchronous),
             "ecs": EcsApi(subprocesses.tasks),
+            "flextime-local": MailboxApi(),
         }
         if web_sockets:
             services["connections"] = ConnectionsApi(web_sockets)
         _verify_senders(subprocesses)
-        dispatcher = Dispatcher(services, state.store.make_durable)
-        self.closing.callback(EndpointServer.start(dispatcher, socket_fd).stop)
+        access = AccessPolicy(
+            endpoint.credentials, endpoint.hosts(*self._container_hosts())
+        )
+        dispatcher = Dispatcher(services, access, state.store.make_durable)
+        server = EndpointServer.start(dispatcher, taken.fileno())
+        self.closing.callback(server.stop)
+
+    def _container_hosts(self) -> tuple[str, ...]:
+        return (self.options.container_host,) if self.options.sam_env_file else ()
+
+    def _write_sam_environment(
+        self, endpoint: Endpoint, subprocesses: Subprocesses
+    ) -> None:
+        if path := self.options.sam_env_file:
+            host = self.options.container_host
+            functions = subprocesses.functions.definitions.values()
+            write_sam_environment(path, endpoint, host, functions)
 
     def _warm_up(self, deployment: Deployment, subprocesses: Subprocesses) -> None:
         api = HttpApi.of(deployment)

@@ -1,4 +1,4 @@
-"""All that the stack keeps, part by part."""
+"""Everything that the stack keeps, by part."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +17,15 @@ from flextime_local.persistence.work_part import WorkPart
 
 @dataclass(frozen=True, slots=True)
 class State:
+    """The parts of the state and their store."""
+
     store: StateStore
     executions: ExecutionPart
     work: WorkPart
 
     @classmethod
     def of(cls, folder: Path) -> Self:
+        """Return the state that is kept in a folder."""
         executions = ExecutionPart(backends.state_machines())
         work = WorkPart()
         parts = (

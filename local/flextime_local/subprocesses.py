@@ -1,4 +1,4 @@
-"""Everything that runs in child processes, and the work they owe."""
+"""Functions and tasks as child processes, and their durable tasks."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -7,6 +7,7 @@ from flextime_local.data_folder import DataFolder
 from flextime_local.deploy.deployment import Deployment
 from flextime_local.ecs_runner.definition import task_definitions_of
 from flextime_local.ecs_runner.tasks import Tasks
+from flextime_local.endpoint import Endpoint
 from flextime_local.events import asynchronous_invocations, deliveries
 from flextime_local.events.asynchronous_invocations import AsynchronousInvocations
 from flextime_local.events.deliveries import Deliveries
@@ -19,6 +20,8 @@ from flextime_local.processes.spawner import Spawner
 
 @dataclass(frozen=True, slots=True)
 class Subprocesses:
+    """Everything that runs in child processes."""
+
     spawner: Spawner
     functions: Functions
     tasks: Tasks
@@ -28,14 +31,19 @@ class Subprocesses:
 
     @classmethod
     def of(
-        cls, deployment: Deployment, folder: DataFolder, aws_url: str, record: Record
+        cls,
+        deployment: Deployment,
+        folder: DataFolder,
+        endpoint: Endpoint,
+        record: Record,
     ) -> Self:
+        """Set up the child processes of a deployment; none is started yet."""
         spawner = Spawner()
-        functions = Functions(functions_of(deployment), spawner, aws_url, folder.logs)
+        functions = Functions(functions_of(deployment), spawner, endpoint, folder.logs)
         tasks = Tasks(
             task_definitions_of(deployment),
             spawner,
-            aws_url,
+            endpoint,
             folder.tasks,
             folder.logs,
         )

@@ -1,4 +1,4 @@
-"""Waiting in the main thread, where signals are handled."""
+"""Wait in the main thread, where signals are handled."""
 
 from threading import Event
 

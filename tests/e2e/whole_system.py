@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-import boto3
 import httpx
 
-from flextime_local.names import ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY
+from flextime_local.endpoint import Endpoint
 from flextime_local.sign_in import sign_in
+from functional.local.processes import client_of, credentials_in, mails_of
 
 _PATIENCE_S = 180
 _LOOK_EVERY_S = 0.5  # each look costs a request that the solvers would like to have
@@ -40,7 +40,7 @@ class WholeSystem:
     process: subprocess.Popen[str]
     folder: Path
     http_url: str
-    aws_url: str
+    endpoint: Endpoint
 
     @classmethod
     def start(cls, folder: Path) -> Self:
@@ -48,6 +48,7 @@ class WholeSystem:
             [
                 *(sys.executable, "-m", "flextime_local", "--data", str(folder)),
                 *("--http-port", "0", "--aws-port", "0"),
+                "--show-credentials",
             ],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -58,7 +59,7 @@ class WholeSystem:
         aws = re.search(r"AWS endpoint +(http\S+)", said)
         assert http, said
         assert aws, said
-        return cls(process, folder, http[1], aws[1])
+        return cls(process, folder, http[1], Endpoint(aws[1], credentials_in(said)))
 
     def stop(self) -> None:
         if self.process.poll() is None:
@@ -74,7 +75,7 @@ class WholeSystem:
         users = json.loads((self.folder / "users.json").read_bytes())
         (user,) = (user for user in users if user["role"] == role)
         client = self.output("AppClientId")
-        token = sign_in(self.aws_url, client, user["email"], user["password"])
+        token = sign_in(self.endpoint.url, client, user["email"], user["password"])
         return httpx.Client(
             base_url=self.http_url,
             headers={"Authorization": f"Bearer {token}"},
@@ -90,18 +91,10 @@ class WholeSystem:
         )
 
     def aws(self, service: str) -> Any:  # noqa: ANN401 - any service's client
-        return boto3.session.Session().client(
-            service,  # type: ignore[call-overload] # any service's name
-            endpoint_url=self.aws_url,
-            region_name=REGION,
-            aws_access_key_id=ACCESS_KEY_ID,
-            aws_secret_access_key=SECRET_ACCESS_KEY,
-        )
+        return client_of(self.endpoint, service)
 
     def mails(self) -> list[dict[str, Any]]:
-        data = httpx.get(f"{self.aws_url}/moto-api/data.json", timeout=30).json()
-        mails: list[dict[str, Any]] = data.get("ses", {}).get("Message", [])
-        return mails
+        return mails_of(self.endpoint)
 
 
 def _until_ready(process: subprocess.Popen[str]) -> str:

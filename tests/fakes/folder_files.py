@@ -6,7 +6,7 @@ from tempfile import NamedTemporaryFile
 
 from flextime.adapters.s3.attempt_files import ObjectAttemptFiles
 from flextime.adapters.s3.revisions import ObjectRevisions
-from flextime.adapters.s3.run_files import ObjectRunRoom
+from flextime.adapters.s3.run_files import ObjectRunFileStore
 from flextime.domain.ids import AttemptId, RunId, TenantId
 
 
@@ -62,7 +62,7 @@ class FolderAttemptFiles(ObjectAttemptFiles):
         super().__init__(FolderObjects(folder), tenant, run, attempt)
 
 
-class FolderRunRoom(ObjectRunRoom):
+class FolderRunFileStore(ObjectRunFileStore):
     def __init__(self, folder: Path) -> None:
         super().__init__(FolderObjects(folder))
 

@@ -8,9 +8,9 @@ from flextime.adapters.dynamodb.cursors import read_cursor, write_cursor
 from flextime.adapters.dynamodb.items import (
     ENTITIES,
     attribute_of,
-    brief_of,
     document_of,
-    refuse_too_large,
+    ensure_fits_item,
+    list_item_of,
 )
 from flextime.domain.errors import (
     AlreadyExists,
@@ -23,16 +23,17 @@ from flextime.domain.errors import (
 from flextime.domain.events import Envelope
 from flextime.domain.ids import TenantId
 from flextime.serialization.records import pack, read_record, write_record
-from flextime.usecases.stored import Aggregate, Listed, Page, PageWanted, Stored
+from flextime.usecases.aggregates import Aggregate, Listable, Versioned
+from flextime.usecases.paging import Page, PageRequest
 from flextime.usecases.transaction import (
-    ANSWER_LASTS_S,
-    CLAIM_LASTS_S,
-    Claim,
+    RESERVATION_LIFETIME_S,
+    RESPONSE_LIFETIME_S,
+    AdjustReferenceCount,
     Delete,
-    RememberedAnswer,
+    Reservation,
     Save,
+    StoredResponse,
     Transaction,
-    Use,
 )
 
 
@@ -46,8 +47,8 @@ class Item:
 
 @dataclass(frozen=True)
 class Held:
-    claim: Claim
-    answer: RememberedAnswer | None = None
+    reservation: Reservation
+    answer: StoredResponse | None = None
 
 
 type Key = tuple[TenantId, str, str]
@@ -64,37 +65,37 @@ class MemoryStore:
 
     def load[T: Aggregate](
         self, tenant: TenantId, kind: type[T], identifier: str
-    ) -> Stored[T]:
+    ) -> Versioned[T]:
         item = self.items.get((tenant, ENTITIES[kind], identifier))
         if item is None:
             raise NotFound(f"there is no {ENTITIES[kind].lower()} {identifier!r}")
-        return Stored(read_record(kind, item.document), item.version)
+        return Versioned(read_record(kind, item.document), item.version)
 
-    def page[T: Listed](
-        self, tenant: TenantId, kind: type[T], wanted: PageWanted
+    def page[T: Listable](
+        self, tenant: TenantId, kind: type[T], page_request: PageRequest
     ) -> Page[T]:
         entity = ENTITIES[kind]
         names = sorted(
             (name for owner, of, name in self.items if (owner, of) == (tenant, entity)),
-            reverse=wanted.newest_first,
+            reverse=page_request.newest_first,
         )
-        if wanted.cursor is not None:
-            last = read_cursor(entity, wanted.cursor)
-            seen = last.__ge__ if not wanted.newest_first else last.__le__
+        if page_request.cursor is not None:
+            last = read_cursor(entity, page_request.cursor)
+            seen = last.__ge__ if not page_request.newest_first else last.__le__
             names = [name for name in names if not seen(name)]
-        shown = names[: wanted.limit]
-        more = len(names) > wanted.limit
+        shown = names[: page_request.limit]
+        more = len(names) > page_request.limit
         return Page(
             tuple(self._listed(tenant, kind, name) for name in shown),
             write_cursor(entity, shown[-1]) if more else None,
         )
 
-    def _listed[T: Listed](
+    def _listed[T: Listable](
         self, tenant: TenantId, kind: type[T], name: str
-    ) -> Stored[T]:
+    ) -> Versioned[T]:
         item = self.items[tenant, ENTITIES[kind], name]
         document = item.brief if attribute_of(kind) == "brief" else item.document
-        return Stored(read_record(kind, document), item.version)
+        return Versioned(read_record(kind, document), item.version)
 
     def commit(self, transaction: Transaction) -> None:
         with self._one_at_a_time:
@@ -102,40 +103,48 @@ class MemoryStore:
             for change in transaction.changes:
                 _apply(items, transaction.tenant, change)
             held = dict(self.held)
-            if transaction.answer is not None:
-                _answer(held, transaction.tenant, transaction.answer)
+            if transaction.response is not None:
+                _answer(held, transaction.tenant, transaction.response)
             self.items = items
             self.held = held
             self.outbox.extend(transaction.events)
 
-    def claim(self, tenant: TenantId, claim: Claim) -> RememberedAnswer | None:
+    def reserve(
+        self, tenant: TenantId, reservation: Reservation
+    ) -> StoredResponse | None:
         with self._one_at_a_time:
-            held = self.held.get((tenant, claim.key))
-            if held is None or _is_over(held, claim):
-                self.held[tenant, claim.key] = Held(claim)
+            held = self.held.get((tenant, reservation.key))
+            if held is None or _is_over(held, reservation):
+                self.held[tenant, reservation.key] = Held(reservation)
                 return None
-            if held.claim.fingerprint != claim.fingerprint:
+            if held.reservation.fingerprint != reservation.fingerprint:
                 raise IdempotencyKeyReused("this key came with another request before")
             if held.answer is None:
                 raise RequestInFlight("the first request has no answer yet")
-            return replace(held.answer, claim=claim)
+            return replace(held.answer, reservation=reservation)
 
-    def release(self, tenant: TenantId, claim: Claim) -> None:
+    def release(self, tenant: TenantId, reservation: Reservation) -> None:
         with self._one_at_a_time:
-            held = self.held.get((tenant, claim.key))
-            if held and held.answer is None and held.claim.token == claim.token:
-                del self.held[tenant, claim.key]
+            held = self.held.get((tenant, reservation.key))
+            if (
+                held
+                and held.answer is None
+                and held.reservation.token == reservation.token
+            ):
+                del self.held[tenant, reservation.key]
 
 
-def _is_over(held: Held, claim: Claim) -> bool:
-    lasts_s = CLAIM_LASTS_S if held.answer is None else ANSWER_LASTS_S
-    return held.claim.at + timedelta(seconds=lasts_s) <= claim.at
+def _is_over(held: Held, reservation: Reservation) -> bool:
+    lasts_s = RESERVATION_LIFETIME_S if held.answer is None else RESPONSE_LIFETIME_S
+    return held.reservation.at + timedelta(seconds=lasts_s) <= reservation.at
 
 
 def _apply(
-    items: dict[Key, Item], tenant: TenantId, change: Save | Delete | Use
+    items: dict[Key, Item],
+    tenant: TenantId,
+    change: Save | Delete | AdjustReferenceCount,
 ) -> None:
-    if isinstance(change, Use):
+    if isinstance(change, AdjustReferenceCount):
         _count(items, tenant, change)
         return
     value, expected = change.value, change.expected_version
@@ -162,23 +171,23 @@ def _apply(
 
 
 def _brief(value: Aggregate) -> bytes:
-    brief = brief_of(value)
+    brief = list_item_of(value)
     return b"" if brief is None else write_record(brief)
 
 
-def _count(items: dict[Key, Item], tenant: TenantId, use: Use) -> None:
+def _count(items: dict[Key, Item], tenant: TenantId, use: AdjustReferenceCount) -> None:
     key = (tenant, ENTITIES[use.kind], use.identifier)
     known = items.get(key)
     if known is None:
         raise NotFound(f"there is no {key[1].lower()} {use.identifier!r}")
-    items[key] = replace(known, used_by=known.used_by + use.count)
+    items[key] = replace(known, used_by=known.used_by + use.delta)
 
 
 def _answer(
-    held: dict[tuple[TenantId, str], Held], tenant: TenantId, answer: RememberedAnswer
+    held: dict[tuple[TenantId, str], Held], tenant: TenantId, answer: StoredResponse
 ) -> None:
-    refuse_too_large(pack(answer.body))
-    mine = held.get((tenant, answer.claim.key))
-    if mine is None or mine.claim.token != answer.claim.token:
+    ensure_fits_item(pack(answer.body))
+    mine = held.get((tenant, answer.reservation.key))
+    if mine is None or mine.reservation.token != answer.reservation.token:
         raise RequestInFlight("another try has taken this key over")
-    held[tenant, answer.claim.key] = Held(mine.claim, answer)
+    held[tenant, answer.reservation.key] = Held(mine.reservation, answer)

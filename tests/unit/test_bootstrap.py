@@ -2,7 +2,7 @@
 
 import pytest
 
-from fakes.outside import Letterbox, SteppingClock
+from fakes.services import RecordingMailer, SteppingClock
 from flextime.adapters.time_ordered_ids import time_ordered_id
 from flextime.bootstrap import attempt_files, bootstrap
 from flextime.settings import MissingSetting, Settings
@@ -19,7 +19,7 @@ def test_an_application_starts_without_any_setting() -> None:
     [
         ("store", "TABLE_NAME"),
         ("revisions", "BUCKET_NAME"),
-        ("run_room", "BUCKET_NAME"),
+        ("run_file_store", "BUCKET_NAME"),
         ("workflow", "STATE_MACHINE_ARN"),
         ("mailer", "SENDER_EMAIL"),
         ("event_bus", "EVENT_BUS_NAME"),
@@ -49,11 +49,11 @@ def test_a_part_is_built_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
     application = bootstrap(Settings({"BUCKET_NAME": "flextime"}))
 
-    assert application.run_room is application.run_room
+    assert application.run_file_store is application.run_file_store
 
 
 def test_parts_that_are_given_are_not_built() -> None:
-    letterbox, clock = Letterbox(), SteppingClock()
+    letterbox, clock = RecordingMailer(), SteppingClock()
 
     application = bootstrap(Settings({}), mailer=letterbox, clock=clock)
 

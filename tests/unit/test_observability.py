@@ -1,6 +1,6 @@
 import pytest
 
-from flextime.observability import masked, observed
+from flextime.observability import instrumented, redact
 from lambdas import LambdaContext
 
 
@@ -20,7 +20,7 @@ from lambdas import LambdaContext
     ],
 )
 def test_logs_show_neither_names_nor_tokens(text: str, shown: str) -> None:
-    assert masked(text) == shown
+    assert redact(text) == shown
 
 
 def test_a_handler_that_is_an_object_is_traced_too(
@@ -33,4 +33,4 @@ def test_a_handler_that_is_an_object_is_traced_too(
     monkeypatch.setenv("LAMBDA_TASK_ROOT", "/var/task")
     monkeypatch.setenv("POWERTOOLS_TRACE_DISABLED", "true")
 
-    assert observed(Adapter())("hello", LambdaContext()) == "HELLO"
+    assert instrumented(Adapter())("hello", LambdaContext()) == "HELLO"

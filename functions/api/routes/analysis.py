@@ -8,7 +8,7 @@ from api.answers import shown
 from api.bodies import OptionalJsonBody
 from api.documentation import answers, takes
 from api.documents import read
-from api.identity import ViewerCall
+from api.identity import ViewerContext
 from api.parameters import SchedulePath
 from api.schemas import GamesToJudge
 from api.wiring import App
@@ -20,9 +20,9 @@ router = APIRouter(prefix="/v1/schedules/{schedule}", tags=["analysis"])
 
 
 @router.get("/analysis", responses=answers(HTTPStatus.OK, "Analysis", 404, 422))
-async def analyse(schedule: SchedulePath, app: App, call: ViewerCall) -> Response:
+async def analyse(schedule: SchedulePath, app: App, context: ViewerContext) -> Response:
     """Violations, parts of the score, and every team's travel."""
-    return shown(explain_schedule(app.store, call, schedule))
+    return shown(explain_schedule(app.store, context, schedule))
 
 
 @router.post(
@@ -31,10 +31,10 @@ async def analyse(schedule: SchedulePath, app: App, call: ViewerCall) -> Respons
     openapi_extra=takes("GamesToJudge", required=False),
 )
 async def validate(
-    schedule: SchedulePath, app: App, call: ViewerCall, body: OptionalJsonBody
+    schedule: SchedulePath, app: App, context: ViewerContext, body: OptionalJsonBody
 ) -> Response:
     """Judge the games in the body, or those that are stored; keeps nothing."""
-    return shown(explain_schedule(app.store, call, schedule, *_given(body)))
+    return shown(explain_schedule(app.store, context, schedule, *_given(body)))
 
 
 def _given(body: bytes) -> tuple[tuple[Game, ...] | None, LeagueId | None]:

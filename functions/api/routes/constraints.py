@@ -11,15 +11,15 @@ from api.conditions import IfMatch
 from api.documentation import answers, changes, reads, takes, takes_patch
 from api.documents import changed, read
 from api.idempotency import OnceOnly
-from api.identity import SchedulerCall, ViewerCall
+from api.identity import SchedulerContext, ViewerContext
 from api.parameters import ConstraintPath, SchedulePath
 from api.schemas import ConstraintList
 from api.wiring import App
 from flextime.domain.constraints import Constraint
 from flextime.domain.schedules.season_schedule import SeasonSchedule
+from flextime.usecases.aggregates import Versioned
 from flextime.usecases.schedules import manage_constraints
 from flextime.usecases.schedules.edit_schedule import Target
-from flextime.usecases.stored import Stored
 
 router = APIRouter(prefix="/v1/schedules/{schedule}/constraints", tags=["constraints"])
 
@@ -28,10 +28,10 @@ _CONSTRAINT = cast("type[Constraint]", Constraint)  # pydantic reads unions too
 
 @router.get("", responses=reads("ConstraintList"))
 async def list_constraints(
-    schedule: SchedulePath, app: App, call: ViewerCall
+    schedule: SchedulePath, app: App, context: ViewerContext
 ) -> Response:
     """All rules of a schedule."""
-    known = app.store.load(call.tenant, SeasonSchedule, schedule)
+    known = app.store.load(context.tenant, SeasonSchedule, schedule)
     return shown(ConstraintList(items=known.value.constraints), known.version)
 
 
@@ -44,13 +44,13 @@ async def list_constraints(
 async def add_constraint(
     schedule: SchedulePath,
     app: App,
-    call: SchedulerCall,
+    context: SchedulerContext,
     once: OnceOnly,
     body: JsonBody,
 ) -> Response:
     constraint = read(_CONSTRAINT, body)
 
-    def present(made: Stored[SeasonSchedule]) -> Response:
+    def present(made: Versioned[SeasonSchedule]) -> Response:
         return created(
             constraint,
             made.version,
@@ -60,16 +60,16 @@ async def add_constraint(
     return once.post(
         present,
         lambda kept: manage_constraints.add_constraint(
-            app, call, Target(schedule), constraint, kept
+            app, context, Target(schedule), constraint, kept
         ),
     )
 
 
 @router.get("/{constraint}", responses=reads("Constraint"))
 async def read_constraint(
-    schedule: SchedulePath, constraint: ConstraintPath, app: App, call: ViewerCall
+    schedule: SchedulePath, constraint: ConstraintPath, app: App, context: ViewerContext
 ) -> Response:
-    known = app.store.load(call.tenant, SeasonSchedule, schedule)
+    known = app.store.load(context.tenant, SeasonSchedule, schedule)
     return shown(
         manage_constraints.constraint_of(known.value, constraint), known.version
     )
@@ -84,17 +84,17 @@ async def patch_constraint(
     schedule: SchedulePath,
     constraint: ConstraintPath,
     app: App,
-    call: SchedulerCall,
+    context: SchedulerContext,
     version: IfMatch,
     patch: MergePatchBody,
 ) -> Response:
     """Change a rule, or put another in its place under the same id."""
-    known = app.store.load(call.tenant, SeasonSchedule, schedule)
+    known = app.store.load(context.tenant, SeasonSchedule, schedule)
     after = changed(
         _CONSTRAINT, manage_constraints.constraint_of(known.value, constraint), patch
     )
     target = Target(schedule, known.version if version is None else version)
-    kept = manage_constraints.change_constraint(app, call, target, after)
+    kept = manage_constraints.change_constraint(app, context, target, after)
     return shown(after, kept.version)
 
 
@@ -107,11 +107,11 @@ async def remove_constraint(
     schedule: SchedulePath,
     constraint: ConstraintPath,
     app: App,
-    call: SchedulerCall,
+    context: SchedulerContext,
     version: IfMatch,
 ) -> Response:
     """Take a rule out of the schedule."""
     kept = manage_constraints.remove_constraint(
-        app, call, Target(schedule, version), constraint
+        app, context, Target(schedule, version), constraint
     )
     return gone(kept.version)

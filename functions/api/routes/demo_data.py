@@ -6,7 +6,7 @@ from fastapi import APIRouter, Response
 
 from api.answers import shown
 from api.documentation import answers
-from api.identity import ViewerCall
+from api.identity import ViewerContext
 from api.parameters import LeaguePath
 from api.schemas import DemoData, DemoLeague, DemoLeagueList
 from flextime import shipped_leagues
@@ -15,9 +15,9 @@ router = APIRouter(prefix="/v1/demo-data", tags=["demo data"])
 
 
 @router.get("", responses=answers(HTTPStatus.OK, "DemoLeagueList"))
-async def list_demo_data(call: ViewerCall) -> Response:
+async def list_demo_data(context: ViewerContext) -> Response:
     """Leagues to begin with."""
-    del call
+    del context
     shipped = [shipped_leagues.read(name) for name in shipped_leagues.shipped()]
     items = tuple(
         DemoLeague(
@@ -33,9 +33,9 @@ async def list_demo_data(call: ViewerCall) -> Response:
 
 
 @router.get("/{league}", responses=answers(HTTPStatus.OK, "DemoData", 404, 422))
-async def read_demo_data(league: LeaguePath, call: ViewerCall) -> Response:
+async def read_demo_data(league: LeaguePath, context: ViewerContext) -> Response:
     """A league document to import, and what its conference published of it."""
-    del call
+    del context
     known = league in shipped_leagues.with_published()
     return shown(
         DemoData(

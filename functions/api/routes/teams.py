@@ -10,21 +10,23 @@ from api.conditions import IfMatch
 from api.documentation import answers, changes, reads, takes, takes_patch
 from api.documents import changed, read
 from api.idempotency import OnceOnly
-from api.identity import AdminCall, ViewerCall
+from api.identity import AdminContext, ViewerContext
 from api.parameters import Paging, TeamPath
 from api.schemas import TeamPage
 from api.wiring import App
 from flextime.domain.leagues.league import Team
+from flextime.usecases.aggregates import Versioned
 from flextime.usecases.leagues import manage_register
-from flextime.usecases.stored import Stored
 
 router = APIRouter(prefix="/v1/teams", tags=["teams"])
 
 
 @router.get("", responses=answers(HTTPStatus.OK, "TeamPage", 422))
-async def list_teams(app: App, call: ViewerCall, wanted: Paging) -> Response:
+async def list_teams(
+    app: App, context: ViewerContext, page_request: Paging
+) -> Response:
     """Teams in order of id."""
-    page = app.store.page(call.tenant, Team, wanted)
+    page = app.store.page(context.tenant, Team, page_request)
     items = tuple(team.value for team in page.items)
     return shown(TeamPage(items=items, next=page.cursor))
 
@@ -36,22 +38,22 @@ async def list_teams(app: App, call: ViewerCall, wanted: Paging) -> Response:
     openapi_extra=takes("Team"),
 )
 async def add_team(
-    app: App, call: AdminCall, once: OnceOnly, body: JsonBody
+    app: App, context: AdminContext, once: OnceOnly, body: JsonBody
 ) -> Response:
     """Add a team, at home in a venue of the register."""
     team = read(Team, body)
 
-    def present(made: Stored[Team]) -> Response:
+    def present(made: Versioned[Team]) -> Response:
         return created(made.value, made.version, f"/v1/teams/{team.id}")
 
     return once.post(
-        present, lambda kept: manage_register.add_team(app.store, call, team, kept)
+        present, lambda kept: manage_register.add_team(app.store, context, team, kept)
     )
 
 
 @router.get("/{team}", responses=reads("Team"))
-async def read_team(team: TeamPath, app: App, call: ViewerCall) -> Response:
-    known = app.store.load(call.tenant, Team, team)
+async def read_team(team: TeamPath, app: App, context: ViewerContext) -> Response:
+    known = app.store.load(context.tenant, Team, team)
     return shown(known.value, known.version)
 
 
@@ -61,12 +63,16 @@ async def read_team(team: TeamPath, app: App, call: ViewerCall) -> Response:
     openapi_extra=takes_patch("a team"),
 )
 async def patch_team(
-    team: TeamPath, app: App, call: AdminCall, version: IfMatch, patch: MergePatchBody
+    team: TeamPath,
+    app: App,
+    context: AdminContext,
+    version: IfMatch,
+    patch: MergePatchBody,
 ) -> Response:
     """Change a team; leagues that were imported keep what they had."""
-    known = app.store.load(call.tenant, Team, team)
+    known = app.store.load(context.tenant, Team, team)
     after = changed(Team, known.value, patch)
-    kept = manage_register.change_team(app.store, call, after, version)
+    kept = manage_register.change_team(app.store, context, after, version)
     return shown(kept.value, kept.version)
 
 
@@ -76,7 +82,7 @@ async def patch_team(
     responses=answers(HTTPStatus.NO_CONTENT, None, 404, 409, 412, 422, 428),
 )
 async def delete_team(
-    team: TeamPath, app: App, call: AdminCall, version: IfMatch
+    team: TeamPath, app: App, context: AdminContext, version: IfMatch
 ) -> Response:
-    manage_register.delete_team(app.store, call, team, version)
+    manage_register.delete_team(app.store, context, team, version)
     return gone()

@@ -19,6 +19,7 @@ from flextime_cli.demo.follow_run import follow
 from flextime_cli.demo.season_run import begin_season
 from flextime_cli.demo.summary import Summary, bound_km, comparison
 from flextime_cli.local_stack import running_stack, stay_up
+from flextime_local.stack import Options
 
 if TYPE_CHECKING:
     from flextime_local.running_stack import RunningStack
@@ -67,7 +68,11 @@ def demo_command(  # noqa: PLR0913 - the options of the command
     with (
         compiling_search() as compiled,
         _folder(data) as folder,
-        running_stack(folder, http_port, aws_port, tell) as stack,
+        running_stack(
+            Options(
+                data_dir=folder, http_port=http_port, aws_port=aws_port, report=tell
+            )
+        ) as stack,
     ):
         print_welcome(screen, stack)
         compiled()

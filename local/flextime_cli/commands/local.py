@@ -10,6 +10,7 @@ from rich.table import Table
 
 from flextime_cli.local_stack import running_stack, stay_up
 from flextime_cli.scorecard import console
+from flextime_local.stack import Options
 
 if TYPE_CHECKING:
     from flextime_local.running_stack import RunningStack
@@ -28,6 +29,20 @@ def local_command(
         int,
         typer.Option(min=0, max=65535, help="of the AWS endpoint; 0 takes a free one"),
     ] = 4566,
+    *,
+    show_credentials: Annotated[
+        bool,
+        typer.Option(
+            "--show-credentials", help="print what the AWS endpoint's clients sign with"
+        ),
+    ] = False,
+    sam_env_file: Annotated[
+        Path | None,
+        typer.Option(help="write the environment for `sam local`, and let it in"),
+    ] = None,
+    container_host: Annotated[
+        str, typer.Option(help="how containers reach this machine")
+    ] = "host.docker.internal",
 ) -> None:
     """Start the whole system on this machine and keep it running until Ctrl-C."""
     screen = console()
@@ -35,7 +50,18 @@ def local_command(
     def tell(phase: str, seconds: float) -> None:
         screen.print(f"  {seconds:5.1f} s  {phase}", style="dim")
 
-    with running_stack(data, http_port, aws_port, tell) as stack:
+    options = Options(
+        data_dir=data,
+        http_port=http_port,
+        aws_port=aws_port,
+        sam_env_file=sam_env_file,
+        container_host=container_host,
+        report=tell,
+    )
+    with running_stack(options) as stack:
+        if show_credentials:
+            for name, value in stack.endpoint.credentials.as_environment().items():
+                screen.print(f"export {name}={value}", soft_wrap=True)
         print_welcome(screen, stack)
         stay_up(stack, screen)
 
@@ -50,7 +76,7 @@ def print_welcome(screen: Console, stack: "RunningStack") -> None:
     places = Table.grid(padding=(0, 2))
     places.add_row("API", stack.http_url)
     places.add_row("its documentation", f"{stack.http_url}/docs")
-    places.add_row("AWS endpoint", stack.aws_url)
+    places.add_row("AWS endpoint", stack.endpoint.url)
     screen.print(f"ready after {stack.ready_s:.1f} s", style="bold green")
     screen.print(places, users)
     screen.print("A token for `Authorization: Bearer …` (the answer's IdToken):")
@@ -67,7 +93,7 @@ def _sign_in(stack: "RunningStack") -> str:
     }
     return " \\\n  ".join(
         (
-            f"curl -s {stack.aws_url}",
+            f"curl -s {stack.endpoint.url}",
             "-H 'X-Amz-Target: AWSCognitoIdentityProviderService.InitiateAuth'",
             "-H 'Content-Type: application/x-amz-json-1.1'",
             f"-d '{json.dumps(body)}'",

@@ -1,4 +1,4 @@
-"""API Gateway's management of WebSocket connections: send, look, close."""
+"""API Gateway's `@connections` API: send to, describe and close a connection."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,19 +11,26 @@ MARK = "/@connections/"
 
 
 class Connections(Protocol):
+    """Open WebSocket connections."""
+
     def send(self, connection_id: str, data: bytes) -> bool:
         """Send to a client; false when it has gone."""
 
-    def close(self, connection_id: str) -> bool: ...
+    def close(self, connection_id: str) -> bool:
+        """Close a connection; false if it is gone."""
 
-    def describe(self, connection_id: str) -> dict[str, object] | None: ...
+    def describe(self, connection_id: str) -> dict[str, object] | None:
+        """Return what AWS tells of a connection; None if it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConnectionsApi:
+    """Answers requests below `/@connections/`."""
+
     connections: Connections
 
     def response(self, request: Request) -> Response:
+        """Return the response to a request."""
         connection_id = unquote(request.path.partition(MARK)[2])
         match request.method:
             case "POST":

@@ -1,4 +1,4 @@
-"""The AWS endpoint: own services answer themselves, moto answers the rest."""
+"""Dispatch each request to an own service or to moto."""
 
 import io
 import logging
@@ -13,15 +13,29 @@ from moto.moto_server.werkzeug_app import (
 )
 
 from flextime_local.any_types import Untyped
+from flextime_local.aws_endpoint.access import ForbiddenError
 from flextime_local.aws_endpoint.connections_api import MARK
 from flextime_local.aws_endpoint.message import Request, Response, WsgiEnvironment
+from flextime_local.aws_endpoint.signature import SignatureError
 
 type StartResponse = Callable[[str, list[tuple[str, str]]], object]
 _log = logging.getLogger(__name__)
+_MOTO_PAGES = "/moto-api"
+"""Pages of moto that read and reset everything; AWS has none of them."""
 
 
 class Service(Protocol):
-    def response(self, request: Request) -> Response: ...
+    """A service that the stack answers itself."""
+
+    def response(self, request: Request) -> Response:
+        """Return the response to a request."""
+
+
+class Access(Protocol):
+    """Decides who may use the endpoint."""
+
+    def check(self, request: Request) -> None:
+        """Return, or raise `ForbiddenError` or `SignatureError`."""
 
 
 def _moto() -> Untyped:
@@ -30,9 +44,10 @@ def _moto() -> Untyped:
 
 @dataclass(slots=True)
 class Dispatcher:
-    """A WSGI application; `make_durable` runs before each answer leaves."""
+    """A WSGI application; `make_durable` runs before each response is sent."""
 
     services: dict[str, Service]
+    access: Access
     make_durable: Callable[[Request], None]
     _moto: Any = field(default_factory=_moto)
 
@@ -40,15 +55,26 @@ class Dispatcher:
         self, environment: WsgiEnvironment, start_response: StartResponse
     ) -> Iterable[bytes]:
         request = Request.of(environment, _read_body(environment))
+        if refusal := self._refusal(request):
+            return _send(refusal, start_response)
         service = self._service_of(request)
         if service is None:
             return self._from_moto(environment, request, start_response)
         response = self._from_own(service, request)
         self.make_durable(request)
-        reason = HTTPStatus(response.status).phrase
-        headers = response.headers | {"Content-Length": str(len(response.body))}
-        start_response(f"{response.status} {reason}", list(headers.items()))
-        return [response.body]
+        return _send(response, start_response)
+
+    def _refusal(self, request: Request) -> Response | None:
+        """The error for a request that may not be served; None if it may."""
+        try:
+            self.access.check(request)
+        except ForbiddenError as error:
+            return _error_for(request, "AccessDenied", str(error))
+        except SignatureError as error:
+            return _error_for(request, error.code, str(error))
+        if request.path.startswith(_MOTO_PAGES):
+            return Response.error("ResourceNotFoundException", "no such path", 404)
+        return None
 
     def _service_of(self, request: Request) -> Service | None:
         if MARK in request.path:
@@ -77,6 +103,19 @@ class Dispatcher:
         body = b"".join(chunks)
         self.make_durable(request)
         return [body]
+
+
+def _error_for(request: Request, code: str, message: str) -> Response:
+    if "x-amz-target" in request.headers:
+        return Response.error(code, message, 403)
+    return Response.xml_error(code, message, 403)
+
+
+def _send(response: Response, start_response: StartResponse) -> Iterable[bytes]:
+    reason = HTTPStatus(response.status).phrase
+    headers = response.headers | {"Content-Length": str(len(response.body))}
+    start_response(f"{response.status} {reason}", list(headers.items()))
+    return [response.body]
 
 
 def _read_body(environment: WsgiEnvironment) -> bytes:

@@ -1,4 +1,4 @@
-"""ECS's RunTask, DescribeTasks, StopTask and ListTasks, answered by child processes."""
+"""ECS: RunTask, DescribeTasks, StopTask and ListTasks, executed as child processes."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,9 +9,12 @@ from flextime_local.ecs_runner.tasks import TaskDefinitionNotFoundError, Tasks
 
 @dataclass(frozen=True, slots=True)
 class EcsApi:
+    """Answers requests that are signed for ECS."""
+
     tasks: Tasks
 
     def response(self, request: Request) -> Response:
+        """Return the response to a request."""
         content = request.json()
         match request.operation:
             case "RunTask":

@@ -1,4 +1,4 @@
-"""Lambda's Invoke, answered by child processes."""
+"""Lambda's Invoke, executed by child processes."""
 
 import json
 import re
@@ -15,10 +15,13 @@ _INVOKE = re.compile(r"^/2015-03-31/functions/(?P<name>[^/]+)/invocations$")
 
 @dataclass(frozen=True, slots=True)
 class LambdaApi:
+    """Answers requests that are signed for Lambda."""
+
     functions: Functions
     asynchronous: AsynchronousInvocations
 
     def response(self, request: Request) -> Response:
+        """Return the response to a request."""
         match = _INVOKE.match(request.path)
         if not match or request.method != "POST":
             return Response.error(

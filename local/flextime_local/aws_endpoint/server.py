@@ -1,4 +1,4 @@
-"""The endpoint's port, served by a thread per request."""
+"""The endpoint's port, served with one thread for each request."""
 
 import logging
 from dataclasses import dataclass
@@ -23,11 +23,14 @@ class _QuietHandler(MotoRequestHandler):
 
 @dataclass(frozen=True, slots=True)
 class EndpointServer:
+    """A running server."""
+
     _server: BaseWSGIServer
     _thread: Thread
 
     @classmethod
     def start(cls, application: Untyped, socket_fd: int) -> Self:
+        """Serve a WSGI application on a socket that is already listening."""
         server = make_server(
             HOST,
             0,
@@ -41,6 +44,7 @@ class EndpointServer:
         return cls(server, thread)
 
     def stop(self) -> None:
+        """Stop serving and close the socket."""
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()

@@ -1,0 +1,1 @@
+"""Deployment of the template into moto."""

@@ -24,7 +24,7 @@ _ARTIFACTS: Final = "flextime-local-artifacts"
 
 @dataclass(frozen=True, slots=True)
 class Deployment:
-    """What was deployed, nested stacks included."""
+    """The deployed stacks with their resources and outputs."""
 
     stacks: tuple[Stack, ...] = field(repr=False)
 

@@ -31,7 +31,7 @@ _NESTED_PROPERTIES = {
 
 
 class TemplateError(ValueError):
-    """A template that cannot be deployed; the message names the file."""
+    """The template cannot be deployed on one machine; the message says why."""
 
 
 class _NoManagedPolicies:

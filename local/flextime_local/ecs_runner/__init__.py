@@ -1,0 +1,1 @@
+"""ECS tasks as child processes."""

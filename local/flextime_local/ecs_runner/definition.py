@@ -13,6 +13,8 @@ _DEFAULT_STOP_TIMEOUT_S = 30.0
 
 @dataclass(frozen=True, slots=True)
 class LocalTaskDefinition:
+    """What a task runs on this machine."""
+
     arn: str
     family: str
     container_name: str
@@ -24,6 +26,7 @@ class LocalTaskDefinition:
 
 
 def task_definitions_of(deployment: Deployment) -> dict[str, LocalTaskDefinition]:
+    """Return the task definitions of a deployment by ARN."""
     definitions = map(_definition, deployment.all_of(TaskDefinition))
     return {definition.arn: definition for definition in definitions}
 
@@ -53,5 +56,5 @@ def _definition(resource: TaskDefinition) -> LocalTaskDefinition:
 
 
 def _runnable(command: Iterable[object]) -> tuple[str, ...]:
-    """With this very Python, where the command names one."""
+    """Replace ``python`` by the interpreter of this process."""
     return tuple(sys.executable if word == "python" else str(word) for word in command)

@@ -1,4 +1,4 @@
-"""One task: a child process, described as ECS describes it."""
+"""One task: a child process with the description that ECS gives."""
 
 import signal
 import subprocess
@@ -14,6 +14,8 @@ from flextime_local.processes.spawner import kill
 
 @dataclass(slots=True)
 class Task:
+    """A running or stopped task."""
+
     id: str
     cluster_arn: str
     definition: LocalTaskDefinition
@@ -30,11 +32,13 @@ class Task:
 
     @property
     def arn(self) -> str:
+        """ARN of the task."""
         cluster = self.cluster_arn.rpartition("/")[2]
         return f"arn:aws:ecs:{REGION}:{ACCOUNT_ID}:task/{cluster}/{self.id}"
 
     @property
     def is_stopped(self) -> bool:
+        """Whether its process has ended."""
         return self.stopped_at_s is not None
 
     def stop(self, reason: str) -> None:
@@ -57,6 +61,7 @@ class Task:
         self.stopped_at_s = time.time()
 
     def describe(self) -> dict[str, Any]:
+        """Return the description that DescribeTasks gives."""
         status = "STOPPED" if self.is_stopped else "RUNNING"
         container: dict[str, Any] = {
             "containerArn": f"{self.arn}/{self.definition.container_name}",

@@ -1,4 +1,4 @@
-"""All tasks of the stack: runs, describes and stops them."""
+"""All tasks of the stack: run, describe and stop them."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from flextime_local.ecs_runner.definition import LocalTaskDefinition
 from flextime_local.ecs_runner.task import Task
+from flextime_local.endpoint import Endpoint
 from flextime_local.processes.environment import child_environment
 from flextime_local.processes.spawner import Spawner
 
@@ -14,15 +15,19 @@ _MOST_KEPT = 1000  # ECS forgets stopped tasks after an hour
 
 
 class TaskDefinitionNotFoundError(LookupError):
+    """No task definition has this ARN."""
+
     def __init__(self, name: str) -> None:
         super().__init__(f"Unable to describe task definition {name}.")
 
 
 @dataclass(slots=True)
 class Tasks:
+    """The tasks that were started since the stack started."""
+
     definitions: dict[str, LocalTaskDefinition]
     spawner: Spawner
-    endpoint_url: str
+    endpoint: Endpoint
     folder: Path
     logs: Path
     _tasks: dict[str, Task] = field(default_factory=dict)
@@ -38,17 +43,18 @@ class Tasks:
                 with (self.logs / f"{definition.family}-warm-up.log").open("wb") as log:
                     self.spawner.start(
                         definition.warm_up,
-                        child_environment(self.endpoint_url),
+                        child_environment(self.endpoint),
                         log,
                         folder=self.folder,
                     )
 
     def run(self, request: dict[str, Any]) -> Task:
+        """Start a task; raises `TaskDefinitionNotFoundError`."""
         definition = self._definition(request["taskDefinition"])
         overrides = request.get("overrides", {})
         container = _container_overrides(overrides, definition.container_name)
         task_id = uuid4().hex
-        environment = child_environment(self.endpoint_url) | definition.environment
+        environment = child_environment(self.endpoint) | definition.environment
         for entry in container.get("environment", []):
             environment[entry["name"]] = entry["value"]
         with (self.logs / f"{definition.family}-{task_id}.log").open("ab") as log:
@@ -71,12 +77,14 @@ class Tasks:
         return task
 
     def find(self, id_or_arn: str) -> Task | None:
+        """Return the task with this id or ARN, or None."""
         if id_or_arn in self._tasks:
             return self._tasks[id_or_arn]
         tasks = self._tasks.values()
         return next((task for task in tasks if task.id == id_or_arn), None)
 
     def all(self) -> list[Task]:
+        """Return all tasks that are remembered."""
         return list(self._tasks.values())
 
     def _definition(self, name: str) -> LocalTaskDefinition:

@@ -1,0 +1,1 @@
+"""Everything that no request drives: deliveries, streams, queues and schedules."""

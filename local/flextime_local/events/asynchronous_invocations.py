@@ -1,4 +1,4 @@
-"""Invocations that nobody waits for: retried, then handed to where failures go."""
+"""Asynchronous invocations: retried, then sent to the failure destination."""
 
 import json
 import time
@@ -16,19 +16,23 @@ _RETRY_AFTER_S = (1.0, 2.0)  # Lambda waits one and two minutes
 
 
 class FunctionFailedError(RuntimeError):
-    """A function answered with an error; the message is its payload."""
+    """A function returned an error; the message is its payload."""
 
 
 @dataclass(frozen=True, slots=True)
 class AsynchronousInvocations:
+    """Runs invocations of type Event as durable tasks."""
+
     functions: Functions
     owed: DurableTasks
 
     def accept(self, function_name: str, event: Json) -> None:
+        """Record an invocation; raises `FunctionNotFoundError`."""
         self.functions.definition(function_name)  # refuse an unknown one at once
         self.owed.enqueue(Work(KIND, {"function": function_name, "event": event}))
 
     def do(self, work: Work) -> None:
+        """Invoke the function; raises `FunctionFailedError` so that it is retried."""
         response = self.functions.invoke(
             work.content["function"], work.content["event"]
         )
@@ -36,6 +40,7 @@ class AsynchronousInvocations:
             raise FunctionFailedError(response.payload)
 
     def retry_after_s(self, work: Work, failures: int) -> float | None:
+        """Return the delay before the next attempt, or None after the last one."""
         try:
             definition = self.functions.definition(work.content["function"])
         except FunctionNotFoundError:
@@ -45,6 +50,7 @@ class AsynchronousInvocations:
         return _RETRY_AFTER_S[min(failures, len(_RETRY_AFTER_S)) - 1]
 
     def give_up(self, work: Work, error: Exception) -> None:
+        """Send the failure to the on-failure destination and the dead-letter queue."""
         definition = self.functions.definition(work.content["function"])
         if definition.on_failure_arn:
             record = _failure_record(definition.arn, work, error)

@@ -1,4 +1,4 @@
-"""What a function said about a batch: which of its records it could not handle."""
+"""Interpret a function's response to a batch."""
 
 import json
 from typing import Any
@@ -9,7 +9,7 @@ from flextime_local.lambda_runner.process import Response
 def failed_identifiers(
     response: Response, mapping: dict[str, Any], identifiers: list[str]
 ) -> set[str]:
-    """Return the records that failed; all of them when the answer makes no sense."""
+    """Return the records that failed: all of them if the response is malformed."""
     everything = set(identifiers)
     if response.is_error:
         return everything

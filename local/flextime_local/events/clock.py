@@ -1,4 +1,4 @@
-"""Fires what is due, minute by minute: scheduled rules, schedules, expiry of items."""
+"""Fire scheduled rules and schedules, and delete expired items, once a minute."""
 
 import json
 import time
@@ -19,12 +19,15 @@ from flextime_local.names import ACCOUNT_ID, REGION
 
 @dataclass(slots=True)
 class Clock:
+    """Ticks at each full minute until `stopping` is set."""
+
     deliveries: Deliveries
     schedules: list[Schedule]
     stopping: Event
     started_at_s: float = field(default_factory=time.time)
 
     def run(self) -> None:
+        """Tick at each full minute; minutes that were missed are made up for."""
         minute_s = int(time.time()) // 60 * 60
         while not self.stopping.is_set():
             now_s = time.time()
@@ -34,6 +37,7 @@ class Clock:
             self.stopping.wait(minute_s + 60 - now_s)
 
     def tick(self, minute_s: int) -> None:
+        """Fire what is due in the minute that begins at `minute_s` (Unix time)."""
         delete_expired(dynamodb_backends[ACCOUNT_ID][REGION], float(minute_s))
         for bus in events_backends[ACCOUNT_ID][REGION].event_buses.values():
             for rule in bus.rules.values():

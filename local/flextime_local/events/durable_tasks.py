@@ -1,8 +1,7 @@
-"""Work that was accepted and is not done yet: retried, and given up in the end.
+"""A durable task queue: tasks that were accepted, retried until done or given up.
 
-Accepting is acknowledged to somebody, so what is accepted is recorded first; after a
-restart it is taken up again. A piece of work can therefore be done twice, never not
-at all, as on AWS.
+Acceptance is acknowledged, so a task is recorded first and resumed after a restart.
+A task can be executed twice but never lost: at-least-once, as on AWS.
 """
 
 import logging
@@ -19,21 +18,24 @@ _THREADS = 8
 
 @dataclass(frozen=True, slots=True)
 class Work:
+    """A task: its kind and its content."""
+
     kind: str
     content: dict[str, Any]
     id: str = field(default_factory=lambda: uuid4().hex)
 
 
 class Worker(Protocol):
-    """Does one kind of work."""
+    """Executes tasks of one kind."""
 
     def do(self, work: Work) -> None:
-        """Raise to have it tried again."""
+        """Execute a task; any exception has it retried."""
 
     def retry_after_s(self, work: Work, failures: int) -> float | None:
-        """Seconds until the next attempt, or nothing to give up."""
+        """Return the seconds until the next attempt, or None to give up."""
 
-    def give_up(self, work: Work, error: Exception) -> None: ...
+    def give_up(self, work: Work, error: Exception) -> None:
+        """Handle a task that is not retried any more."""
 
 
 type Record = Callable[[str, Any], None]
@@ -41,6 +43,8 @@ type Record = Callable[[str, Any], None]
 
 @dataclass(slots=True)
 class DurableTasks:
+    """Queue and thread pool of all kinds of tasks."""
+
     record: Record
     _workers: dict[str, Worker] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
@@ -51,18 +55,21 @@ class DurableTasks:
     )
 
     def register(self, kind: str, worker: Worker) -> None:
+        """Register the worker of a kind."""
         self._workers[kind] = worker
 
     def enqueue(self, work: Work) -> None:
+        """Record a task and execute it in the background."""
         self.record("work-owed", work)
         self._submit(work, 0)
 
     def restore(self, work: list[Work]) -> None:
-        """Take up what an earlier process accepted."""
+        """Resume tasks that an earlier process had accepted."""
         for one in work:
             self._submit(one, 0)
 
     def stop(self) -> None:
+        """Stop; what is not done is resumed at the next start."""
         with self._lock:
             self._is_stopping = True
             timers = list(self._timers)

@@ -1,4 +1,4 @@
-"""Which records of a stream or queue a mapping lets through."""
+"""Filter criteria of event source mappings."""
 
 import json
 from dataclasses import dataclass
@@ -9,20 +9,24 @@ from moto.events.models import EventPattern
 
 @dataclass(frozen=True, slots=True)
 class FilterCriteria:
+    """Patterns of which a record must match one."""
+
     patterns: tuple[EventPattern, ...]
 
     @classmethod
     def of(cls, mapping: dict[str, Any]) -> Self:
+        """Return the criteria of a mapping."""
         filters = mapping.get("FilterCriteria", {}).get("Filters", [])
         return cls(tuple(EventPattern.load(one["Pattern"]) for one in filters))
 
     def lets_through(self, record: dict[str, Any]) -> bool:
+        """Whether a stream record matches."""
         if not self.patterns:
             return True
         return any(pattern.matches_event(record) for pattern in self.patterns)  # type: ignore[arg-type] # any JSON object
 
     def lets_message_through(self, record: dict[str, Any]) -> bool:
-        """Messages are filtered by their body as JSON."""
+        """Whether a message matches; its body is read as JSON."""
         if not self.patterns:
             return True
         try:

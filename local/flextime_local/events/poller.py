@@ -1,4 +1,4 @@
-"""Keeps everything flowing that no request drives: one thread per mapping and clock."""
+"""Threads for everything that no request drives, one for each mapping and clock."""
 
 import logging
 from collections.abc import Callable
@@ -15,13 +15,17 @@ type RunOnce = Callable[[], bool]
 
 @dataclass(slots=True)
 class Poller:
+    """Starts threads and stops them together."""
+
     stopping: Event
     _threads: list[Thread] = field(default_factory=list)
 
     def keep(self, name: str, run_once: RunOnce) -> None:
+        """Call `run_once` in a loop, with a pause when it found nothing."""
         self.start(name, lambda: self._loop(name, run_once))
 
     def start(self, name: str, run: Callable[[], None]) -> None:
+        """Run a function in a thread of its own."""
         thread = Thread(target=run, name=name, daemon=True)
         self._threads.append(thread)
         thread.start()
@@ -40,6 +44,7 @@ class Poller:
                 self.stopping.wait(_LOOKED_EVERY_S)
 
     def stop(self, timeout_s: float) -> None:
+        """Stop all threads, waiting at most `timeout_s` for each."""
         self.stopping.set()
         for thread in self._threads:
             thread.join(timeout_s)

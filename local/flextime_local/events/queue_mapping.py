@@ -1,4 +1,4 @@
-"""Feeds a function from a queue."""
+"""Feed a function from a queue."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -16,11 +16,13 @@ _DEFAULT_BATCH = 10
 
 @dataclass(frozen=True, slots=True)
 class QueueMapping:
+    """An event source mapping of a queue."""
+
     properties: dict[str, Any]
     functions: Functions
 
     def run_once(self) -> bool:
-        """Handle one batch; false when the queue had none."""
+        """Handle one batch; false if the queue was empty."""
         arn = self.properties["EventSourceArn"]
         name = queue_name(arn)
         backend = sqs_backends[ACCOUNT_ID][REGION]

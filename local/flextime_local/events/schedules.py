@@ -1,4 +1,4 @@
-"""When rules and schedules with `rate(...)` or `cron(...)` fire."""
+"""Schedule expressions: when ``rate(...)`` and ``cron(...)`` are due."""
 
 import calendar
 import re
@@ -17,22 +17,28 @@ _DAYS = {
 
 
 class ScheduleError(ValueError):
+    """An expression that the local stack does not support."""
+
     def __init__(self, expression: str) -> None:
         super().__init__(f"the local stack cannot read the schedule {expression!r}")
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
+    """Every `period_s` seconds since the start of the stack."""
+
     period_s: int
 
     def is_due(self, started_at_s: float, minute_s: int) -> bool:
-        """Whether it fires in the minute that begins at `minute_s`."""
+        """Whether it is due in the minute that begins at `minute_s` (Unix time)."""
         elapsed_s = minute_s - int(started_at_s) // 60 * 60
         return elapsed_s > 0 and elapsed_s % self.period_s == 0
 
 
 @dataclass(frozen=True, slots=True)
 class Cron:
+    """AWS's six-field cron expression, in UTC."""
+
     minutes: frozenset[int]
     hours: frozenset[int]
     days: frozenset[int] | None
@@ -43,6 +49,7 @@ class Cron:
 
     @classmethod
     def parse(cls, expression: str) -> Self:
+        """Return the expression inside ``cron(...)``; raises `ScheduleError`."""
         fields = expression.split()
         if len(fields) != 6:
             raise ScheduleError(expression)
@@ -59,6 +66,7 @@ class Cron:
             raise ScheduleError(expression) from error
 
     def is_due(self, _started_at_s: float, minute_s: int) -> bool:
+        """Whether it is due in the minute that begins at `minute_s` (Unix time)."""
         moment = datetime.fromtimestamp(minute_s, UTC)
         weekday = moment.isoweekday() % 7 + 1
         last_day = calendar.monthrange(moment.year, moment.month)[1]
@@ -74,6 +82,7 @@ class Cron:
 
 
 def parse_schedule(expression: str) -> Rate | Cron:
+    """Return the schedule of an expression; raises `ScheduleError`."""
     if match := _RATE.match(expression):
         return Rate(int(match[1]) * _SECONDS[match[2]])
     if match := _CRON.match(expression):

@@ -1,4 +1,4 @@
-"""Feeds a function from a table's stream, in order, with retries and bisection."""
+"""Feed a function from a table's stream, in order, with retries and bisection."""
 
 import json
 import logging
@@ -15,7 +15,7 @@ from flextime_local.lambda_runner.functions import Functions
 
 _log = logging.getLogger(__name__)
 _DEFAULT_BATCH = 100
-_LONGEST_DELAY_S = 5.0
+_MAX_DELAY_S = 5.0
 
 type Records = list[dict[str, Any]]
 type SavePosition = Callable[[str, int], None]
@@ -28,6 +28,8 @@ def _number(record: dict[str, Any]) -> str:
 
 @dataclass(slots=True)
 class StreamMapping:
+    """An event source mapping of a stream, with its position."""
+
     name: str
     properties: dict[str, Any]
     functions: Functions
@@ -44,7 +46,7 @@ class StreamMapping:
         self.criteria = FilterCriteria.of(self.properties)
 
     def run_once(self) -> bool:
-        """Handle one batch; false when there was nothing to read."""
+        """Handle one batch; false if there was nothing to read."""
         if self.position is None:
             self.position = self._starting_position()
         size = int(self.properties.get("BatchSize", _DEFAULT_BATCH))
@@ -82,7 +84,7 @@ class StreamMapping:
                 self._handle(records[:half])
                 self._handle(records[half:])
                 return
-            self.stopping.wait(min(0.2 * 2.0 ** (failures - 1), _LONGEST_DELAY_S))
+            self.stopping.wait(min(0.2 * 2.0 ** (failures - 1), _MAX_DELAY_S))
 
     def _first_failed(self, records: Records) -> int | None:
         response = self.functions.invoke(

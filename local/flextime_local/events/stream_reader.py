@@ -1,4 +1,4 @@
-"""Reads a table's stream by sequence number, and forgets what everybody has read."""
+"""Read a table's stream by sequence number."""
 
 import json
 from dataclasses import dataclass
@@ -15,15 +15,18 @@ _KEPT_RECORDS = 1000
 
 
 class NoStreamError(ValueError):
-    pass
+    """The table has no stream."""
 
 
 @dataclass(frozen=True, slots=True)
 class StreamReader:
+    """Reads the stream with this ARN."""
+
     arn: str
 
     @property
     def table_name(self) -> str:
+        """Name of the table."""
         return self.arn.split(":table/")[1].split("/")[0]
 
     def _shard(self) -> StreamShard:
@@ -37,13 +40,13 @@ class StreamReader:
         return self._shard().starting_sequence_number
 
     def end(self) -> int:
-        """Return the sequence number that the next record will get."""
+        """Return the sequence number of the next record."""
         shard = self._shard()
         with STATE_LOCK:
             return shard.starting_sequence_number + len(shard.items)
 
     def read(self, position: int, most: int) -> list[dict[str, Any]]:
-        """Return records from a sequence number on, as Lambda gets them."""
+        """Return up to `most` records from a position on, as Lambda receives them."""
         shard = self._shard()
         with STATE_LOCK:
             start = max(0, position - shard.starting_sequence_number)
@@ -53,6 +56,7 @@ class StreamReader:
         return [record | {"eventSourceARN": self.arn} for record in plain]
 
     def forget_before(self, position: int) -> None:
+        """Drop records before a position, except for the last thousand."""
         shard = self._shard()
         with STATE_LOCK:
             read = position - shard.starting_sequence_number - _KEPT_RECORDS

@@ -1,4 +1,4 @@
-"""What a target of a rule gets: the event, a part of it, or a text made from it."""
+"""The input of a rule's target: the event, a part of it, or a transformed text."""
 
 import json
 import re
@@ -12,7 +12,7 @@ _PLACEHOLDER = re.compile(r"<([^<>\s]+)>")
 
 
 def target_input(target: dict[str, Any], event: dict[str, Any]) -> str:
-    """Return the JSON text that the target is given."""
+    """Return the text for a target, after Input, InputPath or InputTransformer."""
     if "Input" in target:
         text: str = target["Input"]
         return text

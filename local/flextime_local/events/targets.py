@@ -1,4 +1,4 @@
-"""Hands a text to a target by its ARN: function, state machine, queue, log or bus."""
+"""Send a text to a target by its ARN: function, state machine, queue, log or bus."""
 
 import json
 import time
@@ -16,15 +16,20 @@ from flextime_local.names import ACCOUNT_ID, REGION
 
 
 class UnknownTargetError(ValueError):
+    """A target of a kind that the local stack does not support."""
+
     def __init__(self, arn: str) -> None:
         super().__init__(f"the local stack cannot deliver to {arn}")
 
 
 @dataclass(frozen=True, slots=True)
 class Targets:
+    """The targets that rules and schedules can have."""
+
     asynchronous: AsynchronousInvocations
 
     def send(self, target: dict[str, Any], text: str) -> None:
+        """Send the text to a target; raises `UnknownTargetError`."""
         arn = str(target["Arn"])
         match arn.split(":")[2]:
             case "lambda":

@@ -1,0 +1,1 @@
+"""API Gateway: HTTP API and WebSocket API on one port."""

@@ -1,4 +1,4 @@
-"""The HTTP and WebSocket port: an ASGI application for uvicorn."""
+"""The ASGI application behind the HTTP and WebSocket port."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -17,10 +17,13 @@ type Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Application:
+    """Passes HTTP requests to the gateway and WebSocket connections to their API."""
+
     gateway: Gateway | None
     web_sockets: WebSockets | None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one ASGI connection."""
         match scope["type"]:
             case "http":
                 await self._http(scope, receive, send)
@@ -80,6 +83,7 @@ class Application:
 
 
 def decoded_headers(scope: Scope) -> list[tuple[str, str]]:
+    """Return the headers of an ASGI scope as text, with names in lower case."""
     return [
         (name.decode("latin-1").lower(), value.decode("latin-1"))
         for name, value in scope["headers"]

@@ -1,4 +1,4 @@
-"""API Gateway's JWT authorizer: who is not let in gets 401, whatever the token is."""
+"""API Gateway's JWT authorizer."""
 
 import json
 from collections.abc import Callable
@@ -13,20 +13,29 @@ type Claims = dict[str, Any]
 type FetchKeys = Callable[[str], str]
 """Returns the JSON key set of an issuer."""
 
-_LONGEST_TOKEN = 16_384
+_MAX_TOKEN_LENGTH = 16_384
 _ALGORITHMS = ["RS256", "RS384", "RS512"]  # API Gateway takes RSA keys only
 
 
 class Unauthorized(Exception):
-    """The request carries no token that the route's authorizer accepts."""
+    """The request has no token that the authorizer accepts."""
 
 
 @dataclass(slots=True)
 class JwtAuthorizer:
+    """Verifies tokens; key sets are fetched once for each issuer."""
+
     fetch_keys: FetchKeys
     _keys: dict[str, jwt.PyJWKSet] = field(default_factory=dict)
 
     def claims(self, settings: JwtSettings, headers: dict[str, str]) -> Claims:
+        """Return the verified claims of the token in the headers.
+
+        Raises
+        ------
+        Unauthorized
+            If there is no token, or it is invalid in any way.
+        """
         token = _token(headers.get(settings.header, ""))
         try:
             claims: Claims = jwt.decode(
@@ -65,7 +74,7 @@ def _token(header: str) -> str:
         token = scheme  # API Gateway also takes the bare token
     elif scheme.lower() != "bearer":
         raise Unauthorized
-    if not token or len(token) > _LONGEST_TOKEN:
+    if not token or len(token) > _MAX_TOKEN_LENGTH:
         raise Unauthorized
     return token.strip()
 
@@ -78,7 +87,7 @@ def _check_audience(claims: Claims, allowed: tuple[str, ...]) -> None:
 
 
 def as_text(claims: Claims) -> dict[str, str]:
-    """Return the claims as API Gateway hands them on: all of them text."""
+    """Return the claims as API Gateway passes them on: as text."""
     return {name: _claim_text(value) for name, value in claims.items()}
 
 

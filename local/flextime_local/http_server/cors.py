@@ -1,4 +1,4 @@
-"""CORS as API Gateway does it: it answers preflights and overrules the function."""
+"""CORS as API Gateway implements it: it answers preflight requests itself."""
 
 from dataclasses import dataclass
 from typing import Any, Self
@@ -8,6 +8,8 @@ type Headers = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Cors:
+    """The CORS configuration of an API."""
+
     origins: tuple[str, ...]
     methods: tuple[str, ...]
     headers: tuple[str, ...]
@@ -17,6 +19,7 @@ class Cors:
 
     @classmethod
     def of(cls, configuration: dict[str, Any] | None) -> Self | None:
+        """Return the configuration of an API; None if it has none."""
         if not configuration:
             return None
         return cls(
@@ -29,6 +32,7 @@ class Cors:
         )
 
     def preflight(self, origin: str) -> Headers:
+        """Return the headers of the response to a preflight request."""
         if not self._allows(origin):
             return []
         response = self.response(origin)
@@ -39,7 +43,7 @@ class Cors:
         return response
 
     def response(self, origin: str | None) -> Headers:
-        """Return what is added to an ordinary answer."""
+        """Return the headers that are added to any other response."""
         if origin is None or not self._allows(origin):
             return []
         any_origin = "*" in self.origins and not self.with_credentials

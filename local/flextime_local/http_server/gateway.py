@@ -23,7 +23,7 @@ from flextime_local.http_server.routes import HttpApi, Route
 from flextime_local.lambda_runner.process import Response
 
 _log = logging.getLogger(__name__)
-_MOST_BYTES = 10 * 1024 * 1024
+_MAX_BYTES = 10 * 1024 * 1024
 _TIMEOUT_S = 30.0
 _THREADS = 64
 
@@ -32,6 +32,8 @@ type Invoke = Callable[[str, Any], Response]
 
 @dataclass(slots=True)
 class Gateway:
+    """Routes requests to functions, with the limits of API Gateway."""
+
     api: HttpApi
     authorizer: JwtAuthorizer
     invoke: Invoke
@@ -41,11 +43,13 @@ class Gateway:
     )
 
     def too_large(self, length: int) -> HttpResponse | None:
-        if length <= _MOST_BYTES:
+        """Return the response for a body of this length, if it is too large."""
+        if length <= _MAX_BYTES:
             return None
         return HttpResponse.message(413, "Request Entity Too Large")
 
     async def response(self, request: HttpRequest) -> HttpResponse:
+        """Return the response to a request."""
         origin = request.header("origin")
         cors = self.api.cors
         if cors and origin and _is_preflight(request):
@@ -99,6 +103,7 @@ class Gateway:
             return HttpResponse.message(500, "Internal Server Error")
 
     def stop(self) -> None:
+        """Stop accepting invocations."""
         self._threads.shutdown(wait=False, cancel_futures=True)
 
 

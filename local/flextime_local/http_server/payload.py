@@ -1,4 +1,4 @@
-"""Requests as API Gateway's payload format 2.0, and a function's answer as HTTP."""
+"""Payload format 2.0: requests as events, and a function's result as a response."""
 
 import base64
 import json
@@ -17,6 +17,8 @@ _TEXT_ENDINGS = ("+json", "+xml", "x-www-form-urlencoded")
 
 @dataclass(frozen=True, slots=True)
 class HttpRequest:
+    """One HTTP request; header names are in lower case."""
+
     method: str
     path: str
     query: str
@@ -25,9 +27,11 @@ class HttpRequest:
     source_ip: str
 
     def header(self, name: str) -> str | None:
+        """Return a header, or None."""
         return dict(self.headers).get(name)
 
     def joined_headers(self) -> dict[str, str]:
+        """Return the headers with repeated ones joined by commas."""
         joined: dict[str, str] = {}
         for name, value in self.headers:
             joined[name] = f"{joined[name]},{value}" if name in joined else value
@@ -36,12 +40,15 @@ class HttpRequest:
 
 @dataclass(frozen=True, slots=True)
 class HttpResponse:
+    """One HTTP response."""
+
     status: int
     body: bytes = b""
     headers: list[tuple[str, str]] = field(default_factory=list)
 
     @classmethod
     def message(cls, status: int, message: str) -> Self:
+        """Return a response as API Gateway's own errors look."""
         body = json.dumps({"message": message}, separators=(",", ":")).encode()
         return cls(status, body, [("content-type", "application/json")])
 
@@ -53,6 +60,7 @@ def event_of(
     parameters: dict[str, str],
     claims: dict[str, str] | None,
 ) -> dict[str, Any]:
+    """Return the event for a request."""
     headers = request.joined_headers()
     cookies = headers.pop("cookie", None)
     headers.setdefault("x-forwarded-for", request.source_ip)
@@ -123,10 +131,17 @@ def _body(body: bytes, content_type: str) -> dict[str, Any]:
 
 
 class MalformedResponseError(ValueError):
-    """A function answered with something that is no HTTP answer."""
+    """A function's result is not an HTTP response."""
 
 
 def response_of(payload: str) -> HttpResponse:
+    """Return a function's result as a response.
+
+    Raises
+    ------
+    MalformedResponseError
+        If the result is not JSON, or has no valid status, headers or body.
+    """
     try:
         return _response_of(json.loads(payload))
     except (TypeError, ValueError, AttributeError) as error:

@@ -1,4 +1,4 @@
-"""An HTTP API's routes, as API Gateway chooses between them."""
+"""An HTTP API's routes, selected as API Gateway does."""
 
 import re
 from collections.abc import Iterator
@@ -17,6 +17,8 @@ _FUNCTION = re.compile(r"functions/(arn:aws:lambda:[^/]+)/invocations$")
 
 @dataclass(frozen=True, slots=True)
 class JwtSettings:
+    """Settings of a JWT authorizer."""
+
     issuer: str
     audience: tuple[str, ...]
     header: str
@@ -25,6 +27,8 @@ class JwtSettings:
 
 @dataclass(frozen=True, slots=True)
 class Route:
+    """A route with its function and authorizer."""
+
     method: str
     path: str
     function_arn: str
@@ -32,6 +36,7 @@ class Route:
 
     @property
     def key(self) -> str:
+        """Method and path, as API Gateway names the route."""
         return self.path if self.path == _DEFAULT_PATH else f"{self.method} {self.path}"
 
     def parameters(self, path: str) -> dict[str, str] | None:
@@ -62,13 +67,15 @@ def _pattern(path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class HttpApi:
+    """An HTTP API of the template."""
+
     id: str
     routes: tuple[Route, ...]
     cors: Cors | None = field(default=None)
 
     @classmethod
     def of(cls, deployment: Deployment) -> Self | None:
-        """Return the template's HTTP API, if it has one."""
+        """Return the HTTP API of a deployment; None if the template has none."""
         for api in deployment.all_of(Api):
             body = api.properties.get("Body")
             if body:

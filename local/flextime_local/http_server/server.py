@@ -1,4 +1,4 @@
-"""uvicorn in a thread of its own."""
+"""uvicorn in a thread."""
 
 import socket
 import time
@@ -16,11 +16,14 @@ _STOP_TIMEOUT_S = 5
 
 @dataclass(frozen=True, slots=True)
 class HttpServer:
+    """A running server."""
+
     _server: uvicorn.Server
     _thread: Thread
 
     @classmethod
     def start(cls, application: Untyped, taken: socket.socket) -> Self:
+        """Serve an ASGI application on a socket that is already listening."""
         config = uvicorn.Config(
             application,
             http="h11",
@@ -42,5 +45,6 @@ class HttpServer:
         return cls(server, thread)
 
     def stop(self) -> None:
+        """Stop serving."""
         self._server.should_exit = True
         self._thread.join(_STOP_TIMEOUT_S + 1)

@@ -1,4 +1,4 @@
-"""A WebSocket API of the template: which function has which route."""
+"""A WebSocket API of the template: which function each route has."""
 
 import re
 from dataclasses import dataclass
@@ -15,6 +15,8 @@ _DEFAULT = "$default"
 
 @dataclass(frozen=True, slots=True)
 class WebSocketApi:
+    """Routes of a WebSocket API."""
+
     id: str
     stage: str
     selection: str
@@ -24,6 +26,7 @@ class WebSocketApi:
 
     @classmethod
     def of(cls, deployment: Deployment) -> Self | None:
+        """Return the WebSocket API of a deployment; None if the template has none."""
         for api in deployment.all_of(Api):
             if api.properties.get("ProtocolType") == "WEBSOCKET":
                 return cls._of(api, deployment)
@@ -53,5 +56,6 @@ class WebSocketApi:
         return cls(api_id, stages[0] if stages else "local", selection, functions)
 
     def route_key(self, message: Json) -> str:
+        """Return the route that a message selects."""
         word = message.get(self.selection) if isinstance(message, dict) else None
         return word if isinstance(word, str) and word in self.functions else _DEFAULT

@@ -1,4 +1,4 @@
-"""WebSocket connections: each message becomes an event for its route's function."""
+"""WebSocket connections: each message invokes the function of its route."""
 
 import asyncio
 import json
@@ -20,6 +20,8 @@ _SEND_TIMEOUT_S = 10.0
 
 @dataclass(slots=True)
 class Connection:
+    """One open connection."""
+
     id: str
     send: Send
     loop: asyncio.AbstractEventLoop
@@ -29,11 +31,14 @@ class Connection:
 
 @dataclass(slots=True)
 class WebSockets:
+    """All open connections of an API."""
+
     api: WebSocketApi
     invoke: Invoke
     _open: dict[str, Connection] = field(default_factory=dict)
 
     async def serve(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
+        """Serve one connection until it is closed."""
         await receive()  # websocket.connect
         client = scope.get("client") or ("127.0.0.1", 0)
         loop = asyncio.get_running_loop()
@@ -104,14 +109,17 @@ class WebSockets:
     # What the endpoint's /@connections/ calls, from its own threads:
 
     def send(self, connection_id: str, data: bytes) -> bool:
+        """Send to a connection; false if it is gone."""
         return self._tell(
             connection_id, {"type": "websocket.send", "text": data.decode()}
         )
 
     def close(self, connection_id: str) -> bool:
+        """Close a connection; false if it is gone."""
         return self._tell(connection_id, {"type": "websocket.close", "code": 1000})
 
     def describe(self, connection_id: str) -> dict[str, object] | None:
+        """Return what AWS tells of a connection; None if it is gone."""
         connection = self._open.get(connection_id)
         if connection is None:
             return None

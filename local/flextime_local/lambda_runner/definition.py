@@ -1,4 +1,4 @@
-"""A function as the template defines it, and as it runs here."""
+"""A function as the template defines it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,8 @@ _DEFAULT_RETRIES = 2
 
 @dataclass(frozen=True, slots=True)
 class FunctionDefinition:
+    """What is needed to run a function."""
+
     name: str
     label: str
     """The template's own word for it: names its log."""
@@ -37,6 +39,7 @@ class FunctionDefinition:
 
 
 def functions_of(deployment: Deployment) -> dict[str, FunctionDefinition]:
+    """Return the functions of a deployment by name."""
     layers = {layer.arn: layer for layer in deployment.all_of(LayerVersion)}
     configured = {
         config.properties["FunctionName"]: config.properties

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flextime_local.any_types import Json
+from flextime_local.endpoint import Endpoint
 from flextime_local.lambda_runner.definition import FunctionDefinition
 from flextime_local.lambda_runner.pool import FunctionPool
 from flextime_local.lambda_runner.process import FunctionProcess, Response
@@ -11,6 +12,8 @@ from flextime_local.processes.spawner import Spawner
 
 
 class FunctionNotFoundError(LookupError):
+    """No function has this name or ARN."""
+
     def __init__(self, name: str) -> None:
         super().__init__(f"Function not found: {name}")
 
@@ -24,9 +27,11 @@ def function_name(name_or_arn: str) -> str:
 
 @dataclass(slots=True)
 class Functions:
+    """The functions with their pools of processes."""
+
     definitions: dict[str, FunctionDefinition]
     spawner: Spawner
-    endpoint_url: str
+    endpoint: Endpoint
     logs: Path
     source_check_interval_s: float = 0.5
     _pools: dict[str, FunctionPool] = field(default_factory=dict)
@@ -39,20 +44,24 @@ class Functions:
             )
 
     def definition(self, name_or_arn: str) -> FunctionDefinition:
+        """Return the definition of a function; raises `FunctionNotFoundError`."""
         return self._pool(name_or_arn).definition
 
     def invoke(self, name_or_arn: str, event: Json) -> Response:
+        """Invoke a function and wait; raises `FunctionNotFoundError`."""
         return self._pool(name_or_arn).invoke(event)
 
     def warm_up(self, name_or_arn: str) -> None:
+        """Start one process of a function."""
         self._pool(name_or_arn).warm_up()
 
     def end_idle(self, longer_than_s: float) -> None:
+        """End processes that have been idle for longer."""
         for pool in self._pools.values():
             pool.end_idle(longer_than_s)
 
     def close(self) -> None:
-        """End the warm processes; those at work end with the stack's spawner."""
+        """End idle processes; busy ones end with the spawner."""
         for pool in self._pools.values():
             pool.close()
 
@@ -64,4 +73,4 @@ class Functions:
 
     def _start(self, definition: FunctionDefinition) -> FunctionProcess:
         log = self.logs / f"{definition.label}.log"
-        return FunctionProcess.start(definition, self.spawner, self.endpoint_url, log)
+        return FunctionProcess.start(definition, self.spawner, self.endpoint, log)

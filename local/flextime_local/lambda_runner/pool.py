@@ -1,4 +1,4 @@
-"""The processes of one function: as many as invocations at once, up to a limit."""
+"""The processes of one function, one for each concurrent invocation up to a limit."""
 
 import os
 import time
@@ -12,13 +12,15 @@ from flextime_local.lambda_runner.process import FunctionProcess, Response
 from flextime_local.lambda_runner.source_changes import SourceChanges
 
 # Lambda would start a hundred; on one machine waiting for a warm one is faster.
-_MOST_AT_ONCE = 2 * (os.cpu_count() or 1)
+_MAX_PROCESSES = 2 * (os.cpu_count() or 1)
 
 type Start = Callable[[FunctionDefinition], FunctionProcess]
 
 
 @dataclass(frozen=True, slots=True)
 class Idle:
+    """A warm process that waits for an invocation."""
+
     version: int
     """Of the sources that it has imported."""
     process: FunctionProcess
@@ -27,6 +29,8 @@ class Idle:
 
 @dataclass(slots=True)
 class FunctionPool:
+    """Warm processes, restarted when a source file changes."""
+
     definition: FunctionDefinition
     start: Start
     source_check_interval_s: float
@@ -34,7 +38,7 @@ class FunctionPool:
     _is_closed: bool = False
     _lock: Lock = field(default_factory=Lock)
     _places: BoundedSemaphore = field(
-        default_factory=lambda: BoundedSemaphore(_MOST_AT_ONCE)
+        default_factory=lambda: BoundedSemaphore(_MAX_PROCESSES)
     )
     _sources: SourceChanges = field(init=False)
 
@@ -44,6 +48,7 @@ class FunctionPool:
         )
 
     def invoke(self, event: Json) -> Response:
+        """Invoke the function in a warm process, or a new one."""
         with self._places:
             version, process = self._take()
             response = process.invoke(event)
@@ -58,6 +63,7 @@ class FunctionPool:
             self._give_back(version, process)
 
     def close(self) -> None:
+        """End all idle processes; busy ones are ended when they return."""
         with self._lock:
             self._is_closed = True
             idle, self._idle = self._idle, []
@@ -65,7 +71,7 @@ class FunctionPool:
             one.process.kill()
 
     def end_idle(self, longer_than_s: float) -> None:
-        """End what has waited for long; the one that worked last stays warm."""
+        """End processes that have been idle for longer, except for the last used."""
         oldest_s = time.monotonic() - longer_than_s
         with self._lock:
             old = [one for one in self._idle[:-1] if one.since_s < oldest_s]

@@ -1,4 +1,4 @@
-"""One warm child process of a function."""
+"""One warm process of a function."""
 
 import contextlib
 import json
@@ -13,6 +13,7 @@ from typing import Any, Self
 from uuid import uuid4
 
 from flextime_local.any_types import Json
+from flextime_local.endpoint import Endpoint
 from flextime_local.lambda_runner.definition import FunctionDefinition
 from flextime_local.processes.environment import child_environment
 from flextime_local.processes.spawner import Spawner, kill
@@ -23,6 +24,8 @@ _INIT_TIMEOUT_S = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Response:
+    """The result of an invocation, as JSON text."""
+
     payload: str
     is_error: bool
 
@@ -40,6 +43,8 @@ def _error(error_type: str, message: str) -> Response:
 
 
 class FunctionProcess:
+    """A child process that executes one invocation at a time."""
+
     def __init__(
         self,
         definition: FunctionDefinition,
@@ -57,9 +62,10 @@ class FunctionProcess:
         cls,
         definition: FunctionDefinition,
         spawner: Spawner,
-        endpoint_url: str,
+        endpoint: Endpoint,
         log: Path,
     ) -> Self:
+        """Start a process; its output goes to the file `log`."""
         ours, theirs = socket.socketpair()
         with theirs, log.open("ab") as output:
             child = spawner.start(
@@ -67,7 +73,7 @@ class FunctionProcess:
                     *(sys.executable, "-P", str(_WORKER)),
                     *(str(theirs.fileno()), definition.handler),
                 ],
-                _environment(definition, endpoint_url),
+                _environment(definition, endpoint),
                 output,
                 folder=definition.code[0],
                 pass_fds=(theirs.fileno(),),
@@ -76,6 +82,7 @@ class FunctionProcess:
 
     @property
     def is_alive(self) -> bool:
+        """Whether the process is running."""
         return self._child.poll() is None
 
     def initialise(self) -> Response | None:
@@ -92,6 +99,7 @@ class FunctionProcess:
         return None
 
     def invoke(self, event: Json) -> Response:
+        """Execute one event; timeouts and crashes are error results."""
         if failure := self.initialise():
             return failure
         timeout_s = self._definition.timeout_s
@@ -142,13 +150,14 @@ class FunctionProcess:
         )
 
     def kill(self) -> None:
+        """Kill the process and everything it started."""
         kill(self._child)
         with contextlib.suppress(BrokenPipeError):  # what it did not read any more
             self._channel.close()
         self._socket.close()
 
 
-def _environment(definition: FunctionDefinition, endpoint_url: str) -> dict[str, str]:
+def _environment(definition: FunctionDefinition, endpoint: Endpoint) -> dict[str, str]:
     lambdas_own = {
         "AWS_LAMBDA_FUNCTION_NAME": definition.name,
         "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST",
@@ -160,7 +169,7 @@ def _environment(definition: FunctionDefinition, endpoint_url: str) -> dict[str,
         "POWERTOOLS_TRACE_DISABLED": "true",  # no X-Ray daemon listens here
     }
     return (
-        child_environment(endpoint_url, definition.code)
+        child_environment(endpoint, definition.code)
         | lambdas_own
         | definition.environment
     )

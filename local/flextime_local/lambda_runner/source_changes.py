@@ -1,4 +1,4 @@
-"""Notices that Python files changed, without looking at every file on every call."""
+"""Detect changed Python files."""
 
 import os
 import time
@@ -20,7 +20,7 @@ class SourceChanges:
     _fingerprint: int = 0
 
     def fingerprint(self) -> int:
-        """Return a number that changes with any `.py` file below the folders."""
+        """Return a number that changes with any ``.py`` file in the folders."""
         now_s = time.monotonic()
         if now_s - self._looked_at_s >= self.interval_s:
             there = [folder for folder in self.folders if folder.is_dir()]

@@ -1,8 +1,8 @@
-"""The child process of a function: imports its handler once, then answers events.
+"""The child process of a function: imports the handler once, then executes events.
 
-Speaks lines of JSON over the socket whose descriptor it is given. What the handler
-prints goes to the function's log. Imports nothing but the standard library, so that
-the handler finds the same modules as on Lambda.
+It exchanges lines of JSON over the socket whose descriptor it is given. Output of the
+handler goes to the function's log. It imports only the standard library, so that the
+handler finds the same modules as on Lambda.
 """
 
 import importlib
@@ -35,16 +35,19 @@ class Context:
     client_context: None = None
 
     def get_remaining_time_in_millis(self) -> int:
+        """Return the milliseconds until the invocation times out."""
         return max(0, self.deadline_ms - int(time.time() * 1000))
 
 
 def load(handler: str) -> Handler:
+    """Import a handler, ``module.function``."""
     module_name, _, function_name = handler.rpartition(".")
     loaded: Handler = getattr(importlib.import_module(module_name), function_name)
     return loaded
 
 
 def describe(error: BaseException, request_id: str) -> dict[str, Any]:
+    """Return an error as Lambda reports it."""
     return {
         "errorMessage": str(error),
         "errorType": type(error).__name__,
@@ -54,6 +57,7 @@ def describe(error: BaseException, request_id: str) -> dict[str, Any]:
 
 
 def response(handler: Handler, request: dict[str, Any]) -> dict[str, Any]:
+    """Execute the handler and return its result or error."""
     context = Context(
         aws_request_id=request["request_id"],
         deadline_ms=request["deadline_ms"],
@@ -72,6 +76,7 @@ def response(handler: Handler, request: dict[str, Any]) -> dict[str, Any]:
 
 
 def main() -> None:
+    """Execute invocations until the socket is closed."""
     descriptor, handler_name = int(sys.argv[1]), sys.argv[2]
     with socket.socket(fileno=descriptor).makefile("rwb") as channel:
 

@@ -1,14 +1,11 @@
-"""What moto does otherwise than AWS, closed one gap per file.
+"""Corrections of moto where it differs from AWS, one gap for each module.
 
-`apply_fixes` first checks that exactly the version is installed for which the fixes
-are written. Fixes that need something of the running stack (where to deliver
-events, the key to sign with) are applied by whoever has it.
+Each module has a test that shows the gap without the fix.
 """
 
 from flextime_local.moto_fixes import (
     cloudformation,
     dynamodb,
-    server,
     sqs,
     stepfunctions,
 )
@@ -18,13 +15,13 @@ from flextime_local.moto_fixes.version import check_moto_version
 FIXES: tuple[Fix, ...] = (
     *cloudformation.FIXES,
     *dynamodb.FIXES,
-    *server.FIXES,
     *sqs.FIXES,
     *stepfunctions.FIXES,
 )
 
 
 def apply_fixes() -> None:
+    """Apply every fix; raises `WrongMotoVersionError` for another version of moto."""
     check_moto_version()
     for fix in FIXES:
         fix.apply()

@@ -1,4 +1,4 @@
-"""What a fix is: attributes of moto's modules and classes with their replacements."""
+"""A fix: attributes of moto and their replacements."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,6 +11,8 @@ _ABSENT = object()  # inherited, or not there at all
 
 @dataclass(frozen=True, slots=True)
 class Patch:
+    """One attribute with the function that makes its replacement."""
+
     owner: Any
     attribute: str
     replacement: Callable[[Any], Any]
@@ -19,7 +21,7 @@ class Patch:
 
 @dataclass(slots=True)
 class Fix:
-    """A gap in moto and what closes it; can be taken out again to show the gap."""
+    """A gap of moto and the patches that close it."""
 
     gap: str
     patches: tuple[Patch, ...]

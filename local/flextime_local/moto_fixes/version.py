@@ -1,4 +1,4 @@
-"""The fixes touch moto's private names, so they hold for exactly one version."""
+"""The fixes use moto's private names, so they hold for exactly one version."""
 
 from importlib.metadata import version
 from typing import Final
@@ -7,6 +7,8 @@ FIXED_VERSION: Final = "5.2.5"
 
 
 class WrongMotoVersionError(RuntimeError):
+    """Another version of moto is installed."""
+
     def __init__(self, installed: str) -> None:
         super().__init__(
             f"the local stack's fixes are written for moto {FIXED_VERSION}, but "
@@ -15,6 +17,7 @@ class WrongMotoVersionError(RuntimeError):
 
 
 def check_moto_version() -> None:
+    """Raise `WrongMotoVersionError` unless the tested version is installed."""
     installed = version("moto")
     if installed != FIXED_VERSION:
         raise WrongMotoVersionError(installed)

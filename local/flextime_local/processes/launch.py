@@ -14,6 +14,7 @@ _PR_SET_PDEATHSIG: Final = 1
 
 
 def main() -> None:
+    """Ask the kernel to end this process with the stack, then run the command."""
     stack_pid, command = int(sys.argv[1]), sys.argv[2:]
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL) != 0:

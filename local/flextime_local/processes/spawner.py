@@ -1,4 +1,4 @@
-"""Starts child processes that die with the stack, even when it is killed."""
+"""Start child processes that end with the stack, even if it is killed."""
 
 import contextlib
 import os
@@ -19,6 +19,8 @@ _LAUNCH = Path(__file__).with_name("launch.py")
 class Spawner:
     # Linux sends the death signal when the thread that forked ends, not the process:
     # every child is started by one thread that lives as long as the stack.
+    """Starts and ends child processes."""
+
     _thread: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(1, thread_name_prefix="spawner")
     )
@@ -34,6 +36,8 @@ class Spawner:
         folder: Path,
         pass_fds: Sequence[int] = (),
     ) -> subprocess.Popen[bytes]:
+        """Start a command; its output goes to `log`."""
+
         def spawn() -> subprocess.Popen[bytes]:
             return subprocess.Popen(  # noqa: S603 - commands come from the template
                 [
@@ -58,6 +62,7 @@ class Spawner:
         return child
 
     def kill_all(self) -> None:
+        """Kill every child that is still running."""
         with self._lock:
             subprocesses = list(self._subprocesses)
         for child in subprocesses:

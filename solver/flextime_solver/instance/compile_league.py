@@ -12,7 +12,6 @@ from flextime_solver.instance.builder import Contributions
 from flextime_solver.instance.compiled_league import (
     BREAK_RULES,
     COUNTER_ROW,
-    LEAGUE_FIELDS,
     OPPONENT_RULES,
     PAIR_ROW,
     SEASON_PAIR_RULES,
@@ -25,7 +24,6 @@ from flextime_solver.instance.constraints import contribute
 from flextime_solver.instance.counter_cells import cell_lists
 from flextime_solver.instance.locks import Locks, contribute_locks
 from flextime_solver.instance.stops import Stops
-from flextime_solver.jit.records import new_record
 
 _STAYS_AWAY_DAYS = {
     TravelModel.ROUND_TRIPS: -1,
@@ -65,7 +63,7 @@ def compile_league(instance: Instance) -> CompiledLeague:
     least, most, most_at_one = _meetings(league)
     phased = isinstance(league.format, RoundRobin) and league.format.phased
     phases = league.format.times if isinstance(league.format, RoundRobin) else 1
-    compiled: CompiledLeague = new_record(LEAGUE_FIELDS)
+    compiled = CompiledLeague.zeros()
     compiled.teams = len(league.teams)
     compiled.rounds = len(league.calendar.rounds)
     compiled.slots = len(slots)

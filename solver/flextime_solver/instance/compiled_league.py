@@ -1,7 +1,7 @@
 """A league as arrays: the one form that scorer, search and MIP models read."""
 
 from enum import IntEnum
-from typing import Protocol
+from typing import Annotated
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +14,9 @@ from flextime_solver.jit.records import (
     MAX_SLOTS,
     MAX_TEAM_VALUES,
     MAX_TEAMS,
-    narrow,
-    whole,
+    Record,
+    int32,
+    int64,
 )
 
 Ints = NDArray[np.int64]
@@ -75,74 +76,20 @@ SEASON_PAIR_RULES = (PairRule.SIDE_DIFFERENCE, PairRule.BREAK_DIFFERENCE)
 """Pair rules that compare two teams' seasons, whether they meet or not."""
 
 
-class CompiledLeague(Protocol):
-    """Teams, rounds, slots and stops are numbered from 0 in the league's order.
+MAX_STOPS = 2 * MAX_TEAMS
+"""Homes of the teams, and as many other venues."""
+COUNTER_ROW = 6
+SEQUENCE_ROW = 10
+PAIR_ROW = 10
 
-    Arrays are larger than the league; `teams`, `rounds`, `slots`, `counters` say how
-    much of them is used. A cell is a possible game
+
+class CompiledLeague(Record):
+    """A league as arrays.
+
+    Teams, rounds, slots and stops are numbered from 0 in the order of the league.
+    Arrays are larger than the league; `teams`, `rounds`, `slots` and `counters` give
+    the part in use. A cell is a possible game, numbered
     ``(home * teams + away) * slots + slot``.
-
-    Attributes
-    ----------
-    slot_day, slot_weekday, slot_round
-        Of each slot; days are counted from the first of the season.
-    round_slots
-        First slot of each round, and the number of slots at the end.
-    distance_m
-        Metres between stops: the teams' homes, then venues that locked games name.
-    travels
-        Whether a team leaves home for a stop.
-    special_stop
-        Of a locked game at (team, round): its stop where it is not the host's, or -1.
-    stays_away_days
-        Two away games in a row are one trip when at most so many days apart.
-    milli_points_per_m
-        What a metre costs, in thousandths of a point.
-    pair_min, pair_max, pair_max_at_one
-        Meetings of two teams, and of them at one of the two.
-    every_game_once
-        Whether each team hosts each other one exactly once: who has taken over a game
-        must pass the same one on.
-    base_weight
-        What a deviation from the format weighs: 1, like the base rules.
-    games_per_team, phases, rounds_per_phase
-        Of the format; `phases` is 0 where the season is not in parts.
-    counter_low, counter_high, counter_weight, counter_total
-        Rules that count games; the last is HARD, SOFT or LOCK.
-    conditions
-        Row: two counters. If the first is above 0, so is the second, or (third
-        number) it must not be.
-    carry_over_counters, carry_over_counter
-        Counters of the season's carry-over effects value.
-    counter_row
-        The four of each counter side by side, since compiled code reads them
-        together; how much outside the limits is a unit; its condition, or -1.
-    cell_range, cell_entry
-        Of each cell where its counters begin and end in the second; rows there are a
-        counter, and what a game adds to it. Cells that are alike share them.
-    sequence_rules
-        Row: code, HARD or SOFT, weight, seven numbers of the rule.
-    team_rule_start, team_rule, opponent_rule_start
-        Rows of `sequence_rules` that hold for each team; from the last on those of
-        `OPPONENT_RULES`.
-    breaks_only
-        Whether breaks are all that a team's games in order of time are looked at for.
-    pair_rules, comparison_start
-        Row: code, HARD or SOFT, weight, seven numbers of the rule; from the second on
-        those of `SEASON_PAIR_RULES`.
-    measures_travel
-        Whether any two stops are apart.
-    counts_games_between
-        Whether a rule counts the games between two meetings, so minds `Solution.place`.
-    team_values, value_counter
-        Values that each team has for itself, and the counters that add them up.
-    compares_seasons
-        Whether a pair rule compares two teams that need not meet.
-    follow_hard
-        For a team's two games in a row on (side, side, slot, slot), 1 is away: what
-        hard rules charge whoever the opponents are. It guides the choice of dates.
-    slot_locked, site_locked
-        Cells (team, round) whose game keeps its slot, or also who is at home.
     """
 
     teams: int
@@ -151,100 +98,88 @@ class CompiledLeague(Protocol):
     counters: int
     pair_rule_count: int
     comparison_start: int
+    """First row of `pair_rules` that compares two seasons (`SEASON_PAIR_RULES`)."""
     compares_seasons: int
+    """1 if a pair rule compares two teams that need not meet."""
     measures_travel: int
+    """1 if any two stops are apart."""
     counts_games_between: int
+    """1 if a rule counts the games between two meetings (`Solution.place`)."""
     every_game_once: int
+    """1 if each team hosts every other team exactly once, so that a team that takes
+    over a game must pass the same game on."""
     team_values: int
-    slot_day: Ints
-    slot_weekday: Ints
-    slot_round: Ints
-    round_slots: Ints
-    distance_m: Ints
-    travels: Ints
-    special_stop: Ints
+    """Values that each team has for itself: the length of `value_counter`."""
+    slot_day: Annotated[Ints, int64(MAX_SLOTS)]
+    """Day of each slot, counted from the first day of the season."""
+    slot_weekday: Annotated[Ints, int64(MAX_SLOTS)]
+    """Day of the week of each slot, Monday is 0."""
+    slot_round: Annotated[Ints, int64(MAX_SLOTS)]
+    round_slots: Annotated[Ints, int64(MAX_ROUNDS + 1)]
+    """First slot of each round, and the number of slots at the end."""
+    distance_m: Annotated[Ints, int64(MAX_STOPS, MAX_STOPS)]
+    """Metres between stops: homes of the teams, then venues that locked games name."""
+    travels: Annotated[Ints, int64(MAX_TEAMS, MAX_STOPS)]
+    """1 where (team, stop) is away from the team's home."""
+    special_stop: Annotated[Ints, int32(MAX_TEAMS, MAX_ROUNDS)]
+    """Stop of a locked game of (team, round) that is not the host's home, or -1."""
     stays_away_days: int
+    """Most days between two away games in a row of one trip."""
     milli_points_per_m: int
-    pair_min: Ints
-    pair_max: Ints
-    pair_max_at_one: Ints
+    """Cost of travel, in thousandths of a point per metre."""
+    pair_min: Annotated[Ints, int64(MAX_TEAMS, MAX_TEAMS)]
+    """Least meetings of two teams."""
+    pair_max: Annotated[Ints, int64(MAX_TEAMS, MAX_TEAMS)]
+    """Most meetings of two teams."""
+    pair_max_at_one: Annotated[Ints, int64(MAX_TEAMS, MAX_TEAMS)]
+    """Most meetings of two teams at the same one of the two."""
     base_weight: int
+    """Cost of one unit of deviation from the format: 1, like the base rules."""
     games_per_team: int
     phases: int
+    """Parts of the season in which all pairs meet once; 0 if it has no parts."""
     rounds_per_phase: int
-    counter_low: Ints
-    counter_high: Ints
-    counter_weight: Ints
-    counter_total: Ints
-    conditions: Ints
+    counter_low: Annotated[Ints, int64(MAX_COUNTERS)]
+    """Lower limit of each counter."""
+    counter_high: Annotated[Ints, int64(MAX_COUNTERS)]
+    """Upper limit of each counter, or `NO_LIMIT`."""
+    counter_weight: Annotated[Ints, int64(MAX_COUNTERS)]
+    """Cost of one unit outside the limits of each counter, in points."""
+    counter_total: Annotated[Ints, int64(MAX_COUNTERS)]
+    """Total that each counter's cost belongs to: `HARD`, `SOFT` or `LOCK`."""
+    conditions: Annotated[Ints, int64(MAX_RULES, 3)]
+    """Rows (counter a, counter b, forbids): if a > 0, then b > 0 must hold, or b = 0
+    where `forbids` is 1."""
     carry_over_counters: int
-    carry_over_counter: Ints
-    counter_row: Ints
-    cell_range: Ints
-    cell_entry: Ints
-    sequence_rules: Ints
-    team_rule_start: Ints
-    team_rule: Ints
-    opponent_rule_start: Ints
-    breaks_only: Ints
-    pair_rules: Ints
-    value_counter: Ints
-    follow_hard: Ints
-    slot_locked: Ints
-    site_locked: Ints
-
-
-MAX_STOPS = 2 * MAX_TEAMS
-COUNTER_ROW = 6
-SEQUENCE_ROW = 10
-PAIR_ROW = 10
-
-LEAGUE_FIELDS = [
-    whole("teams"),
-    whole("rounds"),
-    whole("slots"),
-    whole("counters"),
-    whole("pair_rule_count"),
-    whole("comparison_start"),
-    whole("compares_seasons"),
-    whole("measures_travel"),
-    whole("counts_games_between"),
-    whole("every_game_once"),
-    whole("team_values"),
-    whole("slot_day", MAX_SLOTS),
-    whole("slot_weekday", MAX_SLOTS),
-    whole("slot_round", MAX_SLOTS),
-    whole("round_slots", MAX_ROUNDS + 1),
-    whole("distance_m", MAX_STOPS, MAX_STOPS),
-    whole("travels", MAX_TEAMS, MAX_STOPS),
-    narrow("special_stop", MAX_TEAMS, MAX_ROUNDS),
-    whole("stays_away_days"),
-    whole("milli_points_per_m"),
-    whole("pair_min", MAX_TEAMS, MAX_TEAMS),
-    whole("pair_max", MAX_TEAMS, MAX_TEAMS),
-    whole("pair_max_at_one", MAX_TEAMS, MAX_TEAMS),
-    whole("base_weight"),
-    whole("games_per_team"),
-    whole("phases"),
-    whole("rounds_per_phase"),
-    whole("counter_low", MAX_COUNTERS),
-    whole("counter_high", MAX_COUNTERS),
-    whole("counter_weight", MAX_COUNTERS),
-    whole("counter_total", MAX_COUNTERS),
-    whole("conditions", MAX_RULES, 3),
-    whole("carry_over_counters"),
-    whole("carry_over_counter", MAX_TEAM_VALUES),
-    whole("counter_row", MAX_COUNTERS, COUNTER_ROW),
-    narrow("cell_range", MAX_TEAMS * MAX_TEAMS * MAX_SLOTS, 2),
-    narrow("cell_entry", MAX_CELL_ENTRIES, 2),
-    whole("sequence_rules", MAX_RULES, SEQUENCE_ROW),
-    whole("team_rule_start", MAX_TEAMS + 1),
-    whole("team_rule", MAX_RULES * MAX_TEAMS),
-    whole("opponent_rule_start", MAX_TEAMS),
-    whole("breaks_only", MAX_TEAMS),
-    whole("pair_rules", MAX_RULES, PAIR_ROW),
-    whole("value_counter", MAX_TEAM_VALUES),
-    narrow("follow_hard", 2, 2, MAX_SLOTS, MAX_SLOTS),
-    narrow("slot_locked", MAX_TEAMS, MAX_ROUNDS),
-    whole("site_locked", MAX_TEAMS, MAX_ROUNDS),
-]
+    """Used length of `carry_over_counter`."""
+    carry_over_counter: Annotated[Ints, int64(MAX_TEAM_VALUES)]
+    """Counters of the carry-over effects value of the season."""
+    counter_row: Annotated[Ints, int64(MAX_COUNTERS, COUNTER_ROW)]
+    """Rows (low, high, weight, total, unit, condition), side by side because compiled
+    code reads them together; `unit` is the deviation that costs the weight once,
+    `condition` a row of `conditions` or -1."""
+    cell_range: Annotated[Ints, int32(MAX_TEAMS * MAX_TEAMS * MAX_SLOTS, 2)]
+    """Begin and end of each cell's entries in `cell_entry`; equal cells share them."""
+    cell_entry: Annotated[Ints, int32(MAX_CELL_ENTRIES, 2)]
+    """Rows (counter, increment): what a game in the cell adds to the counter."""
+    sequence_rules: Annotated[Ints, int64(MAX_RULES, SEQUENCE_ROW)]
+    """Rows (`SequenceRule`, HARD or SOFT, weight, seven parameters)."""
+    team_rule_start: Annotated[Ints, int64(MAX_TEAMS + 1)]
+    """First index in `team_rule` of each team, and the length in use at the end."""
+    team_rule: Annotated[Ints, int64(MAX_RULES * MAX_TEAMS)]
+    """Rows of `sequence_rules` that apply to each team."""
+    opponent_rule_start: Annotated[Ints, int64(MAX_TEAMS)]
+    """First index in `team_rule` of each team's `OPPONENT_RULES`, which come last."""
+    breaks_only: Annotated[Ints, int64(MAX_TEAMS)]
+    """1 for a team whose sequence of games is read by nothing but `BREAK_RULES`."""
+    pair_rules: Annotated[Ints, int64(MAX_RULES, PAIR_ROW)]
+    """Rows (`PairRule`, HARD or SOFT, weight, seven parameters)."""
+    value_counter: Annotated[Ints, int64(MAX_TEAM_VALUES)]
+    """Counter that adds up each of the values that teams have for themselves."""
+    follow_hard: Annotated[Ints, int32(2, 2, MAX_SLOTS, MAX_SLOTS)]
+    """Hard deviations of two successive games on (side, side, slot, slot), whoever the
+    opponents are; side 1 is away. It guides the choice of dates."""
+    slot_locked: Annotated[Ints, int32(MAX_TEAMS, MAX_ROUNDS)]
+    """1 where the game of (team, round) must keep its slot."""
+    site_locked: Annotated[Ints, int64(MAX_TEAMS, MAX_ROUNDS)]
+    """1 where the game of (team, round) must also keep its home team."""

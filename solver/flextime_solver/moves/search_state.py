@@ -1,7 +1,7 @@
-"""What a search keeps beside its solution: random numbers, scratch, best, statistics."""
+"""State of a search beside its solution: random numbers, statistics, best, scratch."""
 
 from enum import IntEnum
-from typing import Protocol
+from typing import Annotated
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,9 +12,10 @@ from flextime_solver.jit.random import RandomState, uniform
 from flextime_solver.jit.records import (
     MAX_ROUNDS,
     MAX_TEAMS,
-    new_record,
-    real,
-    whole,
+    Record,
+    float64,
+    int64,
+    uint64,
 )
 from flextime_solver.solution.round_sets import ROUND_WORDS
 
@@ -38,101 +39,65 @@ class Move(IntEnum):
 _LAST = len(Move) - 1
 
 
-class SearchState(Protocol):
-    """One search's own arrays.
+class SearchState(Record):
+    """Random numbers, parameters, statistics, best solution and scratch of a search."""
 
-    Attributes
-    ----------
-    temperature, hard_weight
-        In milli-points; the weight is what a unit of hard deviation costs.
-    trip_cost
-        What a team's travel may fall by in a move, in milli-points.
-    weights
-        How often each move is tried.
-    tried, accepted
-        Of each move, since the start.
-    brought, work
-        What each move has brought since the start: milli-points that solutions are better,
-        those that are worse taken off; and what that took: games lifted and placed, a
-        try counted as some.
-    chain, in_chain
-        Scratch: teams whose games a move exchanges.
-    in_round
-        Scratch: rounds in which a move has exchanged two teams.
-    round_chain, chain_length, longest_chain
-        Scratch: rounds in which two teams are to exchange games, how many they are,
-        and how many they may be.
-    gained, planned, pending
-        Scratch: games with each third team that the two gain by it, at home and away;
-        those rounds as a set, and of each of the two, and of both, the rounds
-        that must follow.
-    staged, staged_count
-        Scratch: games (home, away, round) that a move has in its hand.
-    best
-        Opponent, at home and slot of the best solution so far.
-    best_total, has_best
-        Its total, and whether there is one.
-    evaluated
-        Moves evaluated in the present call.
-    """
-
-    random: RandomState
+    random: Annotated[RandomState, uint64(1)]
+    """State of the random number generator."""
     temperature: float
+    """Current temperature, in milli-points."""
     hard_weight: float
+    """Cost of one unit of hard deviation, in milli-points."""
     trip_cost: float
-    weights: Floats
-    tried: Ints
-    accepted: Ints
-    brought: Floats
-    work: Ints
-    chain: Ints
-    in_chain: Ints
-    in_round: Ints
-    round_chain: Ints
+    """Travel cost that a move may save per team, in milli-points."""
+    weights: Annotated[Floats, float64(len(Move))]
+    """Probability of each kind of move."""
+    tried: Annotated[Ints, int64(len(Move))]
+    """Moves of each kind attempted since the start."""
+    accepted: Annotated[Ints, int64(len(Move))]
+    """Moves of each kind accepted since the start."""
+    brought: Annotated[Floats, float64(len(Move))]
+    """Improvement by each kind of move since the start, in milli-points: what it made
+    better less what it made worse."""
+    work: Annotated[Ints, int64(len(Move))]
+    """Games removed and inserted by each kind since the start, plus a constant for
+    every attempt."""
+    chain: Annotated[Ints, int64(MAX_TEAMS)]
+    """Scratch: teams whose games a move exchanges."""
+    in_chain: Annotated[Ints, int64(MAX_TEAMS)]
+    """Scratch: 1 for each team in `chain`."""
+    in_round: Annotated[Ints, int64(MAX_ROUNDS + MAX_TEAMS)]
+    """Scratch: 1 for each round in which a move has exchanged two teams."""
+    round_chain: Annotated[Ints, int64(MAX_ROUNDS)]
+    """Scratch: rounds in which two teams are to exchange games."""
     chain_length: int
+    """Rounds in `round_chain`."""
     longest_chain: int
-    gained: Ints
-    planned: Ints
-    pending: Ints
-    staged: Ints
+    """Most rounds that `round_chain` may hold."""
+    gained: Annotated[Ints, int64(2, 2, MAX_TEAMS)]
+    """Scratch: games that each of the two teams gains by `round_chain`, at home and
+    away, against each third team."""
+    planned: Annotated[Ints, int64(ROUND_WORDS)]
+    """Scratch: `round_chain` as a set of rounds."""
+    pending: Annotated[Ints, int64(3, ROUND_WORDS)]
+    """Scratch: sets of rounds that must join the chain because of the first team, the
+    second and both."""
+    staged: Annotated[Ints, int64(MAX_TEAMS * MAX_ROUNDS, 3)]
+    """Scratch: games (home, away, round) removed by a move and not yet inserted."""
     staged_count: int
-    best: Ints
-    best_total: Ints
+    best: Annotated[Ints, int64(3, MAX_TEAMS, MAX_ROUNDS)]
+    """Opponent, home flag and slot of (team, round) in the best solution so far."""
+    best_total: Annotated[Ints, int64(4)]
+    """Total of the best solution so far."""
     has_best: int
+    """1 once there is a best solution."""
     evaluated: int
-
-
-SEARCH_STATE_FIELDS = [
-    ("random", np.uint64, (1,)),
-    real("temperature"),
-    real("hard_weight"),
-    real("trip_cost"),
-    real("weights", len(Move)),
-    whole("tried", len(Move)),
-    whole("accepted", len(Move)),
-    real("brought", len(Move)),
-    whole("work", len(Move)),
-    whole("chain", MAX_TEAMS),
-    whole("in_chain", MAX_TEAMS),
-    whole("in_round", MAX_ROUNDS + MAX_TEAMS),
-    whole("round_chain", MAX_ROUNDS),
-    whole("chain_length"),
-    whole("longest_chain"),
-    whole("gained", 2, 2, MAX_TEAMS),
-    whole("planned", ROUND_WORDS),
-    whole("pending", 3, ROUND_WORDS),
-    whole("staged", MAX_TEAMS * MAX_ROUNDS, 3),
-    whole("staged_count"),
-    whole("best", 3, MAX_TEAMS, MAX_ROUNDS),
-    whole("best_total", 4),
-    whole("has_best"),
-    whole("evaluated"),
-]
+    """Moves evaluated in the present call."""
 
 
 def new_search_state(seed: int, weights: Floats) -> SearchState:
     """A state of its own random numbers: the same for the same seed, for ever."""
-    state: SearchState = new_record(SEARCH_STATE_FIELDS)
+    state = SearchState.zeros()
     state.random[0] = seed % (1 << 64)
     state.longest_chain = 6
     state.weights[:] = weights / weights.sum()

@@ -53,18 +53,18 @@ class RunIncumbent:
 
     def remember(self) -> None:
         """Take up what an interrupted try of this attempt had found."""
-        for schedule in self._peers.earlier():
+        for schedule in self._peers.interrupted_incumbents():
             self._hear("an earlier try of this attempt", schedule)
 
     def look(self) -> None:
         """Read what others have found since the last look."""
-        for attempt, schedule in self._peers.news():
+        for attempt, schedule in self._peers.new_incumbents():
             self._hear(f"attempt {attempt}", schedule)
 
     def bound(self) -> float | None:
         """The highest bound that another attempt says it has proven."""
         try:
-            return self._peers.bound()
+            return self._peers.best_bound()
         except Exception:  # the attempt's own result must not be lost for it
             _LOGGER.exception("bounds of other attempts could not be read")
             return None

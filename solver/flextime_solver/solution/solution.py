@@ -1,6 +1,6 @@
-"""A schedule as arrays, with its score and a trail to take changes back."""
+"""A schedule as arrays, with its score and an undo log."""
 
-from typing import Protocol
+from typing import Annotated
 
 from flextime_solver.instance.compiled_league import NO_OPPONENT, Ints
 from flextime_solver.jit.records import (
@@ -9,142 +9,102 @@ from flextime_solver.jit.records import (
     MAX_SLOTS,
     MAX_TEAM_VALUES,
     MAX_TEAMS,
-    narrow,
-    new_record,
-    whole,
+    Record,
+    int32,
+    int64,
 )
 from flextime_solver.solution.round_sets import ROUND_WORDS
 
 MAX_PHASES = 8
 TEAM_COSTS = 5
 SLOT_WORDS = 4
-"""Whole numbers of 60 bits that hold a set of slots, as in `model.masks`."""
+"""Integers of 60 bits each that hold a set of slots, as in `instance.masks`."""
+
+_UNDO_ENTRIES = 16 * MAX_TEAMS * MAX_ROUNDS
+_PAIR_UNDO_ENTRIES = 16 * MAX_TEAMS * MAX_TEAMS
 
 
-class Solution(Protocol):
+class Solution(Record):
     """Who plays whom, where and when, and what that costs.
 
-    Attributes
-    ----------
-    opponent, at_home, slot
-        Of each (team, round); the opponent is NOBODY where the team has no game.
-    meetings, hosted, in_phase
-        Games of two teams: all, those at the first, those in a part of the season.
-    rounds_hosted
-        Rounds in which the first team hosts the second, as `score.round_sets`.
-    games, place
-        Games of a team, and of those before each round.
-    count
-        What each counter has reached.
-    pattern, saved_pattern
-        Of each team the slots in which it is at home and away, as bits.
-    team_cost
-        Of each team's sequence: hard, soft, metres; hard and soft of it that sides
-        and dates alone decide.
-    pair_cost
-        Of each two teams: hard and soft of their meetings, and of their comparison.
-    team_pair_cost
-        Of each team: hard and soft of all its pairs.
-    total
-        HARD, SOFT, TRAVEL (metres) and LOCK of the whole solution.
-    undo_log, undo_length, pair_undo_log, pair_undo_length, saved_cost, saved_place,
-    saved_total, touched, touched_teams, touched_count
-        What changed since the last commit.
-    team_value, saved_value
-        What each team adds to the counters that add up teams.
-    order, order_length, effects
-        Of each team its opponents in order; of each two teams (giver, taker), how
-        often somebody meets the second right after the first.
-    side_total, breaks
-        Of each team: home and away games up to each slot; breaks of its season.
-    sequence
-        Scratch: rows day, weekday, away, opponent, round, slot of one team's games.
-    fresh_pair_cost, last_meeting
-        Scratch: what a team's pairs cost now; the round of their latest meeting.
+    Indices are those of `CompiledLeague`. Deviations are weighted: soft ones are
+    points, travel is metres.
     """
 
-    opponent: Ints
-    at_home: Ints
-    slot: Ints
-    meetings: Ints
-    hosted: Ints
-    rounds_hosted: Ints
-    in_phase: Ints
-    games: Ints
-    place: Ints
-    count: Ints
-    pattern: Ints
-    saved_pattern: Ints
-    team_cost: Ints
-    pair_cost: Ints
-    team_pair_cost: Ints
-    total: Ints
-    undo_log: Ints
+    opponent: Annotated[Ints, int32(MAX_TEAMS, MAX_ROUNDS)]
+    """Opponent of (team, round), or `NO_OPPONENT` where the team has no game."""
+    at_home: Annotated[Ints, int32(MAX_TEAMS, MAX_ROUNDS)]
+    """1 where (team, round) is a home game."""
+    slot: Annotated[Ints, int32(MAX_TEAMS, MAX_ROUNDS)]
+    """Slot of the game of (team, round)."""
+    meetings: Annotated[Ints, int32(MAX_TEAMS, MAX_TEAMS)]
+    """Games of two teams against each other."""
+    hosted: Annotated[Ints, int32(MAX_TEAMS, MAX_TEAMS)]
+    """Games of two teams against each other at the first one."""
+    rounds_hosted: Annotated[Ints, int64(MAX_TEAMS, MAX_TEAMS, ROUND_WORDS)]
+    """Rounds in which the first team hosts the second, as a set (`round_sets`)."""
+    in_phase: Annotated[Ints, int64(MAX_TEAMS, MAX_TEAMS, MAX_PHASES)]
+    """Games of two teams against each other in each phase of the season."""
+    games: Annotated[Ints, int64(MAX_TEAMS)]
+    """Games of each team."""
+    place: Annotated[Ints, int32(MAX_TEAMS, MAX_ROUNDS)]
+    """Games of the team before the round."""
+    count: Annotated[Ints, int64(MAX_COUNTERS)]
+    """Value of each counter."""
+    pattern: Annotated[Ints, int64(MAX_TEAMS, 2, SLOT_WORDS)]
+    """Slots in which each team is at home (0) and away (1), as bits."""
+    saved_pattern: Annotated[Ints, int64(MAX_TEAMS, 2, SLOT_WORDS)]
+    """`pattern` at the last commit."""
+    team_cost: Annotated[Ints, int64(MAX_TEAMS, TEAM_COSTS)]
+    """Cost of each team's sequence of games: hard, soft, metres, then the hard and soft
+    parts that sides and dates alone decide."""
+    pair_cost: Annotated[Ints, int64(MAX_TEAMS, MAX_TEAMS, 4)]
+    """Hard and soft cost of two teams' meetings, then of comparing their seasons."""
+    team_pair_cost: Annotated[Ints, int64(MAX_TEAMS, 2)]
+    """Hard and soft cost of all pairs of each team."""
+    total: Annotated[Ints, int64(4)]
+    """HARD, SOFT, TRAVEL (metres) and LOCK of the whole solution."""
+    undo_log: Annotated[Ints, int64(_UNDO_ENTRIES, 4)]
+    """Rows (inserted or removed, home, away, slot): changes since the last commit."""
     undo_length: int
-    pair_undo_log: Ints
+    pair_undo_log: Annotated[Ints, int64(_PAIR_UNDO_ENTRIES, 4)]
+    """Rows (team, other, column, cost before): changes of `pair_cost` since then."""
     pair_undo_length: int
-    saved_cost: Ints
-    saved_place: Ints
-    saved_total: Ints
-    touched: Ints
-    touched_teams: Ints
+    saved_cost: Annotated[Ints, int64(MAX_TEAMS, TEAM_COSTS)]
+    """`team_cost` at the last commit."""
+    saved_place: Annotated[Ints, int32(MAX_TEAMS, MAX_ROUNDS)]
+    """`place` at the last commit."""
+    saved_total: Annotated[Ints, int64(4)]
+    """`total` at the last commit."""
+    touched: Annotated[Ints, int64(MAX_TEAMS)]
+    """1 for each team whose games have changed since the last commit."""
+    touched_teams: Annotated[Ints, int64(MAX_TEAMS)]
+    """Those teams, in the order of their first change."""
     touched_count: int
-    team_value: Ints
-    saved_value: Ints
-    order: Ints
-    order_length: Ints
-    effects: Ints
-    side_total: Ints
-    breaks: Ints
-    sequence: Ints
-    fresh_pair_cost: Ints
-    last_meeting: Ints
-
-
-_TEAMS, _ROUNDS = MAX_TEAMS, MAX_ROUNDS
-
-SOLUTION_FIELDS = [
-    narrow("opponent", _TEAMS, _ROUNDS),
-    narrow("at_home", _TEAMS, _ROUNDS),
-    narrow("slot", _TEAMS, _ROUNDS),
-    narrow("meetings", _TEAMS, _TEAMS),
-    narrow("hosted", _TEAMS, _TEAMS),
-    whole("rounds_hosted", _TEAMS, _TEAMS, ROUND_WORDS),
-    whole("in_phase", _TEAMS, _TEAMS, MAX_PHASES),
-    whole("games", _TEAMS),
-    narrow("place", _TEAMS, _ROUNDS),
-    whole("count", MAX_COUNTERS),
-    whole("pattern", _TEAMS, 2, SLOT_WORDS),
-    whole("saved_pattern", _TEAMS, 2, SLOT_WORDS),
-    whole("team_cost", _TEAMS, TEAM_COSTS),
-    whole("pair_cost", _TEAMS, _TEAMS, 4),
-    whole("team_pair_cost", _TEAMS, 2),
-    whole("total", 4),
-    whole("undo_log", 16 * _TEAMS * _ROUNDS, 4),
-    whole("undo_length"),
-    whole("pair_undo_log", 16 * _TEAMS * _TEAMS, 4),
-    whole("pair_undo_length"),
-    whole("saved_cost", _TEAMS, TEAM_COSTS),
-    narrow("saved_place", _TEAMS, _ROUNDS),
-    whole("saved_total", 4),
-    whole("touched", _TEAMS),
-    whole("touched_teams", _TEAMS),
-    whole("touched_count"),
-    whole("team_value", _TEAMS, MAX_TEAM_VALUES),
-    whole("saved_value", _TEAMS, MAX_TEAM_VALUES),
-    whole("order", _TEAMS, _ROUNDS),
-    whole("order_length", _TEAMS),
-    whole("effects", _TEAMS, _TEAMS),
-    whole("side_total", _TEAMS, 2, MAX_SLOTS),
-    whole("breaks", _TEAMS),
-    whole("sequence", 6, _ROUNDS),
-    whole("fresh_pair_cost", _TEAMS, 4),
-    whole("last_meeting", _TEAMS),
-]
+    team_value: Annotated[Ints, int64(MAX_TEAMS, MAX_TEAM_VALUES)]
+    """Contribution of each team to the counters that add up teams."""
+    saved_value: Annotated[Ints, int64(MAX_TEAMS, MAX_TEAM_VALUES)]
+    """`team_value` at the last commit."""
+    order: Annotated[Ints, int64(MAX_TEAMS, MAX_ROUNDS)]
+    """Opponents of each team in order of time."""
+    order_length: Annotated[Ints, int64(MAX_TEAMS)]
+    effects: Annotated[Ints, int64(MAX_TEAMS, MAX_TEAMS)]
+    """Carry-over effects of (giver, receiver): how often a team meets the second right
+    after the first."""
+    side_total: Annotated[Ints, int64(MAX_TEAMS, 2, MAX_SLOTS)]
+    """Home (0) and away (1) games of each team up to and including each slot."""
+    breaks: Annotated[Ints, int64(MAX_TEAMS)]
+    """Breaks of each team."""
+    sequence: Annotated[Ints, int64(6, MAX_ROUNDS)]
+    """Scratch: day, weekday, away, opponent, round and slot of one team's games."""
+    fresh_pair_cost: Annotated[Ints, int64(MAX_TEAMS, 4)]
+    """Scratch: new costs of one team's pairs."""
+    last_meeting: Annotated[Ints, int64(MAX_TEAMS)]
+    """Scratch: round of one team's latest meeting with each other team."""
 
 
 def empty_solution() -> Solution:
-    """A solution without games; `fill_solution` gives it games and its score."""
-    solution: Solution = new_record(SOLUTION_FIELDS)
+    """Return a solution without games, which `fill_solution` can be given."""
+    solution = Solution.zeros()
     solution.opponent[:] = NO_OPPONENT
     return solution

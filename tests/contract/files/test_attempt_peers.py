@@ -33,24 +33,28 @@ def test_what_another_found_is_news_until_it_was_read(objects: Objects) -> None:
     peers = peers_of(objects)
     of_attempt(objects, SECOND).save_incumbent(a_schedule("A-B"))
 
-    assert peers.news() == ((SECOND, a_schedule("A-B")),)
-    assert peers.news() == ()
+    assert peers.new_incumbents() == ((SECOND, a_schedule("A-B")),)
+    assert peers.new_incumbents() == ()
 
     of_attempt(objects, SECOND).save_incumbent(a_schedule("B-A"))
 
-    assert peers.news() == ((SECOND, a_schedule("B-A")),)
+    assert peers.new_incumbents() == ((SECOND, a_schedule("B-A")),)
 
 
 def test_what_an_attempt_found_itself_is_no_news(objects: Objects) -> None:
     of_attempt(objects, FIRST).save_incumbent(a_schedule("A-B"))
 
-    assert peers_of(objects, FIRST).news() == ()
+    assert peers_of(objects, FIRST).new_incumbents() == ()
 
 
 def test_before_anybody_began_there_is_no_news(objects: Objects) -> None:
     peers = peers_of(objects)
 
-    assert (peers.news(), peers.earlier(), peers.bound()) == ((), (), None)
+    assert (
+        peers.new_incumbents(),
+        peers.interrupted_incumbents(),
+        peers.best_bound(),
+    ) == ((), (), None)
 
 
 def test_a_torn_incumbent_hides_no_other(objects: Objects) -> None:
@@ -59,14 +63,14 @@ def test_a_torn_incumbent_hides_no_other(objects: Objects) -> None:
     objects.put(f"{ROOT}/attempts/4/incumbent.json", b"")
     of_attempt(objects, AttemptId("5")).save_incumbent(a_schedule("A-B"))
 
-    assert peers_of(objects).news() == ((AttemptId("5"), a_schedule("A-B")),)
+    assert peers_of(objects).new_incumbents() == ((AttemptId("5"), a_schedule("A-B")),)
 
 
 def test_attempts_of_other_runs_and_conferences_are_no_peers(objects: Objects) -> None:
     of_attempt(objects, SECOND).save_incumbent(a_schedule("A-B"))
 
-    assert peers_of(objects, tenant=TenantId("sec")).news() == ()
-    assert peers_of(objects, run=RunId("run-")).news() == ()
+    assert peers_of(objects, tenant=TenantId("sec")).new_incumbents() == ()
+    assert peers_of(objects, run=RunId("run-")).new_incumbents() == ()
 
 
 def test_an_attempt_that_begins_again_finds_what_it_had(objects: Objects) -> None:
@@ -77,14 +81,17 @@ def test_an_attempt_that_begins_again_finds_what_it_had(objects: Objects) -> Non
         attempt.save_incumbent(a_schedule(found))
     of_attempt(objects).load()
 
-    assert peers_of(objects).earlier() == (a_schedule("A-B"), a_schedule("B-A"))
-    assert peers_of(objects, SECOND).earlier() == ()
+    assert peers_of(objects).interrupted_incumbents() == (
+        a_schedule("A-B"),
+        a_schedule("B-A"),
+    )
+    assert peers_of(objects, SECOND).interrupted_incumbents() == ()
 
 
 def test_a_torn_incumbent_of_an_earlier_try_is_left_out(objects: Objects) -> None:
     objects.put(f"{ROOT}/attempts/1/incumbent-before-1.json", b"{")
 
-    assert peers_of(objects).earlier() == ()
+    assert peers_of(objects).interrupted_incumbents() == ()
 
 
 def test_the_bound_is_the_highest_of_the_others(objects: Objects) -> None:
@@ -94,4 +101,4 @@ def test_the_bound_is_the_highest_of_the_others(objects: Objects) -> None:
         of_attempt(objects, attempt).save_progress(told)
     objects.put(f"{ROOT}/attempts/5/progress.json", b'{"attempt": "5", "elap')
 
-    assert peers_of(objects, FIRST).bound() == 20.0
+    assert peers_of(objects, FIRST).best_bound() == 20.0

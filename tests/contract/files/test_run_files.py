@@ -5,7 +5,7 @@ import pytest
 from builders import a_league, a_schedule
 from flextime.adapters.s3.attempt_files import ObjectAttemptFiles
 from flextime.adapters.s3.objects import Objects
-from flextime.adapters.s3.run_files import ObjectRunFiles, ObjectRunRoom
+from flextime.adapters.s3.run_files import ObjectRunFiles, ObjectRunFileStore
 from flextime.domain.errors import NotFound
 from flextime.domain.ids import AttemptId, RunId, TenantId
 from flextime.domain.runs.attempts import (
@@ -25,7 +25,7 @@ INSTANCE = Instance(a_league("A B"), a_schedule("A-B"))
 
 
 def of_run(objects: Objects) -> ObjectRunFiles:
-    return ObjectRunRoom(objects).files(TENANT, RUN)
+    return ObjectRunFileStore(objects).files(TENANT, RUN)
 
 
 def of_attempt(objects: Objects, attempt: AttemptId = FIRST) -> ObjectAttemptFiles:
@@ -168,7 +168,7 @@ def test_an_attempt_that_left_nothing_readable_is_left_out(objects: Objects) -> 
 
 def test_files_of_another_conference_are_out_of_reach(objects: Objects) -> None:
     of_run(objects).save_instance(INSTANCE, [parameters()])
-    room = ObjectRunRoom(objects)
+    room = ObjectRunFileStore(objects)
 
     with pytest.raises(NotFound):
         room.files(TenantId("sec"), RUN).instance()

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from builders import a_venue
-from contract.store.things import (
+from contract.store.sample_values import (
     HALL,
     LEAGUE,
     OTHER,
@@ -26,10 +26,10 @@ from flextime.domain.errors import (
 from flextime.domain.ids import GameId, LeagueId, ScheduleId
 from flextime.domain.leagues.league import League, Venue
 from flextime.domain.schedules.season_schedule import SeasonSchedule
+from flextime.usecases.list_items import LeagueListItem, ScheduleListItem
+from flextime.usecases.paging import PageRequest
 from flextime.usecases.ports import Store
-from flextime.usecases.stored import PageWanted
-from flextime.usecases.summaries import LeagueBrief, ScheduleBrief
-from flextime.usecases.transaction import Delete, Save, Use
+from flextime.usecases.transaction import AdjustReferenceCount, Delete, Save
 
 
 def test_what_is_saved_is_read_again_equal(store: Store) -> None:
@@ -60,7 +60,7 @@ def test_a_thing_of_another_conference_is_not_there(store: Store) -> None:
 
     with pytest.raises(NotFound):
         store.load(OTHER, Venue, "hall")
-    assert store.page(OTHER, Venue, PageWanted()).items == ()
+    assert store.page(OTHER, Venue, PageRequest()).items == ()
 
 
 def test_two_conferences_may_use_the_same_id(store: Store) -> None:
@@ -129,19 +129,19 @@ def test_all_changes_happen_or_none(store: Store) -> None:
 
 def test_what_is_in_use_cannot_be_deleted_until_it_is_released(store: Store) -> None:
     save(store, HALL)
-    commit(store, Use(Venue, "hall"))
-    commit(store, Use(Venue, "hall"))
-    commit(store, Use(Venue, "hall", -1))
+    commit(store, AdjustReferenceCount(Venue, "hall"))
+    commit(store, AdjustReferenceCount(Venue, "hall"))
+    commit(store, AdjustReferenceCount(Venue, "hall", -1))
 
     with pytest.raises(Conflict):
         commit(store, Delete(HALL, 1))
-    commit(store, Use(Venue, "hall", -1))
+    commit(store, AdjustReferenceCount(Venue, "hall", -1))
     commit(store, Delete(HALL, 1))
 
 
 def test_a_change_does_not_forget_who_uses_it(store: Store) -> None:
     save(store, HALL)
-    commit(store, Use(Venue, "hall"))
+    commit(store, AdjustReferenceCount(Venue, "hall"))
     save(store, HALL, expected=1)
 
     with pytest.raises(Conflict):
@@ -150,23 +150,23 @@ def test_a_change_does_not_forget_who_uses_it(store: Store) -> None:
 
 def test_use_does_not_make_a_new_version(store: Store) -> None:
     save(store, HALL)
-    commit(store, Use(Venue, "hall"))
+    commit(store, AdjustReferenceCount(Venue, "hall"))
 
     assert store.load(TENANT, Venue, "hall").version == 1
 
 
 def test_what_is_not_there_cannot_be_used(store: Store) -> None:
     with pytest.raises(NotFound):
-        commit(store, Use(Venue, "hall"))
+        commit(store, AdjustReferenceCount(Venue, "hall"))
 
 
 def test_pages_follow_each_other_in_order_of_id(store: Store) -> None:
     for hall in halls("c", "a", "e", "b", "d"):
         save(store, hall)
 
-    first = store.page(TENANT, Venue, PageWanted(2))
-    second = store.page(TENANT, Venue, PageWanted(2, first.cursor))
-    last = store.page(TENANT, Venue, PageWanted(2, second.cursor))
+    first = store.page(TENANT, Venue, PageRequest(2))
+    second = store.page(TENANT, Venue, PageRequest(2, first.cursor))
+    last = store.page(TENANT, Venue, PageRequest(2, second.cursor))
 
     names = [[hall.value.id for hall in page.items] for page in (first, second, last)]
     assert names == [["a", "b"], ["c", "d"], ["e"]]
@@ -177,8 +177,8 @@ def test_pages_may_begin_with_the_newest(store: Store) -> None:
     for hall in halls("1", "2", "3"):
         save(store, hall)
 
-    first = store.page(TENANT, Venue, PageWanted(2, newest_first=True))
-    last = store.page(TENANT, Venue, PageWanted(2, first.cursor, newest_first=True))
+    first = store.page(TENANT, Venue, PageRequest(2, newest_first=True))
+    last = store.page(TENANT, Venue, PageRequest(2, first.cursor, newest_first=True))
 
     names = [[hall.value.id for hall in page.items] for page in (first, last)]
     assert names == [["3", "2"], ["1"]]
@@ -188,22 +188,22 @@ def test_a_full_last_page_has_no_next(store: Store) -> None:
     for hall in halls("a", "b"):
         save(store, hall)
 
-    assert store.page(TENANT, Venue, PageWanted(2)).cursor is None
+    assert store.page(TENANT, Venue, PageRequest(2)).cursor is None
 
 
 @pytest.mark.parametrize("cursor", ["", "x", "é", "VkVOVUUgYQ==", "\ud800", "TEFH"])
 def test_a_cursor_that_is_not_ours_is_refused(store: Store, cursor: str) -> None:
     with pytest.raises(InvalidInput):
-        store.page(TENANT, Venue, PageWanted(2, cursor))
+        store.page(TENANT, Venue, PageRequest(2, cursor))
 
 
 def test_a_cursor_of_another_list_is_refused(store: Store) -> None:
     for hall in halls("a", "b"):
         save(store, hall)
-    cursor = store.page(TENANT, Venue, PageWanted(1)).cursor
+    cursor = store.page(TENANT, Venue, PageRequest(1)).cursor
 
     with pytest.raises(InvalidInput):
-        store.page(TENANT, League, PageWanted(1, cursor))
+        store.page(TENANT, League, PageRequest(1, cursor))
 
 
 def test_four_hundred_games_fit_and_what_does_not_is_refused(store: Store) -> None:
@@ -223,9 +223,9 @@ def test_a_list_of_briefs_shows_the_newest_of_each_schedule(store: Store) -> Non
     save(store, schedule)
     save(store, replace(schedule, name="Renamed", revision=3), expected=1)
 
-    (listed,) = store.page(TENANT, ScheduleBrief, PageWanted()).items
+    (listed,) = store.page(TENANT, ScheduleListItem, PageRequest()).items
     assert listed.version == 2
-    assert listed.value == ScheduleBrief.of(
+    assert listed.value == ScheduleListItem.of(
         replace(schedule, name="Renamed", revision=3)
     )
 
@@ -234,10 +234,10 @@ def test_briefs_come_page_by_page_as_things_do(store: Store) -> None:
     for name in ("a", "b", "c"):
         save(store, replace(LEAGUE, id=LeagueId(name)))
 
-    first = store.page(TENANT, LeagueBrief, PageWanted(2))
-    last = store.page(TENANT, LeagueBrief, PageWanted(2, first.cursor))
+    first = store.page(TENANT, LeagueListItem, PageRequest(2))
+    last = store.page(TENANT, LeagueListItem, PageRequest(2, first.cursor))
     assert [listed.value.id for listed in first.items] == ["a", "b"]
     assert [listed.value for listed in last.items] == [
-        LeagueBrief.of(replace(LEAGUE, id=LeagueId("c")))
+        LeagueListItem.of(replace(LEAGUE, id=LeagueId("c")))
     ]
     assert last.cursor is None

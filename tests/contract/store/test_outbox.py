@@ -5,8 +5,8 @@ import json
 import boto3
 import pytest
 
+from contract.store.sample_values import HALL, TENANT, an_event, save
 from contract.store.tables import create_table
-from contract.store.things import HALL, TENANT, an_event, save
 from contract.templates import functions
 from flextime.adapters.dynamodb.store import DynamoStore
 from flextime.domain.errors import AlreadyExists

@@ -8,11 +8,11 @@ from threading import Barrier
 import pytest
 
 from builders import a_venue
-from contract.store.things import (
+from contract.store.sample_values import (
     HALL,
     TENANT,
-    a_claim,
-    an_answer,
+    a_reservation,
+    a_response,
     commit,
     save,
 )
@@ -21,7 +21,12 @@ from flextime.adapters.dynamodb.store import DynamoStore
 from flextime.domain.errors import Conflict, FlexTimeError, NotFound, RequestInFlight
 from flextime.domain.leagues.league import Venue
 from flextime.usecases.ports import Store
-from flextime.usecases.transaction import Delete, Save, Transaction, Use
+from flextime.usecases.transaction import (
+    AdjustReferenceCount,
+    Delete,
+    Save,
+    Transaction,
+)
 
 WRITERS = 8
 ROUNDS = 5
@@ -70,14 +75,16 @@ def test_of_many_who_change_the_same_version_one_succeeds(raced: Store) -> None:
 
 def test_no_use_is_lost_and_a_thing_in_use_stays(raced: Store) -> None:
     save(raced, HALL)
-    told = at_once(*[partial(commit, raced, Use(Venue, "hall"))] * WRITERS)
+    told = at_once(
+        *[partial(commit, raced, AdjustReferenceCount(Venue, "hall"))] * WRITERS
+    )
     for _ in range(WRITERS - 1):
-        commit(raced, Use(Venue, "hall", -1))
+        commit(raced, AdjustReferenceCount(Venue, "hall", -1))
 
     assert told == [None] * WRITERS
     with pytest.raises(Conflict):
         commit(raced, Delete(HALL, 1))
-    commit(raced, Use(Venue, "hall", -1))
+    commit(raced, AdjustReferenceCount(Venue, "hall", -1))
     commit(raced, Delete(HALL, 1))
 
 
@@ -86,7 +93,7 @@ def test_either_a_thing_is_used_or_it_is_deleted(raced: Store) -> None:
         hall = a_venue(f"hall-{number}")
         save(raced, hall)
         used, deleted = at_once(
-            partial(commit, raced, Use(Venue, hall.id)),
+            partial(commit, raced, AdjustReferenceCount(Venue, hall.id)),
             partial(commit, raced, Delete(hall, 1)),
         )
 
@@ -108,7 +115,7 @@ def test_of_many_tries_with_one_key_one_may_go_on(raced: Store) -> None:
 
 
 def _claim_or_refuse(store: Store, token: str) -> None:
-    assert store.claim(TENANT, a_claim(token)) is None
+    assert store.reserve(TENANT, a_reservation(token)) is None
 
 
 def test_nothing_acknowledged_is_lost_beside_transactions_that_fail(
@@ -133,17 +140,17 @@ def test_nothing_acknowledged_is_lost_beside_transactions_that_fail(
 
 
 def test_a_taken_over_try_and_its_successor_do_not_both_commit(raced: Store) -> None:
-    first, second = a_claim("try-1"), a_claim("try-2", seconds_later=60)
-    raced.claim(TENANT, first)
-    raced.claim(TENANT, second)
+    first, second = a_reservation("try-1"), a_reservation("try-2", seconds_later=60)
+    raced.reserve(TENANT, first)
+    raced.reserve(TENANT, second)
 
     told = at_once(
         *(
             partial(
                 raced.commit,
-                Transaction(TENANT, (Save(HALL, 0),), answer=an_answer(claim)),
+                Transaction(TENANT, (Save(HALL, 0),), response=a_response(reservation)),
             )
-            for claim in (first, second)
+            for reservation in (first, second)
         )
     )
 

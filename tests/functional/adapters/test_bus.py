@@ -10,7 +10,7 @@ from botocore.stub import Stubber
 
 from flextime.adapters.eventbridge import EventBridgeBus
 from flextime.domain.ids import EventId
-from flextime.usecases.ports import Announcement
+from flextime.usecases.ports import OutboxEvent
 from in_moto import in_moto
 
 if TYPE_CHECKING:
@@ -23,10 +23,10 @@ def client(monkeypatch: pytest.MonkeyPatch) -> "Iterator[EventBridgeClient]":
         yield boto3.client("events")
 
 
-def announcements(count: int, text: str = "{}") -> list[Announcement]:
+def outbox_events(count: int, text: str = "{}") -> list[OutboxEvent]:
     at = datetime(2026, 1, 1, tzinfo=UTC)
     return [
-        Announcement(EventId(f"e{n}"), "schedule.deleted", "flextime.api", at, text)
+        OutboxEvent(EventId(f"e{n}"), "schedule.deleted", "flextime.api", at, text)
         for n in range(count)
     ]
 
@@ -35,7 +35,7 @@ def test_an_entry_that_the_bus_does_not_take_is_named(
     client: "EventBridgeClient",
 ) -> None:
     bus = EventBridgeBus(client, "default")
-    good, bad = announcements(1)[0], announcements(2, text="{")[1]
+    good, bad = outbox_events(1)[0], outbox_events(2, text="{")[1]
 
     assert bus.publish([good, bad]) == {"e1": "MalformedDetail: Detail is malformed."}
 
@@ -48,7 +48,7 @@ def test_a_call_that_fails_does_not_hide_those_that_went_well(
         answers.add_response("put_events", taken)
         answers.add_client_error("put_events", "InternalFailure", http_status_code=500)
 
-        refused = EventBridgeBus(client, "default").publish(announcements(13))
+        refused = EventBridgeBus(client, "default").publish(outbox_events(13))
 
     assert set(refused) == {"e10", "e11", "e12"}
 
@@ -56,7 +56,7 @@ def test_a_call_that_fails_does_not_hide_those_that_went_well(
 def test_events_share_a_call_only_while_there_is_room(
     client: "EventBridgeClient",
 ) -> None:
-    large = announcements(3, text=f'{{"name": "{"ü" * 60_000}"}}')
+    large = outbox_events(3, text=f'{{"name": "{"ü" * 60_000}"}}')
 
     assert EventBridgeBus(client, "default").publish(large) == {}
 
@@ -64,7 +64,7 @@ def test_events_share_a_call_only_while_there_is_room(
 def test_an_event_too_large_for_the_bus_is_refused_unsent(
     client: "EventBridgeClient",
 ) -> None:
-    (huge,) = announcements(1, text=f'{{"name": "{"x" * 300_000}"}}')
+    (huge,) = outbox_events(1, text=f'{{"name": "{"x" * 300_000}"}}')
 
     refused = EventBridgeBus(client, "default").publish([huge])
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from builders import a_league
-from fakes.folder_files import FolderRevisions, FolderRunRoom
+from fakes.folder_files import FolderRevisions, FolderRunFileStore
 from fakes.memory_store import MemoryStore
-from fakes.outside import StartedRuns, SteppingClock
+from fakes.services import RecordingWorkflow, SteppingClock
 from flextime.adapters.time_ordered_ids import time_ordered_id
 from flextime.bootstrap import Application, bootstrap
 from flextime.serialization.json_documents import write_league
@@ -21,8 +21,8 @@ def application(tmp_path: Path) -> Application:
         Settings({}),
         store=MemoryStore(),
         revisions=FolderRevisions(tmp_path),
-        run_room=FolderRunRoom(tmp_path),
-        workflow=StartedRuns(),
+        run_file_store=FolderRunFileStore(tmp_path),
+        workflow=RecordingWorkflow(),
         clock=SteppingClock(),
         new_id=time_ordered_id,
     )

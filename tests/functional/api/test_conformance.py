@@ -13,9 +13,9 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.app import make_app
-from fakes.folder_files import FolderRevisions, FolderRunRoom
+from fakes.folder_files import FolderRevisions, FolderRunFileStore
 from fakes.memory_store import MemoryStore
-from fakes.outside import StartedRuns
+from fakes.services import RecordingWorkflow
 from flextime.bootstrap import bootstrap
 from flextime.settings import Settings
 
@@ -59,8 +59,8 @@ def described(tmp_path_factory: pytest.TempPathFactory) -> OpenApiSchema:
         Settings({}),
         store=MemoryStore(),
         revisions=FolderRevisions(folder),
-        run_room=FolderRunRoom(folder),
-        workflow=StartedRuns(),
+        run_file_store=FolderRunFileStore(folder),
+        workflow=RecordingWorkflow(),
     )
     app = Authorizer(make_app(lambda: application))
     config = SchemathesisConfig.from_dict(_CONFIG)

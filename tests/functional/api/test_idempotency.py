@@ -2,10 +2,10 @@ from datetime import timedelta
 
 import pytest
 
-from fakes.outside import StartedRuns, SteppingClock
+from fakes.services import RecordingWorkflow, SteppingClock
 from flextime.bootstrap import Application
 from flextime.domain.errors import TooLarge
-from flextime.usecases.transaction import ANSWER_LASTS_S, CLAIM_LASTS_S
+from flextime.usecases.transaction import RESERVATION_LIFETIME_S, RESPONSE_LIFETIME_S
 from functional.api.gateway import SCHEDULER, Gateway
 
 VENUE = {
@@ -34,7 +34,7 @@ def test_a_run_is_started_once(
 
     assert (first.status, again.status) == (202, 202)
     assert first.json["id"] == again.json["id"]
-    assert isinstance(application.workflow, StartedRuns)
+    assert isinstance(application.workflow, RecordingWorkflow)
     assert len(application.workflow.runs) == 1
 
 
@@ -112,7 +112,7 @@ def test_a_crash_between_locks_the_key_only_for_a_minute(
     application.__dict__["store"] = whole
 
     at_once = api.post("/v1/venues", VENUE, idempotency_key="k")
-    _let_pass(application, CLAIM_LASTS_S)
+    _let_pass(application, RESERVATION_LIFETIME_S)
     later = api.post("/v1/venues", VENUE, idempotency_key="k")
 
     assert (at_once.status, at_once.code) == (409, "request-in-flight")
@@ -121,7 +121,7 @@ def test_a_crash_between_locks_the_key_only_for_a_minute(
 
 def test_a_key_is_forgotten_after_a_day(api: Gateway, application: Application) -> None:
     api.post("/v1/venues", VENUE, idempotency_key="k")
-    _let_pass(application, ANSWER_LASTS_S)
+    _let_pass(application, RESPONSE_LIFETIME_S)
 
     answer = api.post("/v1/venues", VENUE | {"id": "arena"}, idempotency_key="k")
     assert answer.status == 201

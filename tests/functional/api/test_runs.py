@@ -6,7 +6,7 @@ import pytest
 
 from fakes.folder_files import FolderAttemptFiles
 from fakes.memory_store import MemoryStore
-from fakes.outside import StartedRuns, SteppingClock
+from fakes.services import RecordingWorkflow, SteppingClock
 from flextime.bootstrap import Application
 from flextime.domain.errors import Unavailable
 from flextime.domain.ids import AttemptId, RunId, TenantId
@@ -25,7 +25,7 @@ class SilentWorkflow:
 
 
 def started(application: Application) -> list[str]:
-    assert isinstance(application.workflow, StartedRuns)
+    assert isinstance(application.workflow, RecordingWorkflow)
     return [run for _, run in application.workflow.runs]
 
 

@@ -1,6 +1,6 @@
 """From a league to a run, as a client does it."""
 
-from fakes.outside import StartedRuns
+from fakes.services import RecordingWorkflow
 from flextime import shipped_leagues
 from flextime.bootstrap import Application
 from functional.api.gateway import Gateway
@@ -19,7 +19,7 @@ def test_a_shipped_league_becomes_a_schedule_with_a_run(
     progress = api.get(run.headers["location"]).json
     assert progress["run"]["status"] == "queued"
     assert progress["run"]["parameters"]["time_limit_s"] == 5
-    assert isinstance(application.workflow, StartedRuns)
+    assert isinstance(application.workflow, RecordingWorkflow)
     assert application.workflow.runs == [("big12", run.json["id"])]
 
 

@@ -25,7 +25,7 @@ def running(data_folder: Path) -> Iterator[RunningStack]:
 
 @pytest.fixture(scope="package")
 def client(running: RunningStack) -> Client:
-    return lambda service: client_of(running.aws_url, service)
+    return lambda service: client_of(running.endpoint, service)
 
 
 @pytest.fixture(scope="package")

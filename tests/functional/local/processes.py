@@ -13,8 +13,13 @@ from typing import Any, Self
 
 import boto3
 import httpx
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import Credentials as SdkCredentials
 
-from flextime_local.names import ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY
+from flextime_local.credentials import Credentials
+from flextime_local.endpoint import Endpoint
+from flextime_local.names import REGION
 
 TEMPLATE = Path(__file__).parent / "data" / "template.yaml"
 
@@ -23,7 +28,7 @@ TEMPLATE = Path(__file__).parent / "data" / "template.yaml"
 class StackProcess:
     process: subprocess.Popen[str]
     http_url: str
-    aws_url: str
+    endpoint: Endpoint
     outputs: dict[str, str]
 
     @classmethod
@@ -40,14 +45,15 @@ class StackProcess:
         aws = re.search(r"AWS endpoint +(http\S+)", text)
         assert http, text
         assert aws, text
-        stacks = client_of(aws[1], "cloudformation").describe_stacks(
+        endpoint = Endpoint(aws[1], credentials_in(text))
+        stacks = client_of(endpoint, "cloudformation").describe_stacks(
             StackName="flextime"
         )["Stacks"]
         outputs = {one["OutputKey"]: one["OutputValue"] for one in stacks[0]["Outputs"]}
-        return cls(process, http[1], aws[1], outputs)
+        return cls(process, http[1], endpoint, outputs)
 
     def client(self, service: str) -> Any:  # noqa: ANN401 - any service's
-        return client_of(self.aws_url, service)
+        return client_of(self.endpoint, service)
 
     def kill(self) -> None:
         if self.process.poll() is None:
@@ -65,6 +71,7 @@ def run(folder: Path, *arguments: str) -> subprocess.Popen[str]:
         [
             *(sys.executable, "-m", "flextime_local", "--data", str(folder)),
             *("--http-port", "0", "--aws-port", "0", "--template", str(TEMPLATE)),
+            "--show-credentials",
             *arguments,
         ],
         stdout=subprocess.PIPE,
@@ -73,13 +80,19 @@ def run(folder: Path, *arguments: str) -> subprocess.Popen[str]:
     )
 
 
-def client_of(aws_url: str, service: str) -> Any:  # noqa: ANN401 - any service's
+def credentials_in(text: str) -> Credentials:
+    """Return the credentials that a stack has printed."""
+    exported = dict(re.findall(r"export (AWS_\w+)=(\S+)", text))
+    return Credentials(exported["AWS_ACCESS_KEY_ID"], exported["AWS_SECRET_ACCESS_KEY"])
+
+
+def client_of(endpoint: Endpoint, service: str) -> Any:  # noqa: ANN401 - any service's
     return boto3.session.Session().client(
         service,  # type: ignore[call-overload] # any service's name
-        endpoint_url=aws_url,
+        endpoint_url=endpoint.url,
         region_name=REGION,
-        aws_access_key_id=ACCESS_KEY_ID,
-        aws_secret_access_key=SECRET_ACCESS_KEY,
+        aws_access_key_id=endpoint.credentials.access_key_id,
+        aws_secret_access_key=endpoint.credentials.secret_access_key,
     )
 
 
@@ -95,8 +108,23 @@ def wait_for(look: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is look
 
 def sent_mails(stack: StackProcess) -> list[str]:
     """Return the bodies of the mails in the stack's own SES."""
-    data = httpx.get(f"{stack.aws_url}/moto-api/data.json").json()
-    return [message["body"] for message in data["ses"]["Message"]]
+    return [mail["body"] for mail in mails_of(stack.endpoint)]
+
+
+def mails_of(endpoint: Endpoint) -> list[dict[str, Any]]:
+    """Return the mails that the endpoint's SES has accepted."""
+    keys = endpoint.credentials
+    request = AWSRequest("GET", f"{endpoint.url}/mails")
+    SigV4Auth(
+        SdkCredentials(keys.access_key_id, keys.secret_access_key),
+        "flextime-local",
+        REGION,
+    ).add_auth(request)
+    response = httpx.get(
+        f"{endpoint.url}/mails", headers=dict(request.headers.items()), timeout=30
+    )
+    mails: list[dict[str, Any]] = response.raise_for_status().json()["mails"]
+    return mails
 
 
 def children_of_stacks(folder: Path) -> list[int]:

@@ -113,7 +113,7 @@ def test_a_changed_source_file_takes_effect_at_the_next_invocation(
     functions = Functions(
         {"changing": definition},
         spawner,
-        running.aws_url,
+        running.endpoint,
         tmp_path / "logs",
         source_check_interval_s=0.0,
     )

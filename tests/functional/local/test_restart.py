@@ -49,7 +49,10 @@ def put(stack: StackProcess, key: str) -> None:
 def subject(stack: StackProcess, folder: Path) -> str:
     user = json.loads((folder / "users.json").read_text())[0]
     token = sign_in(
-        stack.aws_url, stack.outputs["AppClientId"], user["email"], user["password"]
+        stack.endpoint.url,
+        stack.outputs["AppClientId"],
+        user["email"],
+        user["password"],
     )
     found: str = jwt.decode(token, options={"verify_signature": False})["sub"]
     return found

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import boto3
 import pytest
 
-from flextime.bootstrap import Application, this_application
+from flextime.bootstrap import Application, get_application
 from in_moto import in_moto
 from lambdas import LambdaContext
 
@@ -34,9 +34,9 @@ def application(monkeypatch: pytest.MonkeyPatch) -> Iterator[Application]:
         boto3.client("events").create_event_bus(Name=NAMES["EVENT_BUS_NAME"])
         boto3.client("sesv2").create_email_identity(EmailIdentity=SENDER)
         _create_table()
-        this_application.cache_clear()
-        yield this_application()
-        this_application.cache_clear()
+        get_application.cache_clear()
+        yield get_application()
+        get_application.cache_clear()
 
 
 def _create_table() -> None:

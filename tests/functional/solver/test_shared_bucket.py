@@ -9,7 +9,7 @@ import pytest
 from builders import a_league
 from flextime.adapters.s3.attempt_files import ObjectAttemptFiles
 from flextime.adapters.s3.attempt_peers import ObjectAttemptPeers
-from flextime.adapters.s3.run_files import ObjectRunRoom
+from flextime.adapters.s3.run_files import ObjectRunFileStore
 from flextime.adapters.s3.s3_objects import S3Objects
 from flextime.domain.ids import AttemptId, RunId, TenantId
 from flextime.domain.leagues.formats import RoundRobin
@@ -35,7 +35,7 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[S3Objects]:
         client = boto3.client("s3")
         client.create_bucket(Bucket="flextime")
         objects = S3Objects(client, "flextime")
-        run = ObjectRunRoom(objects).files(TENANT, RUN)
+        run = ObjectRunFileStore(objects).files(TENANT, RUN)
         run.save_instance(INSTANCE, PARAMETERS)
         yield objects
 

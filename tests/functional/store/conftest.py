@@ -7,8 +7,8 @@ import pytest
 from mypy_boto3_dynamodb import DynamoDBClient
 
 from contract.store.tables import create_table
-from fakes.folder_files import FolderRevisions, FolderRunRoom
-from fakes.outside import StartedRuns
+from fakes.folder_files import FolderRevisions, FolderRunFileStore
+from fakes.services import RecordingWorkflow
 from flextime.adapters.dynamodb.store import DynamoStore
 from flextime.bootstrap import Application, bootstrap
 from flextime.settings import Settings
@@ -32,8 +32,8 @@ def application(
         Settings({}),
         store=DynamoStore(dynamodb, table),
         revisions=FolderRevisions(tmp_path),
-        run_room=FolderRunRoom(tmp_path),
-        workflow=StartedRuns(),
+        run_file_store=FolderRunFileStore(tmp_path),
+        workflow=RecordingWorkflow(),
     )
 
 

@@ -9,7 +9,7 @@ import boto3
 import pytest
 from botocore.stub import Stubber
 
-from contract.store.things import HALL, TENANT, a_claim, save
+from contract.store.sample_values import HALL, TENANT, a_reservation, save
 from flextime.adapters.dynamodb.store import DynamoStore
 from flextime.domain.errors import AlreadyExists, RequestInFlight, Unavailable
 from flextime.domain.leagues.league import Venue
@@ -114,4 +114,4 @@ def test_a_key_whose_answer_is_being_committed_is_in_flight(
     refused(script, "put_item", "TransactionConflictException")
 
     with pytest.raises(RequestInFlight):
-        store.claim(TENANT, a_claim())
+        store.reserve(TENANT, a_reservation())

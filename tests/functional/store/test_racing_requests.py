@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
-from fakes.outside import StartedRuns
+from fakes.services import RecordingWorkflow
 from flextime.bootstrap import Application
 from functional.api.gateway import Answer, Gateway
 
@@ -41,7 +41,7 @@ def test_one_of_many_runs_that_are_asked_for_together_begins(
     answers = at_once(application, lambda api, _: api.post(f"{schedule}/runs"))
 
     assert sorted(answer.status for answer in answers) == [202] + [409] * (CALLERS - 1)
-    assert isinstance(application.workflow, StartedRuns)
+    assert isinstance(application.workflow, RecordingWorkflow)
     assert len(application.workflow.runs) == 1
 
 
@@ -57,7 +57,7 @@ def test_the_same_request_sent_many_times_together_is_done_once(
     others = {answer.code for answer in answers if answer.status != 202}
     assert done == {afterwards.json["id"]}
     assert others <= {"request-in-flight"}
-    assert isinstance(application.workflow, StartedRuns)
+    assert isinstance(application.workflow, RecordingWorkflow)
     assert len(application.workflow.runs) == 1
 
 

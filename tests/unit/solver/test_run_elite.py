@@ -30,26 +30,26 @@ class Told:
     found: tuple[tuple[AttemptId, Schedule], ...] = ()
     before: tuple[Schedule, ...] = ()
 
-    def earlier(self) -> tuple[Schedule, ...]:
+    def interrupted_incumbents(self) -> tuple[Schedule, ...]:
         return self.before
 
-    def news(self) -> tuple[tuple[AttemptId, Schedule], ...]:
+    def new_incumbents(self) -> tuple[tuple[AttemptId, Schedule], ...]:
         return self.found
 
-    def bound(self) -> float | None:
+    def best_bound(self) -> float | None:
         return None
 
 
 class Unreachable:
     """A store that has failed."""
 
-    def earlier(self) -> tuple[Schedule, ...]:
+    def interrupted_incumbents(self) -> tuple[Schedule, ...]:
         raise ConnectionError
 
-    def news(self) -> tuple[tuple[AttemptId, Schedule], ...]:
+    def new_incumbents(self) -> tuple[tuple[AttemptId, Schedule], ...]:
         raise ConnectionError
 
-    def bound(self) -> float | None:
+    def best_bound(self) -> float | None:
         raise ConnectionError
 
 

@@ -15,9 +15,9 @@ from flextime.domain.events import (
 )
 from flextime.domain.ids import EventId
 from flextime.serialization.events.envelope import write_envelope
+from flextime.usecases.notifications.email_message import message_for
 from flextime.usecases.notifications.notify_owner import notify_owner
-from flextime.usecases.notifications.run_message import notice_of
-from flextime.usecases.transaction import Claim
+from flextime.usecases.transaction import Reservation
 from runs import OWNER, RUN, TENANT, Office
 
 URL = "https://flextime.example"
@@ -66,7 +66,7 @@ def test_the_owner_gets_one_mail_with_what_matters(office: Office) -> None:
         "Objective: 251,400.5 points (fewer is better)",
         "Proven bound: no schedule has fewer than 226,006.0 points",
         "Optimization score (bound / objective): 89.9%",
-        "Kept as revision 3",
+        "RecordedResult as revision 3",
         "",
         "See it: https://flextime.example/schedules/mbb",
     ]
@@ -100,8 +100,8 @@ def test_a_mail_that_could_not_be_sent_is_sent_the_next_time(office: Office) -> 
 
 def test_two_at_a_time_send_one_mail(office: Office) -> None:
     now = office.application.clock.now()
-    other = Claim("notice-of-event-1", "event-1", token="other", at=now)
-    office.store.claim(TENANT, other)
+    other = Reservation("notice-of-event-1", "event-1", token="other", at=now)
+    office.store.reserve(TENANT, other)
 
     with pytest.raises(RequestInFlight):
         notify(office)
@@ -156,16 +156,16 @@ def test_the_subject_says_how_it_ended(
 ) -> None:
     ended = replace(DONE, **outcome)  # type: ignore[arg-type]  # any field's value
 
-    assert notice_of(ended, URL).subject == f"Men's basketball: {headline}"
+    assert message_for(ended, URL).subject == f"Men's basketball: {headline}"
 
 
 def test_why_there_is_no_schedule_stands_in_the_mail() -> None:
     ended = replace(DONE, status="infeasible", reasons=("B has no free date.",))
 
-    assert "B has no free date." in notice_of(ended, URL).text.splitlines()
+    assert "B has no free date." in message_for(ended, URL).text.splitlines()
 
 
 def test_a_name_of_two_lines_does_not_end_the_subject() -> None:
     ended = replace(DONE, schedule_name="MBB\r\nBcc: all@example.edu")
 
-    assert notice_of(ended, URL).subject.startswith("MBB Bcc: all@example.edu:")
+    assert message_for(ended, URL).subject.startswith("MBB Bcc: all@example.edu:")

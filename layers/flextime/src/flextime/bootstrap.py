@@ -16,7 +16,7 @@ from flextime.adapters.time_ordered_ids import time_ordered_id
 from flextime.domain.ids import AttemptId, RunId, TenantId
 from flextime.settings import Settings
 from flextime.usecases.ports import Clock, EventBus, Mailer, Revisions, Store, Workflow
-from flextime.usecases.runs.ports import AttemptFiles, AttemptPeers, RunRoom
+from flextime.usecases.runs.ports import AttemptFiles, AttemptPeers, RunFileStore
 
 if TYPE_CHECKING:
     from flextime.adapters.s3.s3_objects import S3Objects
@@ -34,7 +34,7 @@ class Parts(TypedDict, total=False):
 
     store: Store
     revisions: Revisions
-    run_room: RunRoom
+    run_file_store: RunFileStore
     workflow: Workflow
     mailer: Mailer
     event_bus: EventBus
@@ -62,10 +62,10 @@ class Application:
         return ObjectRevisions(self._objects)
 
     @cached_property
-    def run_room(self) -> RunRoom:
-        from flextime.adapters.s3.run_files import ObjectRunRoom
+    def run_file_store(self) -> RunFileStore:
+        from flextime.adapters.s3.run_files import ObjectRunFileStore
 
-        return ObjectRunRoom(self._objects)
+        return ObjectRunFileStore(self._objects)
 
     @cached_property
     def workflow(self) -> Workflow:
@@ -110,7 +110,7 @@ def bootstrap(settings: Settings, **parts: Unpack[Parts]) -> Application:
 
 
 @cache
-def this_application() -> Application:
+def get_application() -> Application:
     """The one of this process, as its environment places it."""
     return bootstrap(Settings.from_environment())
 

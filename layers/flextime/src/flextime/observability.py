@@ -19,7 +19,7 @@ _EMAIL = re.compile(r"[\w.+%-]+@([\w-]+(?:\.[\w-]+)+)")
 _TOKEN = re.compile(r"\beyJ[\w-]+\.[\w-]+\.[\w-]*")
 
 
-def masked(text: str) -> str:
+def redact(text: str) -> str:
     """Without names in e-mail addresses and without tokens."""
     return _TOKEN.sub("***", _EMAIL.sub(r"***@\1", text))
 
@@ -28,7 +28,7 @@ class _MaskingFormatter(LambdaPowertoolsFormatter):
     """Masks whole lines: it does not depend on where somebody put an address."""
 
     def serialize(self, log: LogRecord) -> str:
-        return masked(super().serialize(log))
+        return redact(super().serialize(log))
 
 
 logger = Logger(logger_formatter=_MaskingFormatter())
@@ -38,9 +38,9 @@ metrics = Metrics(namespace=NAMESPACE)
 type Handler[E, A] = Callable[[E, Any], A]
 
 
-def observed[E, A](handler: Handler[E, A]) -> Handler[E, A]:
+def instrumented[E, A](handler: Handler[E, A]) -> Handler[E, A]:
     """A Lambda handler whose calls are logged with their request, traced, counted."""
-    adopt_logs_of_flextime()
+    route_library_logs()
 
     # A function of its own: a callable object has no name for the tracer to show.
     @wraps(handler)
@@ -69,7 +69,7 @@ def _traced[E, A](handler: Handler[E, A]) -> Handler[E, A]:
     return tracer.capture_lambda_handler(handler, capture_response=False)
 
 
-def adopt_logs_of_flextime() -> None:
+def route_library_logs() -> None:
     """What use cases and adapters log goes the same way, once."""
     library = logging.getLogger("flextime")
     library.handlers = logger.handlers

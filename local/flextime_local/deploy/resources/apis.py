@@ -9,6 +9,8 @@ from flextime_local.names import REGION
 
 
 class Api(Recorded, CloudFormationModel):
+    """An HTTP or WebSocket API."""
+
     TYPE = "AWS::ApiGatewayV2::Api"
 
     @property
@@ -24,21 +26,31 @@ class Api(Recorded, CloudFormationModel):
 
 
 class Authorizer(Recorded, CloudFormationModel):
+    """A JWT authorizer of an API."""
+
     TYPE = "AWS::ApiGatewayV2::Authorizer"
 
 
 class Integration(Recorded, CloudFormationModel):
+    """The function behind a route."""
+
     TYPE = "AWS::ApiGatewayV2::Integration"
 
 
 class Route(Recorded, CloudFormationModel):
+    """A route key and its integration."""
+
     TYPE = "AWS::ApiGatewayV2::Route"
 
 
 class Stage(Recorded, CloudFormationModel):
+    """A stage of an API; its name has no effect here."""
+
     TYPE = "AWS::ApiGatewayV2::Stage"
     NAME_PROPERTY = "StageName"
 
 
 class ApiDeployment(Recorded, CloudFormationModel):
+    """A deployment of an API; it has no effect here."""
+
     TYPE = "AWS::ApiGatewayV2::Deployment"

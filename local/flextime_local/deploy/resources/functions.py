@@ -7,6 +7,8 @@ from flextime_local.names import ACCOUNT_ID, REGION
 
 
 class Function(Recorded, CloudFormationModel):
+    """A Lambda function."""
+
     TYPE = "AWS::Lambda::Function"
     NAME_PROPERTY = "FunctionName"
 
@@ -16,6 +18,8 @@ class Function(Recorded, CloudFormationModel):
 
 
 class LayerVersion(Recorded, CloudFormationModel):
+    """A layer; its folder is added to the import path."""
+
     TYPE = "AWS::Lambda::LayerVersion"
 
     @property
@@ -28,18 +32,26 @@ class LayerVersion(Recorded, CloudFormationModel):
 
 
 class EventSourceMapping(Recorded, CloudFormationModel):
+    """A queue or stream that feeds a function."""
+
     TYPE = "AWS::Lambda::EventSourceMapping"
 
 
 class EventInvokeConfig(Recorded, CloudFormationModel):
+    """Retries and destinations of asynchronous invocations."""
+
     TYPE = "AWS::Lambda::EventInvokeConfig"
 
 
 class FunctionVersion(Recorded, CloudFormationModel):
+    """A published version; every version runs the same code here."""
+
     TYPE = "AWS::Lambda::Version"
 
 
 class FunctionAlias(Recorded, CloudFormationModel):
+    """An alias of a version."""
+
     TYPE = "AWS::Lambda::Alias"
 
     @property

@@ -10,7 +10,7 @@ from flextime_local.names import ACCOUNT_ID, REGION
 
 
 class Recorded:
-    """Mixin before moto's CloudFormationModel, which finds its direct subclasses."""
+    """A resource whose properties are recorded and looked up later."""
 
     TYPE: ClassVar[str]
     NAME_PROPERTY: ClassVar[str] = ""

@@ -8,6 +8,8 @@ from flextime_local.names import ACCOUNT_ID, REGION
 
 
 class EmailIdentity(Recorded, CloudFormationModel):
+    """An SES identity; it counts as verified at once."""
+
     TYPE = "AWS::SES::EmailIdentity"
     NAME_PROPERTY = "EmailIdentity"
 
@@ -20,10 +22,14 @@ class EmailIdentity(Recorded, CloudFormationModel):
 
 
 class EmailConfigurationSet(Recorded, CloudFormationModel):
+    """An SES configuration set; it has no effect here."""
+
     TYPE = "AWS::SES::ConfigurationSet"
     NAME_PROPERTY = "Name"
 
 
 class Schedule(Recorded, CloudFormationModel):
+    """A schedule of EventBridge Scheduler."""
+
     TYPE = "AWS::Scheduler::Schedule"
     NAME_PROPERTY = "Name"

@@ -1,4 +1,4 @@
-"""Cognito: the pool, its clients and groups, made in moto under lasting ids."""
+"""Cognito user pools, clients and groups, created in moto with stable ids."""
 
 import hashlib
 import string
@@ -28,6 +28,8 @@ def _backend() -> CognitoIdpBackend:
 
 
 class UserPool(Recorded, CloudFormationModel):
+    """A user pool."""
+
     TYPE = "AWS::Cognito::UserPool"
     NAME_PROPERTY = "UserPoolName"
 
@@ -64,6 +66,8 @@ class UserPool(Recorded, CloudFormationModel):
 
 
 class UserPoolClient(Recorded, CloudFormationModel):
+    """An app client of a pool."""
+
     TYPE = "AWS::Cognito::UserPoolClient"
     NAME_PROPERTY = "ClientName"
 
@@ -88,6 +92,8 @@ class UserPoolClient(Recorded, CloudFormationModel):
 
 
 class UserPoolGroup(Recorded, CloudFormationModel):
+    """A group of a pool."""
+
     TYPE = "AWS::Cognito::UserPoolGroup"
     NAME_PROPERTY = "GroupName"
 

@@ -1,4 +1,4 @@
-"""State machines that really execute, and tasks that know their local command."""
+"""State machines that execute, and ECS task definitions with their local command."""
 
 import json
 import re
@@ -15,10 +15,12 @@ from flextime_local.names import ACCOUNT_ID, REGION
 
 
 class UnfilledPlaceholderError(ValueError):
-    pass
+    """A state machine has a placeholder without a substitution."""
 
 
 class StateMachine(Recorded, CloudFormationModel):
+    """A state machine that executes in moto."""
+
     TYPE = "AWS::StepFunctions::StateMachine"
     NAME_PROPERTY = "StateMachineName"
 
@@ -60,7 +62,7 @@ def _definition(properties: dict[str, Any]) -> str:
 
 
 class TaskDefinition(Recorded, CloudFormationModel):
-    """Its Metadata says what to run here: `{FlexTime: {LocalCommand: [...]}}`."""
+    """An ECS task definition."""
 
     TYPE = "AWS::ECS::TaskDefinition"
 
@@ -79,5 +81,7 @@ class TaskDefinition(Recorded, CloudFormationModel):
 
 
 class Cluster(Recorded, CloudFormationModel):
+    """An ECS cluster; it has no effect here."""
+
     TYPE = "AWS::ECS::Cluster"
     NAME_PROPERTY = "ClusterName"

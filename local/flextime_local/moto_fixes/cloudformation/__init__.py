@@ -1,3 +1,5 @@
+"""Corrections of CloudFormation."""
+
 from flextime_local.moto_fixes.cloudformation.event_bus_reference import (
     EVENT_BUS_REFERENCE,
 )

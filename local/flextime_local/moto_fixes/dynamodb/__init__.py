@@ -1,3 +1,5 @@
+"""Corrections of DynamoDB."""
+
 from flextime_local.moto_fixes.dynamodb.attribute_values import ATTRIBUTE_VALUES
 from flextime_local.moto_fixes.dynamodb.one_at_a_time import ONE_AT_A_TIME
 from flextime_local.moto_fixes.dynamodb.one_record_per_write import (

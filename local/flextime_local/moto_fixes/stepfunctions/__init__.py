@@ -1,3 +1,5 @@
+"""Corrections of Step Functions."""
+
 from flextime_local.moto_fixes.fix import Fix
 from flextime_local.moto_fixes.stepfunctions.clients import CLIENTS
 from flextime_local.moto_fixes.stepfunctions.context_object import CONTEXT_OBJECT

@@ -13,6 +13,9 @@ from moto.stepfunctions.parser.asl.utils import boto_client
 from flextime_local.any_types import Untyped
 from flextime_local.moto_fixes.fix import Fix, Patch
 
+_KEYS_OF_MOTO = ("aws_access_key_id", "aws_secret_access_key")
+"""Placeholders that the endpoint would refuse; the SDK takes those of the process."""
+
 
 class SharedClients:
     """Stands where moto's module expects boto3; using a client is thread-safe."""
@@ -29,6 +32,8 @@ class SharedClients:
         **options: Untyped,
     ) -> Untyped:
         key = (service_name, region_name, endpoint_url)
+        for name in _KEYS_OF_MOTO:
+            options.pop(name, None)
         with self._lock:
             if key not in self._clients:
                 self._clients[key] = boto3.session.Session().client(

@@ -16,8 +16,8 @@ from flextime_solver.special.ttp.beam_step import (
     list_continuations,
 )
 from flextime_solver.special.ttp.partial_tour import (
-    PARTIAL_TOUR,
     Ground,
+    PartialTour,
     before_the_first_game,
 )
 from flextime_solver.special.ttp.trips_to_go import TripsToGo
@@ -63,7 +63,7 @@ class Beam:
             tours, self._ground, self._trips, self._order, continuations
         )
         chosen = self._choose(count)
-        self._tours = np.zeros(len(chosen), PARTIAL_TOUR)
+        self._tours = np.zeros(len(chosen), PartialTour.dtype)
         go_on(tours, self._ground, continuations, chosen, self._tours)
         kept = continuations[chosen]
         # Copies: a view of the fields would keep all the others too.

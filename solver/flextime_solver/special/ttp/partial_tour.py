@@ -4,14 +4,14 @@ Games are drawn round by round; in each round the first team without a game, in 
 order of its own, gets one.
 """
 
-from typing import Protocol
+from typing import Annotated
 
 import numpy as np
 from numpy.typing import NDArray
 
 from flextime_solver.instance.compiled_league import Ints
 from flextime_solver.jit.kernels import inlined_kernel
-from flextime_solver.jit.records import Field, new_record, whole
+from flextime_solver.jit.records import Record, int8, int32, int64, uint64
 from flextime_solver.special.ttp.tour import Tour
 from flextime_solver.special.ttp.trips_to_go import NarrowInts
 
@@ -21,108 +21,56 @@ PartialTours = NDArray[np.void]
 Keys = NDArray[np.uint64]
 
 
-class PartialTour(Protocol):
-    """What can still come after some games, and what has been.
-
-    Attributes
-    ----------
-    key
-        Equal for seasons with the same future; any others hardly ever have the same.
-    travel
-        Metres so far.
-    drawn
-        Set of teams that have their game of the present round.
-    unvisited
-        Of each team, the set of hosts that it has yet to visit.
-    to_go
-        Of each team, what the rest of its trips costs at least, in metres.
-    to_visit, to_host
-        Of each team, games to come away and at home.
-    place
-        Where each team is.
-    run
-        Of each team, games in a row at home, or, negative, away.
-    latest
-        Whom each team met last; itself before its first game.
-    """
+class PartialTour(Record, align=True):
+    """The first games of a season, and what can still follow them."""
 
     key: np.uint64
+    """Zobrist key: equal for partial tours with the same possible completions, and
+    different for others except by a collision of hashes."""
     travel: int
+    """Metres so far."""
     drawn: int
-    unvisited: Ints
-    to_go: Ints
-    to_visit: Ints
-    to_host: Ints
-    place: Ints
-    run: Ints
-    latest: Ints
+    """Teams that have their game of the present round, as bits."""
+    unvisited: Annotated[Ints, int32(MAX_BEAM_TEAMS)]
+    """Hosts that each team has yet to visit, as bits."""
+    to_go: Annotated[Ints, int32(MAX_BEAM_TEAMS)]
+    """Lower bound on the metres of the rest of each team's trips."""
+    to_visit: Annotated[Ints, int8(MAX_BEAM_TEAMS)]
+    """Away games that each team has still to play."""
+    to_host: Annotated[Ints, int8(MAX_BEAM_TEAMS)]
+    """Home games that each team has still to play."""
+    place: Annotated[Ints, int8(MAX_BEAM_TEAMS)]
+    """Team at whose home each team is."""
+    run: Annotated[Ints, int8(MAX_BEAM_TEAMS)]
+    """Games in a row of each team, at home if positive, away if negative."""
+    latest: Annotated[Ints, int8(MAX_BEAM_TEAMS)]
+    """Latest opponent of each team; the team itself before its first game."""
 
 
-PARTIAL_TOUR = np.dtype(
-    [
-        ("key", np.uint64),
-        ("travel", np.int64),
-        ("drawn", np.int64),
-        ("unvisited", np.int32, MAX_BEAM_TEAMS),
-        ("to_go", np.int32, MAX_BEAM_TEAMS),
-        ("to_visit", np.int8, MAX_BEAM_TEAMS),
-        ("to_host", np.int8, MAX_BEAM_TEAMS),
-        ("place", np.int8, MAX_BEAM_TEAMS),
-        ("run", np.int8, MAX_BEAM_TEAMS),
-        ("latest", np.int8, MAX_BEAM_TEAMS),
-    ],
-    align=True,
-)
-
-
-class Ground(Protocol):
-    """What all seasons of a tournament have in common.
-
-    Attributes
-    ----------
-    teams
-        How many; at most `MAX_BEAM_TEAMS`.
-    longest_away, longest_home
-        Games in a row that a team may play.
-    rematch_at_once
-        1 where a pair may meet twice in a row, 0 where not.
-    metres
-        Between homes.
-    game_keys, place_keys, run_keys
-        Random numbers by guest and host, by team, place and whom it met last, and by
-        team and run (negative ones from the end).
-    """
+class Ground(Record):
+    """Data that all partial tours of one tournament share."""
 
     teams: int
+    """At most `MAX_BEAM_TEAMS`."""
     longest_away: int
+    """Most games in a row that a team may play away."""
     longest_home: int
+    """Most games in a row that a team may play at home."""
     rematch_at_once: int
-    metres: Ints
-    game_keys: Keys
-    place_keys: Keys
-    run_keys: Keys
-
-
-def _keys(name: str, *shape: int) -> Field:
-    return name, np.uint64, shape
-
-
-_TEAMS = MAX_BEAM_TEAMS
-_GROUND_FIELDS = [
-    whole("teams"),
-    whole("longest_away"),
-    whole("longest_home"),
-    whole("rematch_at_once"),
-    whole("metres", _TEAMS, _TEAMS),
-    _keys("game_keys", _TEAMS, _TEAMS),
-    _keys("place_keys", _TEAMS, _TEAMS, _TEAMS),
-    _keys("run_keys", _TEAMS, 2 * _TEAMS),
-]
+    """1 if a pair may meet in two successive rounds."""
+    metres: Annotated[Ints, int64(MAX_BEAM_TEAMS, MAX_BEAM_TEAMS)]
+    """Metres between the homes of two teams."""
+    game_keys: Annotated[Keys, uint64(MAX_BEAM_TEAMS, MAX_BEAM_TEAMS)]
+    """Random number of each game (guest, host)."""
+    place_keys: Annotated[Keys, uint64(MAX_BEAM_TEAMS, MAX_BEAM_TEAMS, MAX_BEAM_TEAMS)]
+    """Random number of each (team, place, latest opponent)."""
+    run_keys: Annotated[Keys, uint64(MAX_BEAM_TEAMS, 2 * MAX_BEAM_TEAMS)]
+    """Random number of each (team, run); negative runs index from the end."""
 
 
 def ground_of(tour: Tour, random: np.random.Generator) -> Ground:
     """The ground of a tour whose pairs need one round between their games, or none."""
-    ground: Ground = new_record(_GROUND_FIELDS)
+    ground = Ground.zeros()
     teams = ground.teams = int(tour.teams)
     ground.longest_away, ground.longest_home = (int(games) for games in tour.longest)
     ground.rematch_at_once = int(tour.min_gap == 0)
@@ -136,7 +84,7 @@ def before_the_first_game(ground: Ground, from_home: NarrowInts) -> PartialTours
     """One season in which nothing has been played; `from_home` as in `trips_to_go`."""
     teams = int(ground.teams)
     own = np.arange(teams)
-    tour = np.zeros(1, PARTIAL_TOUR)
+    tour = np.zeros(1, PartialTour.dtype)
     tour["unvisited"][0, :teams] = ((1 << teams) - 1) & ~(1 << own)
     tour["to_go"][0, :teams] = from_home[:, -1]
     tour["to_visit"][0, :teams] = tour["to_host"][0, :teams] = teams - 1

@@ -13,6 +13,7 @@ from werkzeug.test import Client
 
 from flextime_local.any_types import Untyped
 from flextime_local.aws_endpoint.dispatcher import Dispatcher
+from flextime_local.aws_endpoint.message import Request
 from flextime_local.moto_fixes.dynamodb.attribute_values import ATTRIBUTE_VALUES
 from flextime_local.moto_fixes.dynamodb.expiry import delete_expired
 from flextime_local.moto_fixes.dynamodb.one_at_a_time import ONE_AT_A_TIME
@@ -199,8 +200,14 @@ def test_an_update_that_creates_an_item_is_one_record(
         assert records_of_upsert(backend, table, "2") == ["INSERT", "INSERT"]
 
 
+class EveryRequest:
+    """Lets every request in."""
+
+    def check(self, request: Request) -> None: ...
+
+
 def ask(operation: str, content: dict[str, Any]) -> Any:  # noqa: ANN401 - an answer
-    endpoint = Client(Dispatcher({}, make_durable=lambda _: None))
+    endpoint = Client(Dispatcher({}, EveryRequest(), make_durable=lambda _: None))
     headers = {
         "X-Amz-Target": f"DynamoDB_20120810.{operation}",
         "Content-Type": "application/x-amz-json-1.0",

@@ -21,7 +21,7 @@ _PATIENCE = {
 
 
 @contextmanager
-def answering(service: str) -> Iterator[None]:
+def translate_errors(service: str) -> Iterator[None]:
     """Raise `Unavailable` for silence, overload and faults of the service's own.
 
     The SDK has tried again by then. What the service refuses for good goes through.

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from flextime.adapters.aws_errors import answering
+from flextime.adapters.aws_errors import translate_errors
 
 if TYPE_CHECKING:
     from mypy_boto3_sesv2 import SESV2Client
@@ -16,7 +16,7 @@ class SesMailer:
         self._sender = sender
 
     def send(self, recipient: str, subject: str, text: str) -> None:
-        with answering("SES"):
+        with translate_errors("SES"):
             self._client.send_email(
                 FromEmailAddress=self._sender,
                 Destination={"ToAddresses": [recipient]},

@@ -3,7 +3,7 @@
 import json
 from typing import TYPE_CHECKING
 
-from flextime.adapters.aws_errors import answering
+from flextime.adapters.aws_errors import translate_errors
 from flextime.domain.ids import RunId, TenantId
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ class StepFunctionsWorkflow:
 
     def start(self, tenant: TenantId, run: RunId) -> None:
         try:
-            with answering("Step Functions"):
+            with translate_errors("Step Functions"):
                 self._client.start_execution(
                     stateMachineArn=self._state_machine_arn,
                     name=run,

@@ -7,8 +7,9 @@ from typing import Protocol
 
 from flextime.domain.ids import EventId, RunId, ScheduleId, TenantId
 from flextime.domain.schedules.games import Schedule
-from flextime.usecases.stored import Aggregate, Listed, Page, PageWanted, Stored
-from flextime.usecases.transaction import Claim, RememberedAnswer, Transaction
+from flextime.usecases.aggregates import Aggregate, Listable, Versioned
+from flextime.usecases.paging import Page, PageRequest
+from flextime.usecases.transaction import Reservation, StoredResponse, Transaction
 
 
 class Store(Protocol):
@@ -16,12 +17,12 @@ class Store(Protocol):
 
     def load[T: Aggregate](
         self, tenant: TenantId, kind: type[T], identifier: str
-    ) -> Stored[T]:
+    ) -> Versioned[T]:
         """Raise `NotFound` when this conference has none of that id."""
         ...
 
-    def page[T: Listed](
-        self, tenant: TenantId, kind: type[T], wanted: PageWanted
+    def page[T: Listable](
+        self, tenant: TenantId, kind: type[T], page_request: PageRequest
     ) -> Page[T]:
         """Some of a kind, or of the briefs of one.
 
@@ -49,7 +50,9 @@ class Store(Protocol):
         """
         ...
 
-    def claim(self, tenant: TenantId, claim: Claim) -> RememberedAnswer | None:
+    def reserve(
+        self, tenant: TenantId, reservation: Reservation
+    ) -> StoredResponse | None:
         """Reserve a key, or give the answer that it got before.
 
         Raises
@@ -61,7 +64,7 @@ class Store(Protocol):
         """
         ...
 
-    def release(self, tenant: TenantId, claim: Claim) -> None:
+    def release(self, tenant: TenantId, reservation: Reservation) -> None:
         """Give a key back after a failure, if it is still this try's own."""
         ...
 
@@ -99,7 +102,7 @@ class Mailer(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Announcement:
+class OutboxEvent:
     """An event as the outbox keeps it; `text` is its envelope, published unchanged."""
 
     event_id: EventId
@@ -112,7 +115,7 @@ class Announcement:
 class EventBus(Protocol):
     """Where events go to be heard."""
 
-    def publish(self, announcements: Sequence[Announcement]) -> Mapping[EventId, str]:
+    def publish(self, outbox_events: Sequence[OutboxEvent]) -> Mapping[EventId, str]:
         """Publish all; of those that the bus did not take, why not."""
         ...
 

@@ -6,20 +6,20 @@ from datetime import datetime
 
 from flextime.domain.events import Envelope, EventData, Metadata
 from flextime.domain.ids import EventId, TenantId, UserId
-from flextime.usecases.stored import Aggregate, Stored
-from flextime.usecases.transaction import RememberedAnswer
+from flextime.usecases.aggregates import Aggregate, Versioned
+from flextime.usecases.transaction import StoredResponse
 
-type Remember[T: Aggregate] = Callable[[Stored[T]], RememberedAnswer | None]
+type BuildResponse[T: Aggregate] = Callable[[Versioned[T]], StoredResponse | None]
 """From what a request made, the answer to keep for a repeat of the request."""
 
 
-def forget(made: Stored[Aggregate]) -> None:
+def no_response(made: Versioned[Aggregate]) -> None:
     """For requests that came without an Idempotency-Key."""
     del made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+class RequestContext:
     """Who asks, on behalf of which conference, and when.
 
     Attributes

@@ -6,7 +6,7 @@ from typing import Literal
 
 from flextime.domain.events import Envelope
 from flextime.domain.ids import TenantId
-from flextime.usecases.stored import Aggregate
+from flextime.usecases.aggregates import Aggregate
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Delete:
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class AdjustReferenceCount:
     """Count one more user (or, with -1, one less) of a thing that others refer to.
 
     What is in use cannot be deleted, whoever comes first.
@@ -40,11 +40,11 @@ class Use:
 
     kind: type[Aggregate]
     identifier: str
-    count: Literal[1, -1] = 1
+    delta: Literal[1, -1] = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Reservation:
     """A request that wants to be answered once, under its Idempotency-Key.
 
     Attributes
@@ -56,7 +56,7 @@ class Claim:
     token
         Of this very try. A try whose claim somebody took over cannot commit any more.
     at
-        When; a claim without an answer can be taken over after `CLAIM_LASTS_S`.
+        When the request came.
     """
 
     key: str
@@ -65,17 +65,17 @@ class Claim:
     at: datetime
 
 
-CLAIM_LASTS_S = 60
+RESERVATION_LIFETIME_S = 60
 """Longer than a request can take (API Gateway gives up after 30 s)."""
 
-ANSWER_LASTS_S = 24 * 3600
+RESPONSE_LIFETIME_S = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
-class RememberedAnswer:
+class StoredResponse:
     """What was answered to a request with an Idempotency-Key."""
 
-    claim: Claim
+    reservation: Reservation
     status: int
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes = field(default=b"", repr=False)
@@ -87,11 +87,11 @@ class Transaction:
 
     Attributes
     ----------
-    answer
-        The answer to remember for an Idempotency-Key, written with the rest.
+    response
+        The answer to store for an Idempotency-Key, written with the rest.
     """
 
     tenant: TenantId
-    changes: tuple[Save | Delete | Use, ...]
+    changes: tuple[Save | Delete | AdjustReferenceCount, ...]
     events: tuple[Envelope, ...] = ()
-    answer: RememberedAnswer | None = None
+    response: StoredResponse | None = None

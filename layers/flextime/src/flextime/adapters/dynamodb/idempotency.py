@@ -1,53 +1,57 @@
 """Idempotency-Keys in the table: claimed, answered, given back, forgotten by TTL.
 
 A claim without an answer belongs to a try that died or is still at work; after
-`CLAIM_LASTS_S` the next try takes it over, and the token keeps the first from
+`RESERVATION_LIFETIME_S` the next try takes it over, and the token keeps the first from
 committing late.
 """
 
 import json
 from typing import TYPE_CHECKING
 
-from flextime.adapters.aws_errors import answering
-from flextime.adapters.dynamodb.items import Item, answer_key, refuse_too_large
+from flextime.adapters.aws_errors import translate_errors
+from flextime.adapters.dynamodb.items import Item, ensure_fits_item, idempotency_key_of
 from flextime.adapters.dynamodb.writes import Write
 from flextime.domain.errors import IdempotencyKeyReused, RequestInFlight
 from flextime.domain.ids import TenantId
 from flextime.serialization.records import pack, unpack
 from flextime.usecases.transaction import (
-    ANSWER_LASTS_S,
-    CLAIM_LASTS_S,
-    Claim,
-    RememberedAnswer,
+    RESERVATION_LIFETIME_S,
+    RESPONSE_LIFETIME_S,
+    Reservation,
+    StoredResponse,
 )
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 
-class DynamoAnswers:
+class DynamoIdempotency:
     """The part of the store that keeps requests and their answers."""
 
     def __init__(self, client: "DynamoDBClient", table: str) -> None:
         self._client = client
         self._table = table
 
-    def claim(self, tenant: TenantId, claim: Claim) -> RememberedAnswer | None:
-        with answering("DynamoDB"):
-            return self._claim(tenant, claim)
+    def reserve(
+        self, tenant: TenantId, reservation: Reservation
+    ) -> StoredResponse | None:
+        with translate_errors("DynamoDB"):
+            return self._reserve(tenant, reservation)
 
-    def _claim(self, tenant: TenantId, claim: Claim) -> RememberedAnswer | None:
-        now_s = int(claim.at.timestamp())
+    def _reserve(
+        self, tenant: TenantId, reservation: Reservation
+    ) -> StoredResponse | None:
+        now_s = int(reservation.at.timestamp())
         try:
             self._client.put_item(
                 TableName=self._table,
                 Item={
-                    **answer_key(tenant, claim),
+                    **idempotency_key_of(tenant, reservation),
                     "entity": {"S": "ANSWER"},
-                    "fingerprint": {"S": claim.fingerprint},
-                    "token": {"S": claim.token},
-                    "claimed_until": {"N": str(now_s + CLAIM_LASTS_S)},
-                    "expires_at": {"N": str(now_s + ANSWER_LASTS_S)},
+                    "fingerprint": {"S": reservation.fingerprint},
+                    "token": {"S": reservation.token},
+                    "claimed_until": {"N": str(now_s + RESERVATION_LIFETIME_S)},
+                    "expires_at": {"N": str(now_s + RESPONSE_LIFETIME_S)},
                 },
                 # The TTL deletes late: what is over its time counts as gone.
                 ConditionExpression="attribute_not_exists(pk) OR expires_at <= :now"
@@ -55,46 +59,50 @@ class DynamoAnswers:
                 ExpressionAttributeValues={":now": {"N": str(now_s)}},
             )
         except self._client.exceptions.ConditionalCheckFailedException:
-            return self._given_before(tenant, claim)
+            return self._given_before(tenant, reservation)
         except self._client.exceptions.TransactionConflictException:
             raise RequestInFlight("the first request is being committed") from None
         return None
 
-    def _given_before(self, tenant: TenantId, claim: Claim) -> RememberedAnswer:
+    def _given_before(
+        self, tenant: TenantId, reservation: Reservation
+    ) -> StoredResponse:
         found = self._client.get_item(
-            TableName=self._table, Key=answer_key(tenant, claim), ConsistentRead=True
+            TableName=self._table,
+            Key=idempotency_key_of(tenant, reservation),
+            ConsistentRead=True,
         ).get("Item")
         if found is None or "answer_status" not in found:
-            if found and found["fingerprint"]["S"] != claim.fingerprint:
+            if found and found["fingerprint"]["S"] != reservation.fingerprint:
                 raise _reused()
             raise RequestInFlight("the first request with this key has no answer yet")
-        if found["fingerprint"]["S"] != claim.fingerprint:
+        if found["fingerprint"]["S"] != reservation.fingerprint:
             raise _reused()
-        return _answer(claim, found)
+        return _answer(reservation, found)
 
-    def release(self, tenant: TenantId, claim: Claim) -> None:
+    def release(self, tenant: TenantId, reservation: Reservation) -> None:
         try:
             self._client.delete_item(
                 TableName=self._table,
-                Key=answer_key(tenant, claim),
+                Key=idempotency_key_of(tenant, reservation),
                 ConditionExpression="#token = :token"
                 " AND attribute_not_exists(answer_status)",
                 ExpressionAttributeNames={"#token": "token"},
-                ExpressionAttributeValues={":token": {"S": claim.token}},
+                ExpressionAttributeValues={":token": {"S": reservation.token}},
             )
         except self._client.exceptions.ConditionalCheckFailedException:
             return  # answered, or taken over: not this try's to give back
 
 
-def answer_write(table: str, tenant: TenantId, answer: RememberedAnswer) -> Write:
-    """The answer of the try that still holds the claim."""
+def response_write(table: str, tenant: TenantId, answer: StoredResponse) -> Write:
+    """The answer of the try that still holds the reservation."""
     body = pack(answer.body)
-    refuse_too_large(body)
+    ensure_fits_item(body)
     return Write(
         {
             "Update": {
                 "TableName": table,
-                "Key": answer_key(tenant, answer.claim),
+                "Key": idempotency_key_of(tenant, answer.reservation),
                 "UpdateExpression": "SET answer_status = :status,"
                 " answer_headers = :headers, answer_body = :body",
                 "ConditionExpression": "#token = :token",
@@ -103,7 +111,7 @@ def answer_write(table: str, tenant: TenantId, answer: RememberedAnswer) -> Writ
                     ":status": {"N": str(answer.status)},
                     ":headers": {"S": json.dumps(answer.headers)},
                     ":body": {"B": body},
-                    ":token": {"S": answer.claim.token},
+                    ":token": {"S": answer.reservation.token},
                 },
             }
         },
@@ -111,10 +119,10 @@ def answer_write(table: str, tenant: TenantId, answer: RememberedAnswer) -> Writ
     )
 
 
-def _answer(claim: Claim, found: Item) -> RememberedAnswer:
+def _answer(reservation: Reservation, found: Item) -> StoredResponse:
     headers: list[list[str]] = json.loads(found["answer_headers"]["S"])
-    return RememberedAnswer(
-        claim=claim,
+    return StoredResponse(
+        reservation=reservation,
         status=int(found["answer_status"]["N"]),
         headers=tuple((name, value) for name, value in headers),
         body=unpack(found["answer_body"]["B"]),

@@ -11,15 +11,15 @@ from flextime.domain.runs.run import Run
 from flextime.domain.schedules.season_schedule import SeasonSchedule
 from flextime.serialization.events.envelope import write_envelope
 from flextime.serialization.records import read_record, write_record
-from flextime.usecases.stored import Aggregate, Conference, Listed, Stored
-from flextime.usecases.summaries import (
-    BRIEFS,
-    WHOLE,
-    Brief,
-    LeagueBrief,
-    ScheduleBrief,
+from flextime.usecases.aggregates import Aggregate, Conference, Listable, Versioned
+from flextime.usecases.list_items import (
+    AGGREGATE_OF,
+    LIST_ITEM_BUILDERS,
+    LeagueListItem,
+    ListItem,
+    ScheduleListItem,
 )
-from flextime.usecases.transaction import Claim
+from flextime.usecases.transaction import Reservation
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef
@@ -34,8 +34,8 @@ ENTITIES: dict[type, str] = {
     SeasonSchedule: "SCHEDULE",
     Run: "RUN",
     # A brief is an attribute of the item of what it is of.
-    LeagueBrief: "LEAGUE",
-    ScheduleBrief: "SCHEDULE",
+    LeagueListItem: "LEAGUE",
+    ScheduleListItem: "SCHEDULE",
 }
 
 MAX_DOCUMENT_BYTES = 390_000
@@ -60,24 +60,24 @@ def identifier_in(item: Item) -> str:
     return item["sk"]["S"].partition("#")[2]
 
 
-def answer_key(tenant: TenantId, claim: Claim) -> Item:
-    return {"pk": {"S": f"T#{tenant}#ANSWERS"}, "sk": {"S": claim.key}}
+def idempotency_key_of(tenant: TenantId, reservation: Reservation) -> Item:
+    return {"pk": {"S": f"T#{tenant}#ANSWERS"}, "sk": {"S": reservation.key}}
 
 
 def document_of(value: Aggregate) -> bytes:
     """Raise `TooLarge` for what does not fit into an item."""
     document = write_record(value)
-    refuse_too_large(document)
+    ensure_fits_item(document)
     return document
 
 
-def brief_of(value: Aggregate) -> Brief | None:
+def list_item_of(value: Aggregate) -> ListItem | None:
     """What lists show of it, where that is less than all."""
-    make = BRIEFS.get(type(value))
+    make = LIST_ITEM_BUILDERS.get(type(value))
     return None if make is None else make(value)
 
 
-def refuse_too_large(document: bytes) -> None:
+def ensure_fits_item(document: bytes) -> None:
     if len(document) > MAX_DOCUMENT_BYTES:
         raise TooLarge(
             f"{len(document):,} bytes are more than the {MAX_DOCUMENT_BYTES:,}"
@@ -87,12 +87,12 @@ def refuse_too_large(document: bytes) -> None:
 
 def attribute_of(kind: type) -> str:
     """Where an item has a thing of this kind."""
-    return "brief" if kind in WHOLE else "document"
+    return "brief" if kind in AGGREGATE_OF else "document"
 
 
-def stored[T: Listed](kind: type[T], item: Item) -> Stored[T]:
+def stored[T: Listable](kind: type[T], item: Item) -> Versioned[T]:
     value = read_record(kind, item[attribute_of(kind)]["B"])
-    return Stored(value, int(item["version"]["N"]))
+    return Versioned(value, int(item["version"]["N"]))
 
 
 def outbox_item(event: Envelope) -> Item:

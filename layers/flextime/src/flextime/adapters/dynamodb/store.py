@@ -4,25 +4,26 @@ import random
 import time
 from typing import TYPE_CHECKING, Any, cast
 
-from flextime.adapters.aws_errors import answering
+from flextime.adapters.aws_errors import translate_errors
 from flextime.adapters.dynamodb.cursors import read_cursor, write_cursor
-from flextime.adapters.dynamodb.idempotency import DynamoAnswers, answer_write
+from flextime.adapters.dynamodb.idempotency import DynamoIdempotency, response_write
 from flextime.adapters.dynamodb.items import (
     ENTITIES,
     Item,
     attribute_of,
-    brief_of,
     identifier_in,
     key,
+    list_item_of,
     partition,
     stored,
 )
 from flextime.adapters.dynamodb.writes import Write, event_write, write_of
 from flextime.domain.errors import NotFound, Unavailable
 from flextime.domain.ids import TenantId
-from flextime.usecases.stored import Aggregate, Listed, Page, PageWanted, Stored
-from flextime.usecases.summaries import WHOLE
-from flextime.usecases.transaction import Claim, RememberedAnswer, Transaction
+from flextime.usecases.aggregates import Aggregate, Listable, Versioned
+from flextime.usecases.list_items import AGGREGATE_OF
+from flextime.usecases.paging import Page, PageRequest
+from flextime.usecases.transaction import Reservation, StoredResponse, Transaction
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -46,12 +47,12 @@ class DynamoStore:
     def __init__(self, client: "DynamoDBClient", table: str) -> None:
         self._client = client
         self._table = table
-        self._answers = DynamoAnswers(client, table)
+        self._answers = DynamoIdempotency(client, table)
 
     def load[T: Aggregate](
         self, tenant: TenantId, kind: type[T], identifier: str
-    ) -> Stored[T]:
-        with answering(_SERVICE):
+    ) -> Versioned[T]:
+        with translate_errors(_SERVICE):
             found = self._client.get_item(
                 TableName=self._table,
                 Key=key(tenant, kind, identifier),
@@ -61,28 +62,30 @@ class DynamoStore:
             raise NotFound(f"there is no {ENTITIES[kind].lower()} {identifier!r}")
         return stored(kind, found)
 
-    def page[T: Listed](
-        self, tenant: TenantId, kind: type[T], wanted: PageWanted
+    def page[T: Listable](
+        self, tenant: TenantId, kind: type[T], page_request: PageRequest
     ) -> Page[T]:
-        found = self._query(tenant, kind, wanted)
-        shown = found[: wanted.limit]
-        more = len(found) > wanted.limit
+        found = self._query(tenant, kind, page_request)
+        shown = found[: page_request.limit]
+        more = len(found) > page_request.limit
         return Page(
             tuple(self._listed(tenant, kind, item) for item in shown),
             write_cursor(ENTITIES[kind], identifier_in(shown[-1])) if more else None,
         )
 
-    def _listed[T: Listed](
+    def _listed[T: Listable](
         self, tenant: TenantId, kind: type[T], item: Item
-    ) -> Stored[T]:
+    ) -> Versioned[T]:
         if attribute_of(kind) in item:
             return stored(kind, item)
         # Written before lists had briefs; its next change adds one.
-        whole = self.load(tenant, WHOLE[kind], identifier_in(item))
-        return cast("Stored[T]", Stored(brief_of(whole.value), whole.version))
+        whole = self.load(tenant, AGGREGATE_OF[kind], identifier_in(item))
+        return cast("Versioned[T]", Versioned(list_item_of(whole.value), whole.version))
 
-    def _query(self, tenant: TenantId, kind: type, wanted: PageWanted) -> list[Item]:
-        """One more than wanted, where there is one: only then is there a next page."""
+    def _query(
+        self, tenant: TenantId, kind: type, page_request: PageRequest
+    ) -> list[Item]:
+        """One more than page_request, where there is one: only then is there a next page."""
         query: QueryInputTypeDef = {
             "TableName": self._table,
             "ConsistentRead": True,
@@ -91,17 +94,17 @@ class DynamoStore:
                 ":pk": {"S": partition(tenant)},
                 ":kind": {"S": f"{ENTITIES[kind]}#"},
             },
-            "ScanIndexForward": not wanted.newest_first,
+            "ScanIndexForward": not page_request.newest_first,
             "ProjectionExpression": f"sk, version, {attribute_of(kind)}",
         }
-        if wanted.cursor is not None:
-            last = read_cursor(ENTITIES[kind], wanted.cursor)
+        if page_request.cursor is not None:
+            last = read_cursor(ENTITIES[kind], page_request.cursor)
             query["ExclusiveStartKey"] = key(tenant, kind, last)
         found: list[Item] = []
-        while len(found) <= wanted.limit:
+        while len(found) <= page_request.limit:
             # An answer ends at 1 MB, however many items were asked for.
-            query["Limit"] = wanted.limit + 1 - len(found)
-            with answering(_SERVICE):
+            query["Limit"] = page_request.limit + 1 - len(found)
+            with translate_errors(_SERVICE):
                 answer = self._client.query(**query)
             found.extend(answer["Items"])
             if "LastEvaluatedKey" not in answer:
@@ -117,9 +120,9 @@ class DynamoStore:
             ),
             *(event_write(self._table, event) for event in transaction.events),
         ]
-        if transaction.answer is not None:
+        if transaction.response is not None:
             writes.append(
-                answer_write(self._table, transaction.tenant, transaction.answer)
+                response_write(self._table, transaction.tenant, transaction.response)
             )
         for attempt in range(_TRIES):
             if self._committed(writes):
@@ -130,7 +133,7 @@ class DynamoStore:
     def _committed(self, writes: list[Write]) -> bool:
         """Whether it is done; False when another transaction was in the way."""
         try:
-            with answering(_SERVICE):
+            with translate_errors(_SERVICE):
                 self._client.transact_write_items(
                     TransactItems=[write.request for write in writes]
                 )
@@ -146,8 +149,10 @@ class DynamoStore:
             raise
         return True
 
-    def claim(self, tenant: TenantId, claim: Claim) -> RememberedAnswer | None:
-        return self._answers.claim(tenant, claim)
+    def reserve(
+        self, tenant: TenantId, reservation: Reservation
+    ) -> StoredResponse | None:
+        return self._answers.reserve(tenant, reservation)
 
-    def release(self, tenant: TenantId, claim: Claim) -> None:
-        self._answers.release(tenant, claim)
+    def release(self, tenant: TenantId, reservation: Reservation) -> None:
+        self._answers.release(tenant, reservation)

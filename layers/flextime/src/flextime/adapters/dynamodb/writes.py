@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from flextime.adapters.dynamodb.items import (
     ENTITIES,
     Item,
-    brief_of,
     document_of,
     key,
+    list_item_of,
     outbox_item,
 )
 from flextime.domain.errors import (
@@ -22,8 +22,8 @@ from flextime.domain.errors import (
 from flextime.domain.events import Envelope
 from flextime.domain.ids import TenantId
 from flextime.serialization.records import write_record
-from flextime.usecases.stored import Aggregate
-from flextime.usecases.transaction import Delete, Save, Use
+from flextime.usecases.aggregates import Aggregate
+from flextime.usecases.transaction import AdjustReferenceCount, Delete, Save
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import (
@@ -43,7 +43,9 @@ class Write:
     refused: Refusal
 
 
-def write_of(table: str, tenant: TenantId, change: Save | Delete | Use) -> Write:
+def write_of(
+    table: str, tenant: TenantId, change: Save | Delete | AdjustReferenceCount
+) -> Write:
     match change:
         case Save(expected_version=0):
             return _insert(table, tenant, change)
@@ -51,7 +53,7 @@ def write_of(table: str, tenant: TenantId, change: Save | Delete | Use) -> Write
             return _update(table, tenant, change)
         case Delete():
             return _delete(table, tenant, change)
-        case Use():
+        case AdjustReferenceCount():
             return _count(table, tenant, change)
 
 
@@ -136,7 +138,7 @@ def _delete(table: str, tenant: TenantId, delete: Delete) -> Write:
     )
 
 
-def _count(table: str, tenant: TenantId, use: Use) -> Write:
+def _count(table: str, tenant: TenantId, use: AdjustReferenceCount) -> Write:
     name = f"{ENTITIES[use.kind].lower()} {use.identifier!r}"
     return Write(
         {
@@ -145,7 +147,7 @@ def _count(table: str, tenant: TenantId, use: Use) -> Write:
                 "Key": key(tenant, use.kind, use.identifier),
                 "UpdateExpression": "ADD used_by :count",
                 "ConditionExpression": "attribute_exists(pk)",
-                "ExpressionAttributeValues": {":count": {"N": str(use.count)}},
+                "ExpressionAttributeValues": {":count": {"N": str(use.delta)}},
             }
         },
         lambda _: NotFound(f"there is no {name}"),
@@ -157,7 +159,7 @@ def _documents(value: Aggregate) -> Item:
     documents: dict[str, AttributeValueTypeDef] = {
         "document": {"B": document_of(value)}
     }
-    brief = brief_of(value)
+    brief = list_item_of(value)
     if brief is not None:
         documents["brief"] = {"B": write_record(brief)}
     return documents

@@ -30,7 +30,7 @@ class ObjectAttemptPeers:
         self._attempt = attempt
         self._seen: dict[str, bytes] = {}
 
-    def earlier(self) -> tuple[Schedule, ...]:
+    def interrupted_incumbents(self) -> tuple[Schedule, ...]:
         found = (
             self._read(key, INCUMBENT)
             for attempt, file, key in self._files()
@@ -38,14 +38,14 @@ class ObjectAttemptPeers:
         )
         return tuple(schedule for schedule in found if schedule is not None)
 
-    def news(self) -> tuple[tuple[AttemptId, Schedule], ...]:
+    def new_incumbents(self) -> tuple[tuple[AttemptId, Schedule], ...]:
         found = (
             (attempt, self._changed(key))
             for attempt, key in self._of_others(INCUMBENT_FILE)
         )
         return tuple((of, schedule) for of, schedule in found if schedule is not None)
 
-    def bound(self) -> float | None:
+    def best_bound(self) -> float | None:
         told = (self._read(key, PROGRESS) for _, key in self._of_others(PROGRESS_FILE))
         bounds = (each.bound for each in told if each is not None)
         return max((bound for bound in bounds if bound is not None), default=None)

@@ -35,7 +35,7 @@ from flextime.serialization.attempt_documents import (
 _LOG = logging.getLogger(__name__)
 
 
-class ObjectRunRoom:
+class ObjectRunFileStore:
     """Runs whose files are objects."""
 
     def __init__(self, objects: Objects) -> None:

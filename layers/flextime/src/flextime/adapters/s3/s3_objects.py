@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError
 
-from flextime.adapters.aws_errors import answering
+from flextime.adapters.aws_errors import translate_errors
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -20,21 +20,21 @@ class S3Objects:
 
     def get(self, key: str) -> bytes | None:
         try:
-            with answering("S3"):
+            with translate_errors("S3"):
                 found = self._client.get_object(Bucket=self._bucket, Key=key)
                 return found["Body"].read()
         except self._client.exceptions.NoSuchKey:
             return None
 
     def put(self, key: str, body: bytes) -> None:
-        with answering("S3"):
+        with translate_errors("S3"):
             self._client.put_object(
                 Bucket=self._bucket, Key=key, Body=body, ContentType="application/json"
             )
 
     def put_new(self, key: str, body: bytes) -> bool:
         try:
-            with answering("S3"):
+            with translate_errors("S3"):
                 self._client.put_object(
                     Bucket=self._bucket,
                     Key=key,
@@ -50,7 +50,7 @@ class S3Objects:
 
     def exists(self, key: str) -> bool:
         try:
-            with answering("S3"):
+            with translate_errors("S3"):
                 self._client.head_object(Bucket=self._bucket, Key=key)
         except ClientError as error:
             if _status(error) == HTTPStatus.NOT_FOUND:
@@ -62,7 +62,7 @@ class S3Objects:
         pages = self._client.get_paginator("list_objects_v2").paginate(
             Bucket=self._bucket, Prefix=prefix
         )
-        with answering("S3"):
+        with translate_errors("S3"):
             return [
                 found["Key"] for page in pages for found in page.get("Contents", [])
             ]

@@ -4,65 +4,76 @@ from flextime.domain.errors import InvalidInput, NotFound, Problem
 from flextime.domain.ids import VenueId
 from flextime.domain.leagues.geography import Location, is_time_zone
 from flextime.domain.leagues.league import Team, Venue
+from flextime.usecases.aggregates import Conference, Versioned
 from flextime.usecases.ports import Store
-from flextime.usecases.preconditions import refuse_stale
-from flextime.usecases.request_context import Call, Remember
-from flextime.usecases.stored import Conference, Stored
-from flextime.usecases.transaction import Delete, Save, Transaction, Use
+from flextime.usecases.preconditions import ensure_current_version
+from flextime.usecases.request_context import BuildResponse, RequestContext
+from flextime.usecases.transaction import (
+    AdjustReferenceCount,
+    Delete,
+    Save,
+    Transaction,
+)
 
 
-def read_conference(store: Store, call: Call) -> Stored[Conference]:
+def read_conference(store: Store, context: RequestContext) -> Versioned[Conference]:
     """The caller's own; version 0 until somebody has said something about it."""
     try:
-        return store.load(call.tenant, Conference, call.tenant)
+        return store.load(context.tenant, Conference, context.tenant)
     except NotFound:
-        return Stored(Conference(call.tenant, call.tenant), 0)
+        return Versioned(Conference(context.tenant, context.tenant), 0)
 
 
 def change_conference(
-    store: Store, call: Call, value: Conference, version: int | None
-) -> Stored[Conference]:
+    store: Store, context: RequestContext, value: Conference, version: int | None
+) -> Versioned[Conference]:
     """Write the conference's record; `version` is the one that the caller has read."""
     if value.office is not None:
         _refuse_unknown_zone(value.office, "/office")
-    known = read_conference(store, call).version
-    refuse_stale(known, version)
-    _commit(store, call, Save(value, known))
-    return Stored(value, known + 1)
+    known = read_conference(store, context).version
+    ensure_current_version(known, version)
+    _commit(store, context, Save(value, known))
+    return Versioned(value, known + 1)
 
 
 def add_venue(
-    store: Store, call: Call, venue: Venue, remember: Remember[Venue]
-) -> Stored[Venue]:
+    store: Store,
+    context: RequestContext,
+    venue: Venue,
+    build_response: BuildResponse[Venue],
+) -> Versioned[Venue]:
     """Raise `InvalidInput` for a time zone that is none."""
     _refuse_unknown_zone(venue.location, "/location")
-    made = Stored(venue, 1)
-    answer = remember(made)
-    store.commit(Transaction(call.tenant, (Save(venue, 0),), answer=answer))
+    made = Versioned(venue, 1)
+    response = build_response(made)
+    store.commit(Transaction(context.tenant, (Save(venue, 0),), response=response))
     return made
 
 
 def change_venue(
-    store: Store, call: Call, venue: Venue, version: int | None
-) -> Stored[Venue]:
+    store: Store, context: RequestContext, venue: Venue, version: int | None
+) -> Versioned[Venue]:
     _refuse_unknown_zone(venue.location, "/location")
-    known = store.load(call.tenant, Venue, venue.id).version
-    refuse_stale(known, version)
-    _commit(store, call, Save(venue, known))
-    return Stored(venue, known + 1)
+    known = store.load(context.tenant, Venue, venue.id).version
+    ensure_current_version(known, version)
+    _commit(store, context, Save(venue, known))
+    return Versioned(venue, known + 1)
 
 
 def add_team(
-    store: Store, call: Call, team: Team, remember: Remember[Team]
-) -> Stored[Team]:
+    store: Store,
+    context: RequestContext,
+    team: Team,
+    build_response: BuildResponse[Team],
+) -> Versioned[Team]:
     """Raise `InvalidInput` for a home venue that the register does not have."""
-    made = Stored(team, 1)
+    made = Versioned(team, 1)
     _commit_with_venue(
         store,
         Transaction(
-            call.tenant,
-            (Save(team, 0), Use(Venue, team.home_venue)),
-            answer=remember(made),
+            context.tenant,
+            (Save(team, 0), AdjustReferenceCount(Venue, team.home_venue)),
+            response=build_response(made),
         ),
         team.home_venue,
     )
@@ -70,38 +81,51 @@ def add_team(
 
 
 def change_team(
-    store: Store, call: Call, team: Team, version: int | None
-) -> Stored[Team]:
+    store: Store, context: RequestContext, team: Team, version: int | None
+) -> Versioned[Team]:
     """Raise `InvalidInput` for a home venue that the register does not have."""
-    known = store.load(call.tenant, Team, team.id)
-    refuse_stale(known.version, version)
+    known = store.load(context.tenant, Team, team.id)
+    ensure_current_version(known.version, version)
     before = known.value.home_venue
     moves = (
         ()
         if before == team.home_venue
-        else (Use(Venue, team.home_venue), Use(Venue, before, -1))
+        else (
+            AdjustReferenceCount(Venue, team.home_venue),
+            AdjustReferenceCount(Venue, before, -1),
+        )
     )
     changes = (Save(team, known.version), *moves)
-    _commit_with_venue(store, Transaction(call.tenant, changes), team.home_venue)
-    return Stored(team, known.version + 1)
+    _commit_with_venue(store, Transaction(context.tenant, changes), team.home_venue)
+    return Versioned(team, known.version + 1)
 
 
-def delete_team(store: Store, call: Call, team: str, version: int | None) -> None:
-    known = store.load(call.tenant, Team, team)
-    refuse_stale(known.version, version)
+def delete_team(
+    store: Store, context: RequestContext, team: str, version: int | None
+) -> None:
+    known = store.load(context.tenant, Team, team)
+    ensure_current_version(known.version, version)
     gone = Delete(known.value, known.version)
-    _commit(store, call, gone, Use(Venue, known.value.home_venue, -1))
+    _commit(
+        store, context, gone, AdjustReferenceCount(Venue, known.value.home_venue, -1)
+    )
 
 
-def delete_venue(store: Store, call: Call, venue: str, version: int | None) -> None:
+def delete_venue(
+    store: Store, context: RequestContext, venue: str, version: int | None
+) -> None:
     """Raise `Conflict` while a team of the register is at home there."""
-    known = store.load(call.tenant, Venue, venue)
-    refuse_stale(known.version, version)
-    _commit(store, call, Delete(known.value, known.version))
+    known = store.load(context.tenant, Venue, venue)
+    ensure_current_version(known.version, version)
+    _commit(store, context, Delete(known.value, known.version))
 
 
-def _commit(store: Store, call: Call, *changes: Save | Delete | Use) -> None:
-    store.commit(Transaction(call.tenant, changes))
+def _commit(
+    store: Store,
+    context: RequestContext,
+    *changes: Save | Delete | AdjustReferenceCount,
+) -> None:
+    store.commit(Transaction(context.tenant, changes))
 
 
 def _commit_with_venue(store: Store, transaction: Transaction, venue: VenueId) -> None:

@@ -11,12 +11,12 @@ from flextime.domain.events import (
     OptimizationFailed,
 )
 from flextime.domain.ids import EventId
-from flextime.usecases.notifications.run_message import notice_of
+from flextime.usecases.notifications.email_message import message_for
 from flextime.usecases.ports import Clock, Mailer, Store
-from flextime.usecases.transaction import Claim, RememberedAnswer, Transaction
+from flextime.usecases.transaction import Reservation, StoredResponse, Transaction
 
 
-class NoticeParts(Protocol):
+class NotificationDependencies(Protocol):
     """Read from the wired application."""
 
     @property
@@ -32,7 +32,9 @@ class NoticeParts(Protocol):
     def new_id(self) -> Callable[[], str]: ...
 
 
-def notify_owner(parts: NoticeParts, envelope: Envelope, dashboard_url: str) -> bool:
+def notify_owner(
+    dependencies: NotificationDependencies, envelope: Envelope, dashboard_url: str
+) -> bool:
     """Mail the owner of an ended run; False when that is done, or nobody wants it.
 
     The same event may come more than once, even twice at a time. Should this break
@@ -49,31 +51,33 @@ def notify_owner(parts: NoticeParts, envelope: Envelope, dashboard_url: str) -> 
     if data.owner_email is None:
         return False
     tenant = envelope.metadata.tenant
-    claim = Claim(
+    reservation = Reservation(
         key=f"notice-of-{envelope.event_id}",
         fingerprint=envelope.event_id,
-        token=parts.new_id(),
-        at=parts.clock.now(),
+        token=dependencies.new_id(),
+        at=dependencies.clock.now(),
     )
-    if parts.store.claim(tenant, claim) is not None:
+    if dependencies.store.reserve(tenant, reservation) is not None:
         return False
-    notice = notice_of(data, dashboard_url)
+    notice = message_for(data, dashboard_url)
     try:
-        parts.mailer.send(data.owner_email, notice.subject, notice.text)
+        dependencies.mailer.send(data.owner_email, notice.subject, notice.text)
     except Exception:
-        parts.store.release(tenant, claim)
+        dependencies.store.release(tenant, reservation)
         raise
-    sent = RememberedAnswer(claim, status=200)
-    parts.store.commit(Transaction(tenant, (), (_told(parts, envelope),), sent))
+    sent = StoredResponse(reservation, status=200)
+    dependencies.store.commit(
+        Transaction(tenant, (), (_told(dependencies, envelope),), sent)
+    )
     return True
 
 
-def _told(parts: NoticeParts, envelope: Envelope) -> Envelope:
+def _told(dependencies: NotificationDependencies, envelope: Envelope) -> Envelope:
     told = NotificationSent(channel="email", about=envelope.event_type)
     return replace(
         envelope,
-        event_id=EventId(parts.new_id()),
+        event_id=EventId(dependencies.new_id()),
         event_type=told.event_type,
-        timestamp=parts.clock.now(),
+        timestamp=dependencies.clock.now(),
         data=told,
     )

@@ -5,11 +5,13 @@ from flextime.domain.ids import RunId, ScheduleId, TenantId
 from flextime.domain.runs.evaluation import Judgement, judge
 from flextime.domain.runs.run import Run, RunStatus
 from flextime.domain.schedules.season_schedule import SeasonSchedule
-from flextime.usecases.runs.dependencies import RunParts, files_of
-from flextime.usecases.runs.transitions import step_to
+from flextime.usecases.runs.dependencies import RunDependencies, files_of
+from flextime.usecases.runs.transitions import advance_to
 
 
-def choose_schedule(parts: RunParts, tenant: TenantId, run_id: RunId) -> Judgement:
+def choose_schedule(
+    dependencies: RunDependencies, tenant: TenantId, run_id: RunId
+) -> Judgement:
     """Judge what the attempts of a run left.
 
     Raises
@@ -17,8 +19,8 @@ def choose_schedule(parts: RunParts, tenant: TenantId, run_id: RunId) -> Judgeme
     NothingLeft
         When that is nothing at all, although nobody stopped the run.
     """
-    run = step_to(parts, tenant, run_id, RunStatus.RECORDING)
-    judgement = judgement_of(parts, tenant, run)
+    run = advance_to(dependencies, tenant, run_id, RunStatus.RECORDING)
+    judgement = judgement_of(dependencies, tenant, run)
     stopped = run.status.is_final or run.cancel_requested
     if judgement.instance and judgement.left_nothing and not stopped:
         told = "; ".join(
@@ -28,7 +30,9 @@ def choose_schedule(parts: RunParts, tenant: TenantId, run_id: RunId) -> Judgeme
     return judgement
 
 
-def judgement_of(parts: RunParts, tenant: TenantId, run: Run) -> Judgement:
+def judgement_of(
+    dependencies: RunDependencies, tenant: TenantId, run: Run
+) -> Judgement:
     """Without an instance when the run was never prepared: its schedule was gone.
 
     Raises
@@ -36,19 +40,21 @@ def judgement_of(parts: RunParts, tenant: TenantId, run: Run) -> Judgement:
     NotFound
         The instance is gone although the schedule is there.
     """
-    files = files_of(parts, tenant, run.id)
+    files = files_of(dependencies, tenant, run.id)
     try:
         instance = files.instance()
     except NotFound:
-        if _is_gone(parts, tenant, run.schedule):
+        if _is_gone(dependencies, tenant, run.schedule):
             return Judgement()
         raise
     return judge(instance, files.results())
 
 
-def _is_gone(parts: RunParts, tenant: TenantId, schedule: ScheduleId) -> bool:
+def _is_gone(
+    dependencies: RunDependencies, tenant: TenantId, schedule: ScheduleId
+) -> bool:
     try:
-        parts.store.load(tenant, SeasonSchedule, schedule)
+        dependencies.store.load(tenant, SeasonSchedule, schedule)
     except NotFound:
         return True
     return False

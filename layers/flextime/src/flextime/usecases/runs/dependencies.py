@@ -6,11 +6,11 @@ from typing import Protocol
 from flextime.domain.ids import RunId, TenantId
 from flextime.domain.runs.run import Run
 from flextime.usecases.ports import Clock, Revisions, Store
-from flextime.usecases.request_context import Call
-from flextime.usecases.runs.ports import RunFiles, RunRoom
+from flextime.usecases.request_context import RequestContext
+from flextime.usecases.runs.ports import RunFiles, RunFileStore
 
 
-class RunParts(Protocol):
+class RunDependencies(Protocol):
     """Read from the wired application."""
 
     @property
@@ -20,7 +20,7 @@ class RunParts(Protocol):
     def revisions(self) -> Revisions: ...
 
     @property
-    def run_room(self) -> RunRoom: ...
+    def run_file_store(self) -> RunFileStore: ...
 
     @property
     def clock(self) -> Clock: ...
@@ -29,17 +29,19 @@ class RunParts(Protocol):
     def new_id(self) -> Callable[[], str]: ...
 
 
-def on_behalf_of_owner(parts: RunParts, tenant: TenantId, run: Run) -> Call:
+def on_behalf_of_owner(
+    dependencies: RunDependencies, tenant: TenantId, run: Run
+) -> RequestContext:
     """A step of a run speaks for whoever asked for the run, under that request's id."""
-    return Call(
+    return RequestContext(
         tenant=tenant,
         user=run.owner,
         email=run.owner_email,
         correlation_id=run.correlation_id or run.id,
-        at=parts.clock.now(),
-        new_id=parts.new_id,
+        at=dependencies.clock.now(),
+        new_id=dependencies.new_id,
     )
 
 
-def files_of(parts: RunParts, tenant: TenantId, run: RunId) -> RunFiles:
-    return parts.run_room.files(tenant, run)
+def files_of(dependencies: RunDependencies, tenant: TenantId, run: RunId) -> RunFiles:
+    return dependencies.run_file_store.files(tenant, run)

@@ -7,35 +7,39 @@ from flextime.domain.ids import RunId, TenantId
 from flextime.domain.runs.evaluation import Judgement
 from flextime.domain.runs.run import Run, RunStatus
 from flextime.usecases.runs.choose_schedule import judgement_of
-from flextime.usecases.runs.dependencies import RunParts
-from flextime.usecases.runs.end_run import Ending, end_run
+from flextime.usecases.runs.dependencies import RunDependencies
+from flextime.usecases.runs.finish_run import FinalState, finish_run
 
 _LOG = logging.getLogger(__name__)
 
 
-def fail_run(parts: RunParts, tenant: TenantId, run_id: RunId, error: str) -> RunStatus:
+def fail_run(
+    dependencies: RunDependencies, tenant: TenantId, run_id: RunId, error: str
+) -> RunStatus:
     """End a run as failed; `error` is for people. To repeat this changes nothing."""
-    judgement = _readable(parts, tenant, run_id)
-    ending = Ending(
+    judgement = _readable(dependencies, tenant, run_id)
+    ending = FinalState(
         status=RunStatus.FAILED,
         judgement=judgement,
         chosen=judgement.best,
         error=error,
     )
     try:
-        return end_run(parts, tenant, run_id, ending)
+        return finish_run(dependencies, tenant, run_id, ending)
     except Unavailable:
         # The fault that ended the run may be that revisions cannot be written.
-        _LOG.exception("run %s fails without keeping what it had", run_id)
-        alone = Ending(status=RunStatus.FAILED, judgement=Judgement(), error=error)
-        return end_run(parts, tenant, run_id, alone)
+        _LOG.exception("run %s fails without dependencies what it had", run_id)
+        alone = FinalState(status=RunStatus.FAILED, judgement=Judgement(), error=error)
+        return finish_run(dependencies, tenant, run_id, alone)
 
 
-def _readable(parts: RunParts, tenant: TenantId, run_id: RunId) -> Judgement:
+def _readable(
+    dependencies: RunDependencies, tenant: TenantId, run_id: RunId
+) -> Judgement:
     """What the attempts left, or nothing where reading it is what goes wrong."""
-    run = parts.store.load(tenant, Run, run_id).value
+    run = dependencies.store.load(tenant, Run, run_id).value
     try:
-        return judgement_of(parts, tenant, run)
+        return judgement_of(dependencies, tenant, run)
     except (FlexTimeError, ValueError):
         _LOG.exception("what run %s left cannot be read", run_id)
         return Judgement()

@@ -12,12 +12,12 @@ from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import Progress
 from flextime.domain.runs.run import Run, RunParameters, RunStatus
 from flextime.domain.schedules.season_schedule import ScheduleStatus, SeasonSchedule
-from flextime.usecases.leagues.manage_leagues import refuse_unschedulable
+from flextime.usecases.aggregates import Versioned
+from flextime.usecases.leagues.manage_leagues import ensure_schedulable
 from flextime.usecases.ports import Store, Workflow
-from flextime.usecases.request_context import Call, Remember
-from flextime.usecases.runs.ports import RunRoom
-from flextime.usecases.schedules.edit_schedule import refuse_while_running
-from flextime.usecases.stored import Stored
+from flextime.usecases.request_context import BuildResponse, RequestContext
+from flextime.usecases.runs.ports import RunFileStore
+from flextime.usecases.schedules.edit_schedule import ensure_no_active_run
 from flextime.usecases.transaction import Save, Transaction
 
 _LOG = logging.getLogger(__name__)
@@ -26,26 +26,26 @@ _START_TAKES = timedelta(seconds=10)
 """A run that is queued for longer was perhaps never started."""
 
 
-class Running(Protocol):
+class RunRequestDependencies(Protocol):
     """Where runs are kept and carried out."""
 
     @property
     def store(self) -> Store: ...
 
     @property
-    def run_room(self) -> RunRoom: ...
+    def run_file_store(self) -> RunFileStore: ...
 
     @property
     def workflow(self) -> Workflow: ...
 
 
 def request_run(
-    running: Running,
-    call: Call,
+    dependencies: RunRequestDependencies,
+    context: RequestContext,
     schedule: ScheduleId,
     parameters: RunParameters,
-    remember: Remember[Run],
-) -> Stored[Run]:
+    build_response: BuildResponse[Run],
+) -> Versioned[Run]:
     """Keep a run and have it started.
 
     It counts as soon as it is kept: should its start fail, it starts when it is read.
@@ -57,60 +57,64 @@ def request_run(
     InvalidLeague
         Counting shows that no schedule can keep the hard rules.
     """
-    known = running.store.load(call.tenant, SeasonSchedule, schedule)
+    known = dependencies.store.load(context.tenant, SeasonSchedule, schedule)
     if known.value.status is ScheduleStatus.ARCHIVED:
         raise Conflict(f"schedule {schedule} is archived")
-    refuse_while_running(running.store, call, known.value)
-    league = running.store.load(call.tenant, League, known.value.league).value
-    refuse_unschedulable(known.value.rules_of(league))
-    made = Stored(_queued(call, schedule, parameters), 1)
+    ensure_no_active_run(dependencies.store, context, known.value)
+    league = dependencies.store.load(context.tenant, League, known.value.league).value
+    ensure_schedulable(known.value.rules_of(league))
+    made = Versioned(_queued(context, schedule, parameters), 1)
     started = OptimizationStarted(
         schedule=schedule,
         attempts=parameters.attempts,
         time_limit_s=parameters.time_limit_s,
     )
     try:
-        running.store.commit(
+        dependencies.store.commit(
             Transaction(
-                call.tenant,
+                context.tenant,
                 (
                     Save(made.value, 0),
                     Save(replace(known.value, latest_run=made.value.id), known.version),
                 ),
-                (call.event(made.value.id, 1, started),),
-                remember(made),
+                (context.event(made.value.id, 1, started),),
+                build_response(made),
             )
         )
     except StaleVersion:
         raise Conflict(f"schedule {schedule} is being changed: ask again") from None
-    _start(running, call, made.value)
+    _start(dependencies, context, made.value)
     return made
 
 
-def _queued(call: Call, schedule: ScheduleId, parameters: RunParameters) -> Run:
+def _queued(
+    context: RequestContext, schedule: ScheduleId, parameters: RunParameters
+) -> Run:
     return Run(
-        id=RunId(call.new_id()),
+        id=RunId(context.new_id()),
         schedule=schedule,
         parameters=parameters,
         status=RunStatus.QUEUED,
-        owner=call.user,
-        owner_email=call.email,
-        created_at=call.at,
-        correlation_id=call.correlation_id,
+        owner=context.user,
+        owner_email=context.email,
+        created_at=context.at,
+        correlation_id=context.correlation_id,
     )
 
 
-def watch_run(
-    running: Running, call: Call, run: RunId
-) -> tuple[Stored[Run], tuple[Progress, ...]]:
+def read_run(
+    dependencies: RunRequestDependencies, context: RequestContext, run: RunId
+) -> tuple[Versioned[Run], tuple[Progress, ...]]:
     """A run and the newest of each of its attempts."""
-    known = running.store.load(call.tenant, Run, run)
-    if _is_late(known.value, call.at):
-        _start(running, call, known.value)
-    return known, running.run_room.files(call.tenant, run).progress()
+    known = dependencies.store.load(context.tenant, Run, run)
+    if _is_late(known.value, context.at):
+        _start(dependencies, context, known.value)
+    return known, dependencies.run_file_store.files(context.tenant, run).progress()
 
 
-def cancel_run(running: Running, call: Call, run: RunId) -> Stored[Run]:
+def cancel_run(
+    dependencies: RunRequestDependencies, context: RequestContext, run: RunId
+) -> Versioned[Run]:
     """Have a run stop and keep its best; to ask twice is no error.
 
     Raises
@@ -118,29 +122,33 @@ def cancel_run(running: Running, call: Call, run: RunId) -> Stored[Run]:
     Conflict
         The run is over.
     """
-    marked = _mark_cancelled(running.store, call, run)
-    running.run_room.files(call.tenant, run).request_stop()
+    marked = _mark_cancelled(dependencies.store, context, run)
+    dependencies.run_file_store.files(context.tenant, run).request_stop()
     if marked.value.status is RunStatus.QUEUED:
         # It ends in the ordinary way, and for that it has to begin.
-        _start(running, call, marked.value)
+        _start(dependencies, context, marked.value)
     return marked
 
 
-def _mark_cancelled(store: Store, call: Call, run: RunId) -> Stored[Run]:
+def _mark_cancelled(
+    store: Store, context: RequestContext, run: RunId
+) -> Versioned[Run]:
     for _ in range(_TRIES):
-        known = store.load(call.tenant, Run, run)
+        known = store.load(context.tenant, Run, run)
         if known.value.status.is_final:
             raise Conflict(f"run {run} is over: {known.value.status}")
         if known.value.cancel_requested:
             return known
-        marked = Stored(replace(known.value, cancel_requested=True), known.version + 1)
+        marked = Versioned(
+            replace(known.value, cancel_requested=True), known.version + 1
+        )
         cancelled = OptimizationCancelled(schedule=known.value.schedule)
         try:
             store.commit(
                 Transaction(
-                    call.tenant,
+                    context.tenant,
                     (Save(marked.value, known.version),),
-                    (call.event(run, marked.version, cancelled),),
+                    (context.event(run, marked.version, cancelled),),
                 )
             )
         except StaleVersion:
@@ -153,8 +161,10 @@ def _is_late(run: Run, now: datetime) -> bool:
     return run.status is RunStatus.QUEUED and now - run.created_at > _START_TAKES
 
 
-def _start(running: Running, call: Call, run: Run) -> None:
+def _start(
+    dependencies: RunRequestDependencies, context: RequestContext, run: Run
+) -> None:
     try:
-        running.workflow.start(call.tenant, run.id)
+        dependencies.workflow.start(context.tenant, run.id)
     except Unavailable as silence:
         _LOG.warning("run %s is kept but not started: %s", run.id, silence)

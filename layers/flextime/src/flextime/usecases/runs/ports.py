@@ -33,7 +33,7 @@ class RunFiles(Protocol):
     def request_stop(self) -> None: ...
 
 
-class RunRoom(Protocol):
+class RunFileStore(Protocol):
     """Where the files of runs are."""
 
     def files(self, tenant: TenantId, run: RunId) -> RunFiles: ...
@@ -59,14 +59,14 @@ class AttemptPeers(Protocol):
     Others may be at work, dead, or not begun: what cannot be read is left out.
     """
 
-    def earlier(self) -> tuple[Schedule, ...]:
+    def interrupted_incumbents(self) -> tuple[Schedule, ...]:
         """What interrupted tries of this very attempt had found."""
         ...
 
-    def news(self) -> tuple[tuple[AttemptId, Schedule], ...]:
+    def new_incumbents(self) -> tuple[tuple[AttemptId, Schedule], ...]:
         """What others have found, where it is new since it was asked for last."""
         ...
 
-    def bound(self) -> float | None:
+    def best_bound(self) -> float | None:
         """The highest bound, in points, that any other says it has proven."""
         ...

@@ -7,29 +7,29 @@ from flextime.domain.runs.attempts import AttemptParameters, Instance
 from flextime.domain.runs.portfolio import plan
 from flextime.domain.runs.run import Run, RunStatus
 from flextime.domain.schedules.season_schedule import SeasonSchedule
-from flextime.usecases.runs.dependencies import RunParts, files_of
-from flextime.usecases.runs.transitions import step_to
+from flextime.usecases.runs.dependencies import RunDependencies, files_of
+from flextime.usecases.runs.transitions import advance_to
 
 
 def prepare_run(
-    parts: RunParts, tenant: TenantId, run_id: RunId
+    dependencies: RunDependencies, tenant: TenantId, run_id: RunId
 ) -> tuple[AttemptId, ...]:
     """Write the run's instance and its attempts' parameters; the attempts to make.
 
     There is nothing to attempt when the run is over already, or its schedule gone.
     Once attempts may be at work, a repeated step leaves alone what they read.
     """
-    run = step_to(parts, tenant, run_id, RunStatus.PREPARING)
+    run = advance_to(dependencies, tenant, run_id, RunStatus.PREPARING)
     if run.status.is_final:
         return ()
     attempts = _plan(run)
     if run.status is RunStatus.PREPARING:
         try:
-            instance = _instance(parts, tenant, run)
+            instance = _instance(dependencies, tenant, run)
         except NotFound:
             return ()
-        files_of(parts, tenant, run_id).save_instance(instance, attempts)
-        step_to(parts, tenant, run_id, RunStatus.SOLVING)
+        files_of(dependencies, tenant, run_id).save_instance(instance, attempts)
+        advance_to(dependencies, tenant, run_id, RunStatus.SOLVING)
     return tuple(parameters.attempt for parameters in attempts)
 
 
@@ -38,8 +38,8 @@ def _plan(run: Run) -> tuple[AttemptParameters, ...]:
     return plan(wish.attempts, wish.seed, wish.time_limit_s)
 
 
-def _instance(parts: RunParts, tenant: TenantId, run: Run) -> Instance:
-    schedule = parts.store.load(tenant, SeasonSchedule, run.schedule).value
-    league = parts.store.load(tenant, League, schedule.league).value
+def _instance(dependencies: RunDependencies, tenant: TenantId, run: Run) -> Instance:
+    schedule = dependencies.store.load(tenant, SeasonSchedule, run.schedule).value
+    league = dependencies.store.load(tenant, League, schedule.league).value
     start = schedule.as_games() if schedule.games else None
     return Instance(schedule.rules_of(league), start)

@@ -7,14 +7,14 @@ from flextime.domain.runs.attempts import Instance
 from flextime.domain.runs.evaluation import Candidate
 from flextime.domain.runs.run import Run
 from flextime.domain.schedules.season_schedule import ScheduleStatus, SeasonSchedule
-from flextime.usecases.request_context import Call
-from flextime.usecases.runs.dependencies import RunParts
+from flextime.usecases.request_context import RequestContext
+from flextime.usecases.runs.dependencies import RunDependencies
 from flextime.usecases.schedules.record_revision import record_revision
 from flextime.usecases.transaction import Save
 
 
 @dataclass(frozen=True, kw_only=True)
-class Kept:
+class RecordedResult:
     """What is to be written beside the run, and what the run is to say of it.
 
     Attributes
@@ -30,13 +30,13 @@ class Kept:
     events: tuple[Envelope, ...] = ()
 
 
-def keep_found(
-    parts: RunParts,
-    call: Call,
+def record_result(
+    dependencies: RunDependencies,
+    context: RequestContext,
     run: Run,
     instance: Instance | None,
     chosen: Candidate | None,
-) -> Kept:
+) -> RecordedResult:
     """Save the revision; the schedule points to it when the run's end is written.
 
     Raises
@@ -44,38 +44,40 @@ def keep_found(
     NotFound
         The schedule is gone.
     """
-    known = parts.store.load(call.tenant, SeasonSchedule, run.schedule)
+    known = dependencies.store.load(context.tenant, SeasonSchedule, run.schedule)
     schedule = known.value
     if chosen is None:
-        return Kept(schedule_name=schedule.name)
+        return RecordedResult(schedule_name=schedule.name)
     if chosen.attempt is None:  # nothing better than the schedule as it stood
-        return Kept(schedule_name=schedule.name, revision=schedule.revision)
-    optimised = _optimised(schedule, chosen, call)
-    number = record_revision(parts.revisions, call.tenant, optimised)
+        return RecordedResult(schedule_name=schedule.name, revision=schedule.revision)
+    optimised = _optimised(schedule, chosen, context)
+    number = record_revision(dependencies.revisions, context.tenant, optimised)
     if not _was_solved(schedule, instance):
         told = (
             "The schedule was changed while it was optimised. It stays as it was"
             f" changed; what was found is kept as revision {number}."
         )
-        return Kept(schedule_name=schedule.name, revision=number, reasons=(told,))
+        return RecordedResult(
+            schedule_name=schedule.name, revision=number, reasons=(told,)
+        )
     found = ScheduleOptimized(run_id=run.id, revision=number)
-    return Kept(
+    return RecordedResult(
         schedule_name=schedule.name,
         revision=number,
         changes=(Save(replace(optimised, revision=number), known.version),),
-        events=(call.event(schedule.id, known.version + 1, found),),
+        events=(context.event(schedule.id, known.version + 1, found),),
     )
 
 
 def _optimised(
-    schedule: SeasonSchedule, chosen: Candidate, call: Call
+    schedule: SeasonSchedule, chosen: Candidate, context: RequestContext
 ) -> SeasonSchedule:
     published = schedule.status is ScheduleStatus.PUBLISHED
     return replace(
         schedule,
         games=chosen.schedule.games,
         status=ScheduleStatus.AMENDED if published else schedule.status,
-        updated_at=call.at,
+        updated_at=context.at,
     )
 
 

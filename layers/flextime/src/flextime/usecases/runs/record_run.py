@@ -7,8 +7,8 @@ from flextime.domain.ids import AttemptId, RunId, TenantId
 from flextime.domain.runs.evaluation import Candidate, Judgement, Outcome
 from flextime.domain.runs.run import Run, RunStatus
 from flextime.usecases.runs.choose_schedule import judgement_of
-from flextime.usecases.runs.dependencies import RunParts
-from flextime.usecases.runs.end_run import Ending, end_run
+from flextime.usecases.runs.dependencies import RunDependencies
+from flextime.usecases.runs.finish_run import FinalState, finish_run
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Choice:
 
 
 def record_run(
-    parts: RunParts, tenant: TenantId, run_id: RunId, choice: Choice
+    dependencies: RunDependencies, tenant: TenantId, run_id: RunId, choice: Choice
 ) -> RunStatus:
     """End a run with what was chosen for it. To repeat this step changes nothing.
 
@@ -35,19 +35,19 @@ def record_run(
     ResultRejected
         When the chosen attempt's schedule does not stand up to the checker any more.
     """
-    run = parts.store.load(tenant, Run, run_id).value
+    run = dependencies.store.load(tenant, Run, run_id).value
     if run.status.is_final:
         return run.status
-    judgement = judgement_of(parts, tenant, run)
+    judgement = judgement_of(dependencies, tenant, run)
     chosen = _chosen(judgement, choice)
     infeasible = choice.outcome is Outcome.INFEASIBLE
-    ending = Ending(
+    ending = FinalState(
         status=RunStatus.INFEASIBLE if infeasible else RunStatus.COMPLETED,
         judgement=judgement,
         chosen=chosen,
         reasons=judgement.reasons or _reasons(chosen, choice),
     )
-    return end_run(parts, tenant, run_id, ending)
+    return finish_run(dependencies, tenant, run_id, ending)
 
 
 def _chosen(judgement: Judgement, choice: Choice) -> Candidate | None:

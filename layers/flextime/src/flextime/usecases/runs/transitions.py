@@ -7,28 +7,30 @@ from flextime.domain.errors import StaleVersion, Unavailable
 from flextime.domain.events import OptimizationProgressed
 from flextime.domain.ids import RunId, TenantId
 from flextime.domain.runs.run import Run, RunStatus
-from flextime.usecases.runs.dependencies import RunParts, on_behalf_of_owner
+from flextime.usecases.runs.dependencies import RunDependencies, on_behalf_of_owner
 from flextime.usecases.transaction import Save, Transaction
 
 _TRIES = 5
 _ORDER = list(RunStatus)
 
 
-def step_to(parts: RunParts, tenant: TenantId, run_id: RunId, status: RunStatus) -> Run:
+def advance_to(
+    dependencies: RunDependencies, tenant: TenantId, run_id: RunId, status: RunStatus
+) -> Run:
     """The run in `status`, or further if it was."""
 
     def step() -> Run:
-        run = parts.store.load(tenant, Run, run_id)
+        run = dependencies.store.load(tenant, Run, run_id)
         if _ORDER.index(run.value.status) >= _ORDER.index(status):
             return run.value
         there = replace(run.value, status=status)
         progressed = OptimizationProgressed(schedule=there.schedule, status=status)
-        call = on_behalf_of_owner(parts, tenant, there)
-        parts.store.commit(
+        context = on_behalf_of_owner(dependencies, tenant, there)
+        dependencies.store.commit(
             Transaction(
                 tenant,
                 (Save(there, run.version),),
-                (call.event(run_id, run.version + 1, progressed),),
+                (context.event(run_id, run.version + 1, progressed),),
             )
         )
         return there

@@ -10,7 +10,7 @@ from flextime.domain.schedules.games import Game, Schedule
 from flextime.domain.schedules.score import Score, TeamGameCount, TeamTravel
 from flextime.domain.schedules.season_schedule import SeasonSchedule
 from flextime.usecases.ports import Store
-from flextime.usecases.request_context import Call
+from flextime.usecases.request_context import RequestContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +87,7 @@ class Analysis:
 
 def explain_schedule(
     store: Store,
-    call: Call,
+    context: RequestContext,
     schedule: ScheduleId,
     games: tuple[Game, ...] | None = None,
     league_of_games: LeagueId | None = None,
@@ -99,8 +99,8 @@ def explain_schedule(
     InvalidSchedule
         A given game is not of the schedule's league.
     """
-    stored = store.load(call.tenant, SeasonSchedule, schedule).value
-    league = stored.rules_of(store.load(call.tenant, League, stored.league).value)
+    stored = store.load(context.tenant, SeasonSchedule, schedule).value
+    league = stored.rules_of(store.load(context.tenant, League, stored.league).value)
     judged = Schedule(
         league_of_games or league.id, stored.games if games is None else games
     )

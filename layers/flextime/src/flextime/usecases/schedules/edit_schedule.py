@@ -12,12 +12,12 @@ from flextime.domain.leagues.league import League
 from flextime.domain.leagues.references import validate_league, validate_schedule
 from flextime.domain.runs.run import Run
 from flextime.domain.schedules.season_schedule import ScheduleStatus, SeasonSchedule
+from flextime.usecases.aggregates import Versioned
 from flextime.usecases.ports import Revisions, Store
-from flextime.usecases.preconditions import refuse_stale
-from flextime.usecases.request_context import Call, Remember, forget
+from flextime.usecases.preconditions import ensure_current_version
+from flextime.usecases.request_context import BuildResponse, RequestContext, no_response
+from flextime.usecases.schedules.newly_violated import newly_violated
 from flextime.usecases.schedules.record_revision import record_revision
-from flextime.usecases.schedules.violated_rules import newly_broken
-from flextime.usecases.stored import Stored
 from flextime.usecases.transaction import Save, Transaction
 
 _TRIES = 5
@@ -28,7 +28,7 @@ _LONGEST_RUN = timedelta(hours=6)
 """A run that nobody has ended by then never will be, and locks nothing any more."""
 
 
-class Keeping(Protocol):
+class ScheduleDependencies(Protocol):
     """Where schedules and their revisions are kept."""
 
     @property
@@ -47,23 +47,23 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
+class EditResult:
     """A schedule after an edit, and what happened beside `schedule.updated`."""
 
     schedule: SeasonSchedule
     events: tuple[EventData, ...] = ()
 
 
-type Edit = Callable[[SeasonSchedule, League], Edited]
+type Edit = Callable[[SeasonSchedule, League], EditResult]
 
 
 def edit_schedule(
-    keeping: Keeping,
-    call: Call,
+    dependencies: ScheduleDependencies,
+    context: RequestContext,
     target: Target,
     edit: Edit,
-    remember: Remember[SeasonSchedule] = forget,
-) -> Stored[SeasonSchedule]:
+    build_response: BuildResponse[SeasonSchedule] = no_response,
+) -> Versioned[SeasonSchedule]:
     """Change a schedule; games that changed make a new revision.
 
     Raises
@@ -76,12 +76,12 @@ def edit_schedule(
         What the edit leaves does not belong to the schedule's league.
     """
     for _ in range(_TRIES):
-        known = keeping.store.load(call.tenant, SeasonSchedule, target.schedule)
-        refuse_stale(known.version, target.version)
+        known = dependencies.store.load(context.tenant, SeasonSchedule, target.schedule)
+        ensure_current_version(known.version, target.version)
         if known.value.status is ScheduleStatus.ARCHIVED:
             raise Conflict(f"schedule {target.schedule} is archived")
         try:
-            return _edit_known(keeping, call, known, edit, remember)
+            return _edit_known(dependencies, context, known, edit, build_response)
         except StaleVersion:
             if target.version is not None:
                 raise
@@ -89,34 +89,34 @@ def edit_schedule(
 
 
 def _edit_known(
-    keeping: Keeping,
-    call: Call,
-    known: Stored[SeasonSchedule],
+    dependencies: ScheduleDependencies,
+    context: RequestContext,
+    known: Versioned[SeasonSchedule],
     edit: Edit,
-    remember: Remember[SeasonSchedule],
-) -> Stored[SeasonSchedule]:
+    build_response: BuildResponse[SeasonSchedule],
+) -> Versioned[SeasonSchedule]:
     before = known.value
-    league = keeping.store.load(call.tenant, League, before.league).value
+    league = dependencies.store.load(context.tenant, League, before.league).value
     edited = edit(before, league)
-    after = replace(edited.schedule, updated_at=call.at)
-    changed = changed_parts(before, after)
+    after = replace(edited.schedule, updated_at=context.at)
+    changed = changed_fields(before, after)
     if {"games", "constraints", "goals"} & set(changed):
-        refuse_while_running(keeping.store, call, before)
+        ensure_no_active_run(dependencies.store, context, before)
         validate_league(after.rules_of(league))
     if "games" in changed:
-        after = _revised(keeping.revisions, call, after, league)
-    made = Stored(after, known.version + 1)
-    changed = changed_parts(before, after)
+        after = _revised(dependencies.revisions, context, after, league)
+    made = Versioned(after, known.version + 1)
+    changed = changed_fields(before, after)
     updated = ScheduleUpdated(changed=changed, revision=after.revision)
     happened = (updated, *edited.events) if changed else edited.events
     if {"games", "constraints"} & set(changed):
         happened = (*happened, *_violated(league, before, after))
-    keeping.store.commit(
+    dependencies.store.commit(
         Transaction(
-            call.tenant,
+            context.tenant,
             (Save(after, known.version),),
-            tuple(call.event(after.id, made.version, data) for data in happened),
-            remember(made),
+            tuple(context.event(after.id, made.version, data) for data in happened),
+            build_response(made),
         )
     )
     return made
@@ -125,23 +125,26 @@ def _edit_known(
 def _violated(
     league: League, before: SeasonSchedule, after: SeasonSchedule
 ) -> tuple[EventData, ...]:
-    broken = newly_broken(league, before, after)
+    broken = newly_violated(league, before, after)
     if not broken:
         return ()
     return (ConstraintViolated(constraints=broken, revision=after.revision),)
 
 
 def _revised(
-    revisions: Revisions, call: Call, schedule: SeasonSchedule, league: League
+    revisions: Revisions,
+    context: RequestContext,
+    schedule: SeasonSchedule,
+    league: League,
 ) -> SeasonSchedule:
     validate_schedule(league, schedule.as_games())
     if schedule.status is ScheduleStatus.PUBLISHED:
         schedule = replace(schedule, status=ScheduleStatus.AMENDED)
-    number = record_revision(revisions, call.tenant, schedule)
+    number = record_revision(revisions, context.tenant, schedule)
     return replace(schedule, revision=number)
 
 
-def changed_parts(before: SeasonSchedule, after: SeasonSchedule) -> tuple[str, ...]:
+def changed_fields(before: SeasonSchedule, after: SeasonSchedule) -> tuple[str, ...]:
     """Names of what people see that differs."""
     parts = ("name", "status", "games", "constraints", "goals")
     return tuple(
@@ -149,10 +152,12 @@ def changed_parts(before: SeasonSchedule, after: SeasonSchedule) -> tuple[str, .
     )
 
 
-def refuse_while_running(store: Store, call: Call, schedule: SeasonSchedule) -> None:
+def ensure_no_active_run(
+    store: Store, context: RequestContext, schedule: SeasonSchedule
+) -> None:
     """Raise `Conflict` while a run works on the schedule's games and rules."""
     if schedule.latest_run is None:
         return
-    run = store.load(call.tenant, Run, schedule.latest_run).value
-    if not run.status.is_final and call.at - run.created_at < _LONGEST_RUN:
+    run = store.load(context.tenant, Run, schedule.latest_run).value
+    if not run.status.is_final and context.at - run.created_at < _LONGEST_RUN:
         raise Conflict(f"run {run.id} is working on schedule {schedule.id}")

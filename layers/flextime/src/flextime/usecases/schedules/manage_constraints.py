@@ -12,14 +12,14 @@ from flextime.domain.events import (
 from flextime.domain.ids import ConstraintId
 from flextime.domain.leagues.league import League
 from flextime.domain.schedules.season_schedule import SeasonSchedule
-from flextime.usecases.request_context import Call, Remember
+from flextime.usecases.aggregates import Versioned
+from flextime.usecases.request_context import BuildResponse, RequestContext
 from flextime.usecases.schedules.edit_schedule import (
-    Edited,
-    Keeping,
+    EditResult,
+    ScheduleDependencies,
     Target,
     edit_schedule,
 )
-from flextime.usecases.stored import Stored
 
 
 def constraint_of(schedule: SeasonSchedule, constraint: ConstraintId) -> Constraint:
@@ -31,48 +31,54 @@ def constraint_of(schedule: SeasonSchedule, constraint: ConstraintId) -> Constra
 
 
 def add_constraint(
-    keeping: Keeping,
-    call: Call,
+    dependencies: ScheduleDependencies,
+    context: RequestContext,
     target: Target,
     rule: Constraint,
-    remember: Remember[SeasonSchedule],
-) -> Stored[SeasonSchedule]:
+    build_response: BuildResponse[SeasonSchedule],
+) -> Versioned[SeasonSchedule]:
     """Raise `AlreadyExists` when a rule of the schedule has that id."""
 
-    def edit(schedule: SeasonSchedule, league: League) -> Edited:
+    def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
         if any(known.id == rule.id for known in schedule.constraints):
             raise AlreadyExists(f"schedule {schedule.id} has a constraint {rule.id!r}")
         rules = (*schedule.constraints, rule)
         added = ConstraintAdded(constraint=rule.id, kind=rule.kind)
-        return Edited(replace(schedule, constraints=rules), (added,))
+        return EditResult(replace(schedule, constraints=rules), (added,))
 
-    return edit_schedule(keeping, call, target, edit, remember)
+    return edit_schedule(dependencies, context, target, edit, build_response)
 
 
 def change_constraint(
-    keeping: Keeping, call: Call, target: Target, rule: Constraint
-) -> Stored[SeasonSchedule]:
+    dependencies: ScheduleDependencies,
+    context: RequestContext,
+    target: Target,
+    rule: Constraint,
+) -> Versioned[SeasonSchedule]:
     """Put `rule` in the place of the one of its id."""
 
-    def edit(schedule: SeasonSchedule, league: League) -> Edited:
+    def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
         before = constraint_of(schedule, rule.id)
         rules = tuple(rule if r is before else r for r in schedule.constraints)
         updated = ConstraintUpdated(constraint=rule.id, kind=rule.kind)
-        return Edited(replace(schedule, constraints=rules), (updated,))
+        return EditResult(replace(schedule, constraints=rules), (updated,))
 
-    return edit_schedule(keeping, call, target, edit)
+    return edit_schedule(dependencies, context, target, edit)
 
 
 def remove_constraint(
-    keeping: Keeping, call: Call, target: Target, constraint: ConstraintId
-) -> Stored[SeasonSchedule]:
-    def edit(schedule: SeasonSchedule, league: League) -> Edited:
+    dependencies: ScheduleDependencies,
+    context: RequestContext,
+    target: Target,
+    constraint: ConstraintId,
+) -> Versioned[SeasonSchedule]:
+    def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
         gone = constraint_of(schedule, constraint)
         rules = tuple(rule for rule in schedule.constraints if rule is not gone)
         removed = ConstraintRemoved(constraint=constraint)
-        return Edited(replace(schedule, constraints=rules), (removed,))
+        return EditResult(replace(schedule, constraints=rules), (removed,))
 
-    return edit_schedule(keeping, call, target, edit)
+    return edit_schedule(dependencies, context, target, edit)

@@ -14,14 +14,14 @@ from flextime.domain.ids import GameId
 from flextime.domain.leagues.league import League
 from flextime.domain.schedules.games import Game, GameStatus
 from flextime.domain.schedules.season_schedule import SeasonSchedule
-from flextime.usecases.request_context import Call, Remember
+from flextime.usecases.aggregates import Versioned
+from flextime.usecases.request_context import BuildResponse, RequestContext
 from flextime.usecases.schedules.edit_schedule import (
-    Edited,
-    Keeping,
+    EditResult,
+    ScheduleDependencies,
     Target,
     edit_schedule,
 )
-from flextime.usecases.stored import Stored
 
 
 def game_of(schedule: SeasonSchedule, game: GameId) -> Game:
@@ -33,52 +33,62 @@ def game_of(schedule: SeasonSchedule, game: GameId) -> Game:
 
 
 def add_game(
-    keeping: Keeping,
-    call: Call,
+    dependencies: ScheduleDependencies,
+    context: RequestContext,
     target: Target,
     game: Game,
-    remember: Remember[SeasonSchedule],
-) -> Stored[SeasonSchedule]:
+    build_response: BuildResponse[SeasonSchedule],
+) -> Versioned[SeasonSchedule]:
     """Raise `AlreadyExists` when a game of the schedule has that id."""
 
-    def edit(schedule: SeasonSchedule, league: League) -> Edited:
+    def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
         if any(known.id == game.id for known in schedule.games):
             raise AlreadyExists(f"schedule {schedule.id} has a game {game.id!r}")
         scheduled = GameScheduled(
             game=game.id, home=game.home, away=game.away, slot=game.slot
         )
-        return Edited(replace(schedule, games=(*schedule.games, game)), (scheduled,))
+        return EditResult(
+            replace(schedule, games=(*schedule.games, game)), (scheduled,)
+        )
 
-    return edit_schedule(keeping, call, target, edit, remember)
+    return edit_schedule(dependencies, context, target, edit, build_response)
 
 
 def change_game(
-    keeping: Keeping, call: Call, target: Target, game: Game
-) -> Stored[SeasonSchedule]:
+    dependencies: ScheduleDependencies,
+    context: RequestContext,
+    target: Target,
+    game: Game,
+) -> Versioned[SeasonSchedule]:
     """Put `game` in the place of the one of its id."""
 
-    def edit(schedule: SeasonSchedule, league: League) -> Edited:
+    def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
         before = game_of(schedule, game.id)
         games = tuple(game if g.id == game.id else g for g in schedule.games)
-        return Edited(replace(schedule, games=games), tuple(_happened(before, game)))
+        return EditResult(
+            replace(schedule, games=games), tuple(_happened(before, game))
+        )
 
-    return edit_schedule(keeping, call, target, edit)
+    return edit_schedule(dependencies, context, target, edit)
 
 
 def remove_game(
-    keeping: Keeping, call: Call, target: Target, game: GameId
-) -> Stored[SeasonSchedule]:
+    dependencies: ScheduleDependencies,
+    context: RequestContext,
+    target: Target,
+    game: GameId,
+) -> Versioned[SeasonSchedule]:
     """Take a game out; one that is called off rather becomes CANCELLED."""
 
-    def edit(schedule: SeasonSchedule, league: League) -> Edited:
+    def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
         gone = game_of(schedule, game)
         games = tuple(known for known in schedule.games if known is not gone)
-        return Edited(replace(schedule, games=games), (GameCancelled(game=game),))
+        return EditResult(replace(schedule, games=games), (GameCancelled(game=game),))
 
-    return edit_schedule(keeping, call, target, edit)
+    return edit_schedule(dependencies, context, target, edit)
 
 
 def _happened(before: Game, after: Game) -> list[EventData]:

@@ -15,19 +15,24 @@ from flextime.domain.leagues.league import Goals, League
 from flextime.domain.leagues.references import validate_league, validate_schedule
 from flextime.domain.schedules.games import Game, Schedule
 from flextime.domain.schedules.season_schedule import ScheduleStatus, SeasonSchedule
+from flextime.usecases.aggregates import Versioned
 from flextime.usecases.ports import Store
-from flextime.usecases.preconditions import refuse_stale
-from flextime.usecases.request_context import Call, Remember
+from flextime.usecases.preconditions import ensure_current_version
+from flextime.usecases.request_context import BuildResponse, RequestContext
 from flextime.usecases.schedules.edit_schedule import (
-    Edited,
-    Keeping,
+    EditResult,
+    ScheduleDependencies,
     Target,
     edit_schedule,
-    refuse_while_running,
+    ensure_no_active_run,
 )
 from flextime.usecases.schedules.record_revision import record_revision
-from flextime.usecases.stored import Stored
-from flextime.usecases.transaction import Delete, Save, Transaction, Use
+from flextime.usecases.transaction import (
+    AdjustReferenceCount,
+    Delete,
+    Save,
+    Transaction,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,50 +64,50 @@ class ScheduleDocument:
 
 
 def create_schedule(
-    keeping: Keeping,
-    call: Call,
+    dependencies: ScheduleDependencies,
+    context: RequestContext,
     new: NewSchedule,
-    remember: Remember[SeasonSchedule],
-) -> Stored[SeasonSchedule]:
+    build_response: BuildResponse[SeasonSchedule],
+) -> Versioned[SeasonSchedule]:
     """Raise `InvalidInput` for an unknown league or games that are not of it."""
-    league = _league_of(keeping.store, call, new)
-    schedule = _begun(call, new, league)
+    league = _league_of(dependencies.store, context, new)
+    schedule = _begun(context, new, league)
     validate_league(schedule.rules_of(league))
     validate_schedule(league, schedule.as_games())
     if schedule.games:
-        number = record_revision(keeping.revisions, call.tenant, schedule)
+        number = record_revision(dependencies.revisions, context.tenant, schedule)
         schedule = replace(schedule, revision=number)
-    made = Stored(schedule, 1)
+    made = Versioned(schedule, 1)
     created = ScheduleCreated(name=schedule.name, league=league.id)
-    keeping.store.commit(
+    dependencies.store.commit(
         Transaction(
-            call.tenant,
-            (Save(schedule, 0), Use(League, league.id)),
-            (call.event(schedule.id, 1, created),),
-            remember(made),
+            context.tenant,
+            (Save(schedule, 0), AdjustReferenceCount(League, league.id)),
+            (context.event(schedule.id, 1, created),),
+            build_response(made),
         )
     )
     return made
 
 
-def _league_of(store: Store, call: Call, new: NewSchedule) -> League:
+def _league_of(store: Store, context: RequestContext, new: NewSchedule) -> League:
     try:
-        return store.load(call.tenant, League, new.league).value
+        return store.load(context.tenant, League, new.league).value
     except NotFound:
         unknown = Problem("/league", f"no league is called {new.league!r}")
         raise InvalidInput((unknown,)) from None
 
 
-def _begun(call: Call, new: NewSchedule, league: League) -> SeasonSchedule:
+def _begun(context: RequestContext, new: NewSchedule, league: League) -> SeasonSchedule:
     rules = league.constraints if new.constraints is None else new.constraints
     return SeasonSchedule(
-        id=ScheduleId(call.new_id()),
+        id=ScheduleId(context.new_id()),
         name=new.name,
         league=league.id,
         status=ScheduleStatus.DRAFT,
-        created_by=call.user,
-        created_at=call.at,
-        updated_at=call.at,
+        created_by=context.user,
+        created_at=context.at,
+        updated_at=context.at,
         games=new.games,
         constraints=rules,
         goals=new.goals or league.goals,
@@ -121,11 +126,14 @@ def document_of(schedule: SeasonSchedule) -> ScheduleDocument:
 
 
 def change_schedule(
-    keeping: Keeping, call: Call, target: Target, document: ScheduleDocument
-) -> Stored[SeasonSchedule]:
+    dependencies: ScheduleDependencies,
+    context: RequestContext,
+    target: Target,
+    document: ScheduleDocument,
+) -> Versioned[SeasonSchedule]:
     """Replace what people may change; raise `Conflict` for a step out of order."""
 
-    def edit(schedule: SeasonSchedule, league: League) -> Edited:
+    def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
         if not schedule.status.may_become(document.status):
             raise Conflict(f"{schedule.status} cannot become {document.status}")
@@ -137,9 +145,9 @@ def change_schedule(
             constraints=document.constraints,
             goals=document.goals,
         )
-        return Edited(after, _published(schedule, after))
+        return EditResult(after, _published(schedule, after))
 
-    return edit_schedule(keeping, call, target, edit)
+    return edit_schedule(dependencies, context, target, edit)
 
 
 def _published(before: SeasonSchedule, after: SeasonSchedule) -> tuple[EventData, ...]:
@@ -152,27 +160,32 @@ def _published(before: SeasonSchedule, after: SeasonSchedule) -> tuple[EventData
 
 
 def delete_schedule(
-    store: Store, call: Call, schedule: ScheduleId, version: int | None
+    store: Store, context: RequestContext, schedule: ScheduleId, version: int | None
 ) -> None:
     """Its runs and revisions stay."""
-    known = store.load(call.tenant, SeasonSchedule, schedule)
-    refuse_stale(known.version, version)
-    refuse_while_running(store, call, known.value)
+    known = store.load(context.tenant, SeasonSchedule, schedule)
+    ensure_current_version(known.version, version)
+    ensure_no_active_run(store, context, known.value)
     gone = Delete(known.value, known.version)
     store.commit(
         Transaction(
-            call.tenant,
-            (gone, Use(League, known.value.league, -1)),
-            (call.event(schedule, known.version + 1, ScheduleDeleted()),),
+            context.tenant,
+            (gone, AdjustReferenceCount(League, known.value.league, -1)),
+            (context.event(schedule, known.version + 1, ScheduleDeleted()),),
         )
     )
 
 
 def read_revision(
-    keeping: Keeping, call: Call, schedule: ScheduleId, number: int
+    dependencies: ScheduleDependencies,
+    context: RequestContext,
+    schedule: ScheduleId,
+    number: int,
 ) -> Schedule:
     """Raise `NotFound` for a number that the schedule has not reached."""
-    newest = keeping.store.load(call.tenant, SeasonSchedule, schedule).value.revision
+    newest = dependencies.store.load(
+        context.tenant, SeasonSchedule, schedule
+    ).value.revision
     if number > newest:
         raise NotFound(f"schedule {schedule} has no revision {number}")
-    return keeping.revisions.load(call.tenant, schedule, number)
+    return dependencies.revisions.load(context.tenant, schedule, number)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from flextime.domain.errors import Unavailable
 from flextime.domain.ids import EventId, RunId, TenantId
-from flextime.usecases.ports import Announcement
+from flextime.usecases.ports import OutboxEvent
 
 
 @dataclass
@@ -21,7 +21,7 @@ class SteppingClock:
 
 
 @dataclass
-class CountingIds:
+class SequentialIds:
     given: int = 0
 
     def __call__(self) -> str:
@@ -37,7 +37,7 @@ class Mail:
 
 
 @dataclass
-class Letterbox:
+class RecordingMailer:
     """A mailer; `silent_for` that many times nobody answers."""
 
     mails: list[Mail] = field(default_factory=list)
@@ -51,19 +51,19 @@ class Letterbox:
 
 
 @dataclass
-class ListeningBus:
-    heard: list[Announcement] = field(default_factory=list)
+class RecordingEventBus:
+    heard: list[OutboxEvent] = field(default_factory=list)
     refuses: set[EventId] = field(default_factory=set)
 
-    def publish(self, announcements: Sequence[Announcement]) -> Mapping[EventId, str]:
-        taken = [each for each in announcements if each.event_id not in self.refuses]
+    def publish(self, outbox_events: Sequence[OutboxEvent]) -> Mapping[EventId, str]:
+        taken = [each for each in outbox_events if each.event_id not in self.refuses]
         self.heard.extend(taken)
-        refused = {each.event_id for each in announcements} & self.refuses
+        refused = {each.event_id for each in outbox_events} & self.refuses
         return dict.fromkeys(refused, "refused")
 
 
 @dataclass
-class StartedRuns:
+class RecordingWorkflow:
     runs: list[tuple[TenantId, RunId]] = field(default_factory=list)
 
     def start(self, tenant: TenantId, run: RunId) -> None:

@@ -8,7 +8,7 @@ from flextime.domain.runs.run import RunStatus
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class EmailMessage:
     """A mail in plain text."""
 
     subject: str
@@ -18,7 +18,7 @@ class Notice:
 type Ended = OptimizationCompleted | OptimizationFailed
 
 
-def notice_of(data: Ended, dashboard_url: str) -> Notice:
+def message_for(data: Ended, dashboard_url: str) -> EmailMessage:
     # A name is people's text; a line break in it would end the subject.
     name = " ".join(data.schedule_name.split())
     if isinstance(data, OptimizationFailed):
@@ -26,7 +26,7 @@ def notice_of(data: Ended, dashboard_url: str) -> Notice:
     else:
         headline, lines = _headline(data), _lines(name, data)
     link = f"See it: {dashboard_url.rstrip('/')}/schedules/{data.schedule}"
-    return Notice(f"{name}: {headline}", "\n".join((*lines, "", link)))
+    return EmailMessage(f"{name}: {headline}", "\n".join((*lines, "", link)))
 
 
 def _headline(data: OptimizationCompleted) -> str:
@@ -56,7 +56,7 @@ def _lines(name: str, data: OptimizationCompleted) -> Iterator[str]:
     if data.optimization_score is not None:
         yield f"Optimization score (bound / objective): {data.optimization_score:.1%}"
     if data.revision is not None:
-        yield f"Kept as revision {data.revision}"
+        yield f"RecordedResult as revision {data.revision}"
     yield from data.reasons
 
 

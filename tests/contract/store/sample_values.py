@@ -7,15 +7,15 @@ from flextime.domain.events import Envelope, Metadata, ScheduleDeleted
 from flextime.domain.ids import EventId, ScheduleId, TenantId, UserId
 from flextime.domain.leagues.league import Venue
 from flextime.domain.schedules.season_schedule import ScheduleStatus, SeasonSchedule
+from flextime.usecases.aggregates import Aggregate
 from flextime.usecases.ports import Store
-from flextime.usecases.stored import Aggregate
 from flextime.usecases.transaction import (
-    Claim,
+    AdjustReferenceCount,
     Delete,
-    RememberedAnswer,
+    Reservation,
     Save,
+    StoredResponse,
     Transaction,
-    Use,
 )
 
 TENANT = TenantId("big12")
@@ -46,7 +46,7 @@ def save(
     store.commit(Transaction(tenant, (Save(value, expected),)))
 
 
-def commit(store: Store, *changes: Save | Delete | Use) -> None:
+def commit(store: Store, *changes: Save | Delete | AdjustReferenceCount) -> None:
     store.commit(Transaction(TENANT, changes))
 
 
@@ -66,13 +66,13 @@ def an_event(identifier: str = "e-1") -> Envelope:
     )
 
 
-def a_claim(
+def a_reservation(
     token: str = "try-1",  # noqa: S107 - a name, no secret
     *,
     fingerprint: str = "body-1",
     seconds_later: float = 0,
-) -> Claim:
-    return Claim(
+) -> Reservation:
+    return Reservation(
         key="ann#key-1",
         fingerprint=fingerprint,
         token=token,
@@ -80,5 +80,5 @@ def a_claim(
     )
 
 
-def an_answer(claim: Claim) -> RememberedAnswer:
-    return RememberedAnswer(claim, 201, (("etag", '"1"'),), b'{"id":"hall"}')
+def a_response(reservation: Reservation) -> StoredResponse:
+    return StoredResponse(reservation, 201, (("etag", '"1"'),), b'{"id":"hall"}')

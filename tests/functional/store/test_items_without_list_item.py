@@ -3,13 +3,13 @@
 import boto3
 import pytest
 
+from contract.store.sample_values import TENANT, a_stored_schedule, save
 from contract.store.tables import create_table
-from contract.store.things import TENANT, a_stored_schedule, save
 from flextime.adapters.dynamodb.items import key
 from flextime.adapters.dynamodb.store import DynamoStore
 from flextime.domain.schedules.season_schedule import SeasonSchedule
-from flextime.usecases.stored import PageWanted
-from flextime.usecases.summaries import ScheduleBrief
+from flextime.usecases.list_items import ScheduleListItem
+from flextime.usecases.paging import PageRequest
 from in_moto import in_moto
 
 
@@ -28,6 +28,6 @@ def test_a_schedule_without_a_brief_is_listed_from_its_document(
             UpdateExpression="REMOVE brief",
         )
 
-        (listed,) = store.page(TENANT, ScheduleBrief, PageWanted()).items
+        (listed,) = store.page(TENANT, ScheduleListItem, PageRequest()).items
 
-    assert listed.value == ScheduleBrief.of(schedule)
+    assert listed.value == ScheduleListItem.of(schedule)

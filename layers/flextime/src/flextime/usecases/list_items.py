@@ -10,7 +10,7 @@ from flextime.domain.schedules.season_schedule import ScheduleStatus, SeasonSche
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeagueBrief:
+class LeagueListItem:
     """A league by its numbers of teams, slots and rules."""
 
     id: LeagueId
@@ -22,7 +22,7 @@ class LeagueBrief:
     constraints: int
 
     @classmethod
-    def of(cls, league: League) -> "LeagueBrief":
+    def of(cls, league: League) -> "LeagueListItem":
         return cls(
             id=league.id,
             name=league.name,
@@ -35,7 +35,7 @@ class LeagueBrief:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ScheduleBrief:
+class ScheduleListItem:
     """A schedule by its number of games and its newest revision (0: none yet)."""
 
     id: ScheduleId
@@ -48,7 +48,7 @@ class ScheduleBrief:
     latest_run: RunId | None = None
 
     @classmethod
-    def of(cls, schedule: SeasonSchedule) -> "ScheduleBrief":
+    def of(cls, schedule: SeasonSchedule) -> "ScheduleListItem":
         return cls(
             id=schedule.id,
             name=schedule.name,
@@ -61,16 +61,16 @@ class ScheduleBrief:
         )
 
 
-Brief = LeagueBrief | ScheduleBrief
+ListItem = LeagueListItem | ScheduleListItem
 
-BRIEFS: Mapping[type, Callable[..., Brief]] = {
-    League: LeagueBrief.of,
-    SeasonSchedule: ScheduleBrief.of,
+LIST_ITEM_BUILDERS: Mapping[type, Callable[..., ListItem]] = {
+    League: LeagueListItem.of,
+    SeasonSchedule: ScheduleListItem.of,
 }
 """Of what there are briefs, and how they are made."""
 
-WHOLE: Mapping[type, type[League | SeasonSchedule]] = {
-    LeagueBrief: League,
-    ScheduleBrief: SeasonSchedule,
+AGGREGATE_OF: Mapping[type, type[League | SeasonSchedule]] = {
+    LeagueListItem: League,
+    ScheduleListItem: SeasonSchedule,
 }
 """What a brief is of."""

@@ -6,7 +6,7 @@ from flextime.domain.schedules.checker import check
 from flextime.domain.schedules.season_schedule import SeasonSchedule
 
 
-def newly_broken(
+def newly_violated(
     league: League, before: SeasonSchedule, after: SeasonSchedule
 ) -> tuple[ConstraintId, ...]:
     """Hard rules of `after` that it breaks, and that `before` kept or did not have.

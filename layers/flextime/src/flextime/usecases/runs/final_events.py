@@ -8,7 +8,7 @@ from flextime.domain.events import (
 from flextime.domain.runs.run import Run, RunResult, RunStatus
 
 
-def ended_event(run: Run, schedule_name: str) -> EventData:
+def event_for(run: Run, schedule_name: str) -> EventData:
     """Of a failed run its error, of any other what it found."""
     result = run.result or RunResult()
     if run.status is RunStatus.FAILED:

@@ -6,17 +6,17 @@ from flextime.domain.errors import NotFound
 from flextime.domain.ids import RunId, TenantId
 from flextime.domain.runs.evaluation import Candidate, Judgement
 from flextime.domain.runs.run import Run, RunResult, RunStatus
-from flextime.usecases.request_context import Call
-from flextime.usecases.runs.dependencies import RunParts, on_behalf_of_owner
-from flextime.usecases.runs.events import ended_event
-from flextime.usecases.runs.record_result import Kept, keep_found
+from flextime.usecases.aggregates import Versioned
+from flextime.usecases.request_context import RequestContext
+from flextime.usecases.runs.dependencies import RunDependencies, on_behalf_of_owner
+from flextime.usecases.runs.final_events import event_for
+from flextime.usecases.runs.record_result import RecordedResult, record_result
 from flextime.usecases.runs.transitions import again_when_stale
-from flextime.usecases.stored import Stored
 from flextime.usecases.transaction import Save, Transaction
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ending:
+class FinalState:
     """How a run is to end.
 
     Attributes
@@ -41,27 +41,37 @@ class Ending:
         return self.status
 
 
-def end_run(
-    parts: RunParts, tenant: TenantId, run_id: RunId, ending: Ending
+def finish_run(
+    dependencies: RunDependencies, tenant: TenantId, run_id: RunId, ending: FinalState
 ) -> RunStatus:
     """Write the ending down, unless the run is over; the status that it has then."""
 
     def step() -> RunStatus:
-        run = parts.store.load(tenant, Run, run_id)
+        run = dependencies.store.load(tenant, Run, run_id)
         if run.value.status.is_final:
             return run.value.status
-        return _end(parts, on_behalf_of_owner(parts, tenant, run.value), run, ending)
+        return _end(
+            dependencies,
+            on_behalf_of_owner(dependencies, tenant, run.value),
+            run,
+            ending,
+        )
 
     return again_when_stale(step)
 
 
-def _end(parts: RunParts, call: Call, run: Stored[Run], ending: Ending) -> RunStatus:
+def _end(
+    dependencies: RunDependencies,
+    context: RequestContext,
+    run: Versioned[Run],
+    ending: FinalState,
+) -> RunStatus:
     try:
-        kept = keep_found(
-            parts, call, run.value, ending.judgement.instance, ending.chosen
+        kept = record_result(
+            dependencies, context, run.value, ending.judgement.instance, ending.chosen
         )
     except NotFound:
-        kept = Kept(
+        kept = RecordedResult(
             schedule_name=run.value.schedule,
             reasons=("The schedule was deleted before its run was over.",),
         )
@@ -71,22 +81,22 @@ def _end(parts: RunParts, call: Call, run: Stored[Run], ending: Ending) -> RunSt
     ended = replace(
         run.value,
         status=ending.status_of(run.value),
-        finished_at=call.at,
+        finished_at=context.at,
         result=_result(ending, kept),
         error=ending.error,
     )
-    told = ended_event(ended, kept.schedule_name)
-    parts.store.commit(
+    told = event_for(ended, kept.schedule_name)
+    dependencies.store.commit(
         Transaction(
-            call.tenant,
+            context.tenant,
             (Save(ended, run.version), *kept.changes),
-            (*kept.events, call.event(ended.id, run.version + 1, told)),
+            (*kept.events, context.event(ended.id, run.version + 1, told)),
         )
     )
     return ended.status
 
 
-def _result(ending: Ending, kept: Kept) -> RunResult:
+def _result(ending: FinalState, kept: RecordedResult) -> RunResult:
     chosen = ending.chosen
     return RunResult(
         attempt=chosen.attempt if chosen else None,
