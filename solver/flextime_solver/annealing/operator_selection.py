@@ -50,4 +50,4 @@ class OperatorSelection:
         self._state.weights[:] = (1 - share) * self._given + share * learned
 
     def _counts(self) -> Floats:
-        return np.stack([self._state.brought, self._state.work]).astype(np.float64)
+        return np.stack([self._state.gain, self._state.work]).astype(np.float64)

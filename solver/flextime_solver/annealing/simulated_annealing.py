@@ -84,7 +84,7 @@ def anneal(
                 kind, failed = pick_move(state), 0
             continue
         state.evaluated += 1
-        state.tried[kind] += 1
+        state.proposed[kind] += 1
         # Metropolis: accepting with probability exp(-change / temperature) is accepting
         # below a limit drawn beforehand, which lets the evaluation stop early.
         limit = before - state.temperature * log(1.0 - uniform(state.random))
@@ -92,7 +92,7 @@ def anneal(
             change = energy(league, solution, state) - before
             commit(solution)
             state.accepted[kind] += 1
-            state.brought[kind] -= change
+            state.gain[kind] -= change
             if change < 0 or state.has_best == 0:
                 keep_best(league, solution, state)
         else:

@@ -34,7 +34,7 @@ def plan_game_chain(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not obj
 
     Returns
     -------
-    Whether the chain closes within `state.longest_chain` rounds.
+    Whether the chain closes within `state.max_chain_length` rounds.
     """
     for round_ in range(league.rounds):
         state.in_round[round_] = 0
@@ -63,7 +63,7 @@ def _follow(
             return False
         if third == one or not can_swap(league, solution, one, other, round_):
             return False
-        if state.chain_length == state.longest_chain:
+        if state.chain_length == state.max_chain_length:
             return False
         state.in_round[round_] = 1
         state.round_chain[state.chain_length] = round_

@@ -63,7 +63,7 @@ def _follow(
             return False
         if third == one:
             return False
-        if state.chain_length == state.longest_chain:
+        if state.chain_length == state.max_chain_length:
             return False
         state.in_round[round_] = 1
         state.round_chain[state.chain_length] = round_

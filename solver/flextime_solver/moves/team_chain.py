@@ -48,12 +48,12 @@ def plan_chain(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
 
     Returns
     -------
-    Whether the chain closes within `state.longest_chain` rounds.
+    Whether the chain closes within `state.max_chain_length` rounds.
     """
     state.chain_length = 0
     state.planned[:] = 0
     state.pending[:] = 0
-    state.gained[:] = 0
+    state.meeting_changes[:] = 0
     for step in range(length):
         if not _add(league, solution, state, one, other, first + step):
             return False
@@ -61,7 +61,7 @@ def plan_chain(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
         round_ = _pending_round(league, state)
         if round_ == _NONE:
             return True
-        if state.chain_length == state.longest_chain:
+        if state.chain_length == state.max_chain_length:
             return False
         if not _add(league, solution, state, one, other, round_):
             return False
@@ -89,8 +89,8 @@ def _add(
         if thirds[turn] != NO_OPPONENT:
             team = one if turn == 0 else other
             side = _HOSTS if solution.at_home[team, round_] else _VISITS
-            state.gained[turn, side, thirds[turn]] -= 1
-            state.gained[1 - turn, side, thirds[turn]] += 1
+            state.meeting_changes[turn, side, thirds[turn]] -= 1
+            state.meeting_changes[1 - turn, side, thirds[turn]] += 1
     for third in thirds:
         if third != NO_OPPONENT:
             _update_pending(league, solution, state, 0, one, other, third)
@@ -113,10 +113,10 @@ def _update_pending(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not obj
     All of their games if the pair meets too often, or if the partner then meets it too
     seldom; those at one venue if there are too many there.
     """
-    gained = state.gained
-    hosts = solution.hosted[team, third] + gained[turn, _HOSTS, third]
-    visits = solution.hosted[third, team] + gained[turn, _VISITS, third]
-    of_partner = gained[1 - turn, _HOSTS, third] + gained[1 - turn, _VISITS, third]
+    changes = state.meeting_changes
+    hosts = solution.hosted[team, third] + changes[turn, _HOSTS, third]
+    visits = solution.hosted[third, team] + changes[turn, _VISITS, third]
+    of_partner = changes[1 - turn, _HOSTS, third] + changes[1 - turn, _VISITS, third]
     too_often = hosts + visits > league.pair_max[team, third]
     missed = (
         solution.meetings[partner, third] + of_partner < league.pair_min[partner, third]

@@ -41,7 +41,7 @@ def anneal_fixtures(
                 kind, failed = pick_move(state), 0
             continue
         state.evaluated += 1
-        state.tried[kind] += 1
+        state.proposed[kind] += 1
         allowed = -state.temperature * log(1.0 - uniform(state.random))
         if stays_below(league, fixtures, state, allowed):
             make(league, fixtures)

@@ -49,7 +49,7 @@ def anneal_tour(tour: Tour, state: SearchState, metre: float, moves: int) -> int
                 kind, failed = _pick(state), 0
             continue
         state.evaluated += 1
-        state.tried[kind] += 1
+        state.proposed[kind] += 1
         before = _energy(tour, state, metre)
         allowed = -state.temperature * log(1.0 - uniform(state.random))
         if _evaluate_below(tour, state, metre, before + allowed):

@@ -88,7 +88,7 @@ def swap_part_of_teams(tour: Tour, state: SearchState) -> bool:
         return False
     round_, length = start, 0
     while length == 0 or round_ != start:
-        if length == state.longest_chain:
+        if length == state.max_chain_length:
             return False
         state.round_chain[length] = round_
         length += 1

@@ -22,7 +22,7 @@ def test_the_move_with_the_largest_gain_per_work_is_attempted_most() -> None:
     state = a_state()
     given = state.weights.copy()
     selection = a_selection(state, learned_share=0.5)
-    state.brought[[Move.ROUNDS_CHAIN, Move.TEAMS_CHAIN]] = 900
+    state.gain[[Move.ROUNDS_CHAIN, Move.TEAMS_CHAIN]] = 900
     state.work[[Move.ROUNDS_CHAIN, Move.TEAMS_CHAIN]] = 1_000, 9_000
 
     selection.update()
@@ -38,7 +38,7 @@ def test_a_move_that_makes_solutions_worse_keeps_its_share_of_the_given_weight()
     state = a_state()
     given = state.weights[Move.TEAMS]
     selection = a_selection(state, learned_share=0.75)
-    state.brought[[Move.ROUNDS_CHAIN, Move.TEAMS]] = 1_000, -500
+    state.gain[[Move.ROUNDS_CHAIN, Move.TEAMS]] = 1_000, -500
     state.work[:] = 1_000
 
     selection.update()
@@ -50,7 +50,7 @@ def test_the_frequencies_stay_if_no_move_gains() -> None:
     state = a_state()
     given = state.weights.copy()
     selection = a_selection(state, learned_share=0.5)
-    state.brought[:] = -1
+    state.gain[:] = -1
     state.work[:] = 1_000
 
     selection.update()
@@ -61,12 +61,12 @@ def test_the_frequencies_stay_if_no_move_gains() -> None:
 def test_gains_of_long_ago_decay() -> None:
     state = a_state()
     selection = a_selection(state, learned_share=1.0)
-    state.brought[Move.ROUNDS] = 10_000
+    state.gain[Move.ROUNDS] = 10_000
     state.work[:] += 10_000
     selection.update()
 
     for _ in range(1000):
-        state.brought[Move.TEAMS_CHAIN] += 100
+        state.gain[Move.TEAMS_CHAIN] += 100
         state.work[:] += 1_000
         selection.update()
 

@@ -30,7 +30,7 @@ def after_moves(
     state.hard_weight = 1.0
     anneal(league, solution, state, 500)
     state.weights[:] = weights.as_array()
-    state.tried[:], state.accepted[:] = 0, 0
+    state.proposed[:], state.accepted[:] = 0, 0
     state.temperature, state.hard_weight = 1e-9, 1e9
     anneal(league, solution, state, 500)
     return solution, state
