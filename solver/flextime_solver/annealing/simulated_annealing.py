@@ -79,6 +79,8 @@ def anneal(
             state.staged_count = 0
             if solution.undo_length > 0:
                 undo(league, solution)
+            # Another attempt at the same kind of move, so that evaluated moves have the
+            # given frequencies whatever share of attempts fails.
             failed += 1
             if failed == MAX_CONSECUTIVE_FAILURES:
                 kind, failed = pick_move(state), 0
@@ -123,6 +125,7 @@ def _evaluate_below(
         > limit
     ):
         return False
+    # Team by team the bound is replaced by the exact cost.
     for place in range(solution.touched_count):
         team = solution.touched_teams[place]
         bound -= _team_bound(solution, state, team)
@@ -130,6 +133,7 @@ def _evaluate_below(
         sums = _sum_bound(league, solution, state)
         if energy(league, solution, state) - bound - sums > limit:
             return False
+    # All teams are exact now; only pairs are still bounded.
     if energy(league, solution, state) - pairs > limit:
         return False
     evaluate_touched_pairs(league, solution)

@@ -44,9 +44,9 @@ def partner_games(
         return []
     league = compile_league(Instance(season.as_league()))
     search = Annealing(league, drawn_games(league, seed), SolveParams(), seed)
-    cooling = search.begin(params.anneal, NoSharing())
+    anneal = search.begin(params.anneal, NoSharing())
     for step in range(params.steps):
-        search.step(cooling, step / params.steps)
+        search.step(anneal, step / params.steps)
     return list(_games_of(season, search.best_games))
 
 

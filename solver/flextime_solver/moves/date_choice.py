@@ -29,6 +29,7 @@ def place_in_round(
 ) -> None:
     """Place a game in the slot of a round that costs its two teams least."""
     slot = league.round_slots[round_]
+    # A round of one slot leaves nothing to choose.
     if league.round_slots[round_ + 1] - slot > 1:
         slot = _best_slot(league, solution, state, home, away, round_)
     place_game(league, solution, home, away, slot)

@@ -94,6 +94,7 @@ def stage_swap(
     """Stage the swap of two teams' games in a round, unless they play each other."""
     if solution.opponent[one, round_] == other:
         return
+    # Each team takes the place of the other in both staged games.
     start = state.staged_count
     remove(league, solution, state, one, round_, round_)
     remove(league, solution, state, other, round_, round_)

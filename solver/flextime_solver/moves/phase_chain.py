@@ -93,6 +93,7 @@ def _repair_venues(
     league: CompiledLeague, solution: Solution, state: SearchState
 ) -> None:
     """Reverse venues of staged games, or of games in other phases, where needed."""
+    # Where either could be reversed, a fair coin decides for the whole move.
     reverse_staged = uniform(state.random) < 0.5
     for number in range(state.staged_count):
         home, away = state.staged[number, 0], state.staged[number, 1]

@@ -91,6 +91,7 @@ def _add(
             side = _HOSTS if solution.at_home[team, round_] else _VISITS
             state.meeting_changes[turn, side, thirds[turn]] -= 1
             state.meeting_changes[1 - turn, side, thirds[turn]] += 1
+    # Only meetings of the two teams with these third teams have changed.
     for third in thirds:
         if third != NO_OPPONENT:
             _update_pending(league, solution, state, 0, one, other, third)
@@ -127,6 +128,7 @@ def _update_pending(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not obj
     for word in range(word_of(league.rounds - 1) + 1):
         hosting = solution.rounds_hosted[team, third, word]
         visiting = solution.rounds_hosted[third, team, word]
+        # Rounds that are pending because of other third teams stay so.
         others = state.pending[turn, word] & ~(hosting | visiting)
         these = (hosting if at_home else 0) | (visiting if away else 0)
         state.pending[turn, word] = others | (these & ~state.planned[word])

@@ -18,7 +18,7 @@ from flextime_solver.solution.solution import Solution
 
 # Constants and no parameters: numba freezes them into the machine code.
 _MAX_CYCLE_LENGTH = 6
-_PATH_SHARE = 0.1
+_PATH_PROBABILITY = 0.1
 """Probability of reversing a path of one or two games, which is not a cycle."""
 _NONE = -1
 
@@ -35,23 +35,26 @@ def reverse_cycle(
         state.in_chain[team] = _NONE
     team = below(state.random, league.teams)
     longest = _MAX_CYCLE_LENGTH
-    if uniform(state.random) < _PATH_SHARE:
+    if uniform(state.random) < _PATH_PROBABILITY:
         longest = 1 + below(state.random, 2)
     for length in range(longest):
         state.chain[length] = team
         state.in_chain[team] = length
         round_ = _home_game(league, solution, state, team)
         if round_ == _NONE:
+            # No cycle leads through a team without a home game.
             return _reverse_path(league, solution, state, 0, length)
         state.in_round[length] = round_
         guest = solution.opponent[team, round_]
         back = _return_game(league, solution, guest, team)
         if back != _NONE:
+            # The two games of the pair are a cycle by themselves.
             reverse_game(league, solution, state, team, round_)
             reverse_game(league, solution, state, guest, back)
             insert(league, solution, state)
             return True
         if state.in_chain[guest] != _NONE:
+            # The cycle closes; the path that led to it stays as it is.
             return _reverse_path(
                 league, solution, state, state.in_chain[guest], length + 1
             )
