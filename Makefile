@@ -31,7 +31,7 @@ export SAM_CLI_TELEMETRY := 0
 # sam refuses to start without a region.
 export AWS_DEFAULT_REGION ?= us-east-1
 
-.PHONY: help setup check test test-kill bench bench-solver build sam-local demo serve openapi events lock image \
+.PHONY: help setup check test test-kill bench bench-solver build sam-local demo serve openapi events params lock image \
         pins deploy clean check-python check-templates check-generated
 
 help: ## list the targets
@@ -55,8 +55,8 @@ check-templates: $(call tool,cfn-lint) $(call tool,sam) $(call tool,checkov)
 	$(CHECKOV) --config-file tools/checkov.yaml --file $(TEMPLATES)
 
 # What is generated is committed; whoever changes its source commits both.
-check-generated: openapi events lock
-	git diff --exit-code -- docs/openapi.json docs/events $(LAYER_LOCK)
+check-generated: openapi events params lock
+	git diff --exit-code -- docs/openapi.json docs/events docs/params.md $(LAYER_LOCK)
 
 test: setup $(call tool,ministack) ## set up and run every test
 	$(RUN) pytest --numprocesses $(TEST_PROCESSES) --dist loadfile --no-loadscope-reorder $(ARGS)
@@ -90,6 +90,9 @@ openapi: setup ## write docs/openapi.json from the API
 
 events: setup ## write docs/events/*.json from flextime.domain.events
 	$(RUN) python -m flextime.serialization.events.schemas docs/events
+
+params: setup ## write docs/params.md from the solver's parameters
+	$(RUN) python -m tools.params_document
 
 lock: $(call tool,uv) ## export the Lambda layer's requirements from uv.lock
 	$(UV) export --quiet --frozen --no-dev --no-emit-project --no-hashes \

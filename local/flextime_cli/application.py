@@ -10,6 +10,7 @@ from flextime_cli.commands.enumerate_schedules import enumerate_command
 from flextime_cli.commands.explain import explain_command
 from flextime_cli.commands.leagues import leagues_command
 from flextime_cli.commands.local import local_command
+from flextime_cli.commands.params import params_command
 from flextime_cli.commands.repair import repair_command
 from flextime_cli.commands.robinx import robinx
 from flextime_cli.commands.solve import solve_command
@@ -28,5 +29,6 @@ app.command("explain")(reporting_errors(explain_command))
 app.command("repair")(reporting_errors(repair_command))
 app.command("alternatives")(reporting_errors(alternatives_command))
 app.command("enumerate")(reporting_errors(enumerate_command))
+app.command("params")(reporting_errors(params_command))
 app.command("leagues")(reporting_errors(leagues_command))
 app.add_typer(robinx, name="robinx")

@@ -14,10 +14,11 @@ from flextime.domain.runs.attempts import (
 from flextime.domain.schedules.games import Schedule
 from flextime_cli.progress import Show
 from flextime_cli.quiet_stdout import stdout_reserved
+from flextime_cli.search_options import SearchOptions
 from flextime_cli.signals import stop_asked_for
 from flextime_solver.observer import Snapshot
-from flextime_solver.runtime.attempt import progress_of
 from flextime_solver.runtime.portfolio import solve_with_workers
+from flextime_solver.runtime.solve_attempt import progress_of
 from flextime_solver.runtime.warm_up import warm_up
 
 _BEST = AttemptId("best")
@@ -52,22 +53,19 @@ class _Newest:
 
 
 def search(
-    instance: Instance,
-    seconds: float,
-    seed: int,
-    workers: int,
-    show: Show,
-    keep: Keep,
+    instance: Instance, options: SearchOptions, show: Show, keep: Keep
 ) -> AttemptResult:
     """Search with several workers until time is over or the user stops it.
 
     `keep` receives the best schedule about once a second, so that it survives
-    whatever ends this process. `seconds` is wall time.
+    whatever ends this process.
     """
     show("compiling the search, where that is not done yet", ())
     with stdout_reserved():
         warm_up()
-    parameters = AttemptParameters(attempt=_BEST, time_limit_s=seconds, seed=seed)
+    parameters = AttemptParameters(
+        attempt=_BEST, time_limit_s=options.seconds, seed=options.seed
+    )
     newest = _Newest(Progress(attempt=_BEST, elapsed_s=0.0, phase="construct"), keep)
     begin_s = monotonic()
     with stdout_reserved(), stop_asked_for() as asked:
@@ -80,4 +78,6 @@ def search(
             show(status, (newest.at(elapsed_s),))
             return stopping
 
-        return solve_with_workers(instance, parameters, workers, newest, look)
+        return solve_with_workers(
+            instance, parameters, options.workers, newest, look, options.strategies
+        )

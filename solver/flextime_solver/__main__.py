@@ -1,8 +1,8 @@
-"""One attempt in its own process: load, solve, save, exit code.
+"""One attempt in a process of its own: load, solve, store, exit code.
 
-Without arguments, the attempt that the environment names (BUCKET_NAME, TENANT, RUN_ID,
-ATTEMPT): exit 0 when a result is stored, infeasible or not, 1 when none could be.
-SIGTERM and SIGINT stop the search, and its best is kept.
+Without arguments it solves the attempt that the environment names (BUCKET_NAME, TENANT,
+RUN_ID, ATTEMPT): exit 0 when a result is stored, infeasible or not, 1 when none is.
+SIGTERM and SIGINT end the search early and keep its best schedule.
 """
 
 import logging
@@ -28,24 +28,25 @@ _BAD_INPUT = 2
 
 
 def main(arguments: list[str]) -> int:
-    asked = _asked(arguments)
-    if asked.warm_up:
+    """Run the command and return its exit code."""
+    options = _options(arguments)
+    if options.warm_up:
         return _warm_up()
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s")
-    return _solve_league(asked) if asked.league else _solve_attempt()
+    return _solve_league(options) if options.league else _solve_attempt()
 
 
-def _asked(arguments: list[str]) -> Namespace:
+def _options(arguments: list[str]) -> Namespace:
     parser = ArgumentParser(
         "flextime_solver",
         description=__doc__,
         formatter_class=RawDescriptionHelpFormatter,
     )
-    instead = parser.add_mutually_exclusive_group()
-    instead.add_argument(
-        "--warm-up", action="store_true", help="compile the search, if need be"
+    mode = parser.add_mutually_exclusive_group()
+    mode.add_argument(
+        "--warm-up", action="store_true", help="compile the search unless that is done"
     )
-    instead.add_argument(
+    mode.add_argument(
         "--league",
         action="store_true",
         help="solve the league document on standard input, print the result document",
@@ -69,7 +70,7 @@ def _seconds(text: str) -> float:
 
 def _warm_up() -> int:
     folder = machine_code_folder()
-    # Looked at before the solver is imported: most of the time there is nothing to do.
+    # Checked before the solver is imported: usually there is nothing to do.
     if not is_complete(folder):
         from flextime_solver.runtime.warm_up import warm_up  # noqa: PLC0415 - a second of imports
 
@@ -78,31 +79,34 @@ def _warm_up() -> int:
     return 0
 
 
-def _solve_league(asked: Namespace) -> int:
+def _solve_league(options: Namespace) -> int:
     from flextime.domain.errors import InvalidInput  # noqa: PLC0415 - not to warm up
-    from flextime_solver.runtime.pipe import answer_alone, solve_league  # noqa: PLC0415 - a second of imports
+    from flextime_solver.runtime.league_on_stdin import (  # noqa: PLC0415 - a second of imports
+        solve_league,
+        stdout_reserved,
+    )
 
     stopped = _stopped_by_signals()
-    with answer_alone() as answer:
+    with stdout_reserved() as stdout:
         _warm_up()
         try:
             text = sys.stdin.buffer.read()
-            result = solve_league(text, asked.seconds, asked.seed, stopped)
+            result = solve_league(text, options.seconds, options.seed, stopped)
         except InvalidInput as error:
             first = error.problems[0]
             place = first.pointer or "standard input"
             sys.stderr.write(f"flextime_solver: {place}: {first.message}\n")
             return _BAD_INPUT
-        with open(answer, "wb", closefd=False) as out:
+        with open(stdout, "wb", closefd=False) as out:
             out.write(result)
     return 0
 
 
 def _solve_attempt() -> int:
-    # Wiring is for the container alone: warming up needs neither bucket nor SDK.
+    # Only an attempt needs the bucket and its SDK; warming up does not.
     from flextime.bootstrap import attempt_files, attempt_peers  # noqa: PLC0415 - not to warm up
     from flextime.settings import MissingSetting, Settings  # noqa: PLC0415 - not to warm up
-    from flextime_solver.runtime.container import run_attempt  # noqa: PLC0415 - not to warm up
+    from flextime_solver.runtime.run_attempt import run_attempt  # noqa: PLC0415 - not to warm up
     from flextime_solver.runtime.warm_up import warm_up  # noqa: PLC0415 - a second of imports
 
     stopped = _stopped_by_signals()
@@ -110,14 +114,14 @@ def _solve_attempt() -> int:
     try:
         settings = Settings.from_environment()
         files, peers = attempt_files(settings), attempt_peers(settings)
-        # What is not compiled or loaded yet must not eat the attempt's time.
+        # Compiling and loading must not use up the time limit of the attempt.
         with compiling(machine_code_folder()):
             warm_up()
         result = run_attempt(files, peers, stopped)
     except MissingSetting as error:
-        logger.error("%s; --help says what there is", error)  # noqa: TRY400 - the reader's own mistake
+        logger.error("%s; --help says what there is", error)  # noqa: TRY400 - a mistake of the caller
         return 1
-    except Exception:  # the process ends here: say why, and that there is no result
+    except Exception:  # the process ends here and has to say why
         logger.exception("the attempt failed")
         return 1
     logger.info("attempt %s: %s, %s", result.attempt, result.status, result.score)

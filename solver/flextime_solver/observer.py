@@ -1,4 +1,4 @@
-"""What a search tells while it runs."""
+"""Observers of a solve, and the snapshots that they are shown."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -8,18 +8,24 @@ from flextime.domain.schedules.games import Schedule
 
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
-    """Where a search stands.
+    """The state of a solve at one moment.
 
     Attributes
     ----------
     elapsed_s
-        Since the search began.
+        Wall time since the solve began, in seconds.
     phase
-        ``construct``, ``search``, ``neighbourhoods`` or ``bound``.
-    infeasibility, objective, travel_m
-        Of the incumbent; objective and bound in points.
+        ``construct``, ``bound``, ``search`` or ``neighbourhoods``.
+    infeasibility
+        Weighted deviation of the incumbent from hard constraints and locks.
+    objective
+        Objective of the incumbent, in points.
+    travel_m
+        Travel of all teams in the incumbent, in metres.
+    bound
+        The highest proven lower bound, in points; None while there is none.
     incumbent
-        The best schedule, if it is better than at the last moment.
+        The incumbent if it has improved since the last snapshot, else None.
     """
 
     elapsed_s: float
@@ -32,11 +38,16 @@ class Snapshot:
 
 
 class Observer(Protocol):
-    def observe(self, snapshot: Snapshot) -> None: ...
+    """Follows a solve; implementations must return quickly."""
+
+    def observe(self, snapshot: Snapshot) -> None:
+        """Receive a snapshot, at most a few times a second."""
+        ...
 
 
 class NullObserver:
-    """For callers that wait for the result."""
+    """Ignores every snapshot."""
 
     def observe(self, snapshot: Snapshot) -> None:
+        """Do nothing."""
         del snapshot

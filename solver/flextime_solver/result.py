@@ -1,6 +1,7 @@
-"""What `solve` gives back."""
+"""The result of a solve."""
 
 from dataclasses import dataclass
+from typing import Self
 
 from flextime.domain.runs.attempts import AttemptStatus, Bound
 from flextime.domain.schedules.games import Schedule
@@ -9,7 +10,17 @@ from flextime_solver.observer import Snapshot
 
 @dataclass(frozen=True, kw_only=True)
 class SolverScore:
-    """The solver's own score of its schedule, to be held against the checker's."""
+    """The solver's own score of its schedule, to be compared with the checker's.
+
+    Attributes
+    ----------
+    infeasibility
+        Weighted deviation from the hard constraints.
+    soft_penalty
+        Weighted deviation from the soft constraints, in points.
+    travel_m
+        Travel of all teams in metres.
+    """
 
     infeasibility: int
     soft_penalty: int
@@ -18,17 +29,25 @@ class SolverScore:
 
 @dataclass(frozen=True, kw_only=True)
 class SolveResult:
-    """Outcome of one search.
+    """The result of one solve.
 
     Attributes
     ----------
+    status
+        Whether the schedule is feasible or optimal; infeasibility is a status too.
     schedule, score
-        The best found and the solver's own score; None only where `reasons` prove
-        that there can be none.
+        The best schedule and the solver's own score of it; None where there is none
+        that keeps all locks.
     rank
-        Of the schedule: hard deviation, then objective in thousandths of a point.
+        Infeasibility of the schedule, then its objective in thousandths of a point.
+    bound
+        The highest proven lower bound; None where none was proven.
     moves
-        Moves evaluated.
+        Moves that were evaluated.
+    elapsed_s
+        Wall time in seconds.
+    reasons
+        Why there is no schedule; empty where there is one.
     trace
         Improvements of the incumbent in order of time.
     """
@@ -42,3 +61,17 @@ class SolveResult:
     elapsed_s: float
     reasons: tuple[str, ...] = ()
     trace: tuple[Snapshot, ...] = ()
+
+    @classmethod
+    def infeasible(cls, reasons: tuple[str, ...], elapsed_s: float) -> Self:
+        """Return the result of an instance that has no schedule, for these reasons."""
+        return cls(
+            status=AttemptStatus.INFEASIBLE,
+            schedule=None,
+            score=None,
+            rank=None,
+            bound=None,
+            moves=0,
+            elapsed_s=elapsed_s,
+            reasons=reasons,
+        )

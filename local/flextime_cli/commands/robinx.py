@@ -21,6 +21,7 @@ from flextime.serialization.robinx import (
 from flextime_cli.command_errors import CommandError, reporting_errors
 from flextime_cli.commands.check import Verdict
 from flextime_cli.outputs import ensure_writable_file, write_whole
+from flextime_cli.params_files import ParamsFile, strategies_with
 from flextime_cli.progress import progress_on
 from flextime_cli.robinx_files import (
     instance_to_import,
@@ -28,6 +29,7 @@ from flextime_cli.robinx_files import (
     instance_to_solve,
     solution_of,
 )
+from flextime_cli.search_options import SearchOptions
 
 robinx = typer.Typer(help="RobinX instances and solutions.", no_args_is_help=True)
 
@@ -55,6 +57,7 @@ def solve_command(
     workers: Annotated[
         int, typer.Option(min=1, max=64, help="searches side by side, one a core")
     ] = 2,
+    params: ParamsFile = None,
 ) -> None:
     """Search for the best solution: exit 0 when it is feasible, else 1.
 
@@ -64,13 +67,14 @@ def solve_command(
 
     league = instance_to_solve(instance)
     ensure_writable_file(out)
+    options = SearchOptions(seconds, seed, workers, strategies_with(params))
     screen = Console(highlight=False, stderr=True)
 
     def keep(schedule: Schedule) -> None:
         _save(out, league, schedule)
 
     with progress_on(screen, seconds) as show:
-        result = search(Instance(league), seconds, seed, workers, show, keep)
+        result = search(Instance(league), options, show, keep)
     screen.print(f"{result.status} after {result.elapsed_s:.0f} s of search")
     if result.schedule is None:
         if result.status is AttemptStatus.INFEASIBLE:

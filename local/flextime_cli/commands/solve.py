@@ -13,14 +13,16 @@ from flextime.domain.schedules.score import Score
 from flextime_cli.commands.check import Verdict
 from flextime_cli.inputs import league_from, schedule_from
 from flextime_cli.outputs import ensure_writable, save_schedule
+from flextime_cli.params_files import ParamsFile, strategies_with
 from flextime_cli.progress import progress_on
 from flextime_cli.scorecard import analysis_json, console, scorecard
+from flextime_cli.search_options import SearchOptions
 
 if TYPE_CHECKING:
     from flextime.domain.runs.attempts import AttemptResult
 
 
-def solve_command(  # noqa: PLR0913 - the options of the command
+def solve_command(  # noqa: PLR0913, PLR0917 - the options of the command
     league: Annotated[
         str, typer.Argument(metavar="LEAGUE", help="a .json file, or a shipped id")
     ],
@@ -39,6 +41,7 @@ def solve_command(  # noqa: PLR0913 - the options of the command
             metavar="SCHEDULE", help="begin from it; its played and locked games stay"
         ),
     ] = None,
+    params: ParamsFile = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
 ) -> None:
@@ -50,8 +53,9 @@ def solve_command(  # noqa: PLR0913 - the options of the command
     instance = Instance(given, schedule_from(start, given) if start else None)
     if out:
         ensure_writable(out)
+    options = SearchOptions(seconds, seed, workers, strategies_with(params))
     screen = Console(highlight=False, stderr=True)
-    result = _searched(instance, screen, seconds, seed, workers, out)
+    result = _searched(instance, screen, options, out)
     screen.print(f"{result.status} after {result.elapsed_s:.0f} s of search")
     if result.bound:
         screen.print(_proven(result.bound, result.score))
@@ -71,12 +75,7 @@ def solve_command(  # noqa: PLR0913 - the options of the command
 
 
 def _searched(
-    instance: Instance,
-    screen: Console,
-    seconds: float,
-    seed: int,
-    workers: int,
-    out: Path | None,
+    instance: Instance, screen: Console, options: SearchOptions, out: Path | None
 ) -> "AttemptResult":
     from flextime_cli.portfolio_run import search  # noqa: PLC0415 - a second of imports
 
@@ -84,8 +83,8 @@ def _searched(
         if out:
             save_schedule(out, schedule, instance.league)
 
-    with progress_on(screen, seconds) as show:
-        return search(instance, seconds, seed, workers, show, keep)
+    with progress_on(screen, options.seconds) as show:
+        return search(instance, options, show, keep)
 
 
 def _proven(bound: Bound, score: Score | None) -> str:

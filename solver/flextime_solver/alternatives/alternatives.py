@@ -15,6 +15,7 @@ from flextime_solver.alternatives.diverse import (
 from flextime_solver.backends.outcome import ExactParams
 from flextime_solver.mip.size_limits import is_small
 from flextime_solver.params import SolveParams
+from flextime_solver.phases.params import BoundParams, SmallProofParams
 from flextime_solver.solve import solve
 from flextime_solver.stop import MaxRuntime
 
@@ -59,7 +60,7 @@ def alternatives(
             break
         result = solve(
             Instance(league),
-            SolveParams(proof_share=0.0),
+            SolveParams(bound=BoundParams(proof=SmallProofParams(share=0.0))),
             MaxRuntime(max(left_s, _MIN_SEARCH_S)),
             seed=params.seed + search,
         )

@@ -15,10 +15,9 @@ from flextime_solver.construct.params import PartnerWeekendParams
 from flextime_solver.construct.partner_season import Days, PartnerSeason, Weekend
 from flextime_solver.construct.random_rounds import drawn_games
 from flextime_solver.instance.compile_league import compile_league
-from flextime_solver.params import SolveParams
-from flextime_solver.search.local_search import Annealing
+from flextime_solver.search.local_search import LocalSearch
+from flextime_solver.search.local_search_params import LocalSearchParams
 from flextime_solver.solution.conversion import PlacedGame
-from flextime_solver.solution.shared_incumbent import NoSharing
 
 
 def partner_games(
@@ -43,10 +42,10 @@ def partner_games(
     if season is None or (instance.start is not None and instance.start.games):
         return []
     league = compile_league(Instance(season.as_league()))
-    search = Annealing(league, drawn_games(league, seed), SolveParams(), seed)
-    anneal = search.begin(params.anneal, NoSharing())
+    search = LocalSearch(league, drawn_games(league, seed), LocalSearchParams(), seed)
+    anneal = search.annealing(params.anneal)
     for step in range(params.steps):
-        search.step(anneal, step / params.steps)
+        search.advance(anneal, step / params.steps)
     return list(_games_of(season, search.best_games))
 
 

@@ -9,13 +9,25 @@ from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import Instance
 from flextime.domain.schedules.checker import check
 from flextime.domain.schedules.games import Schedule
+from flextime_solver.lns.params import LnsParams
 from flextime_solver.observer import Snapshot
 from flextime_solver.params import SolveParams
+from flextime_solver.phases.params import (
+    BoundParams,
+    PolishParams,
+    SmallProofParams,
+    TripModelParams,
+)
 from flextime_solver.solve import solve
 from flextime_solver.stop import FirstOf, MaxRuntime, Requested
 
 _NO_TRAVEL = Goals(travel_points_per_km=0)
-_QUICKLY = SolveParams(choose_trips=False, proof_share=0.0, neighbourhood_share=0.0)
+_SEARCH_ONLY = SolveParams(
+    bound=BoundParams(
+        trips=TripModelParams(enabled=False), proof=SmallProofParams(share=0.0)
+    ),
+    polish=PolishParams(lns=LnsParams(share=0.0)),
+)
 
 
 class _GoodEnough:
@@ -59,4 +71,4 @@ def _found(league: League, points: float, time_limit_s: float) -> Schedule | Non
     watch = _GoodEnough(points)
     instance = Instance(replace(league, goals=_NO_TRAVEL))
     stop = FirstOf(MaxRuntime(time_limit_s), Requested(lambda: watch.reached))
-    return solve(instance, _QUICKLY, stop, seed=1, observer=watch).schedule
+    return solve(instance, _SEARCH_ONLY, stop, seed=1, observer=watch).schedule

@@ -1,7 +1,7 @@
-"""The date model: slots within rounds for games whose rounds are chosen.
+"""The date model: the slot of each game within its round, which is given.
 
-A game's slot matters to its two teams' neighbouring games (trips, rest, road days)
-and to the counters of its cell; docs/model-solver.md has the inequalities.
+A slot affects the trips, rest and road days between a team's consecutive games, and
+the counters of its cell; docs/model-solver.md states the inequalities.
 """
 
 from dataclasses import dataclass
@@ -17,10 +17,8 @@ from flextime_solver.instance.compiled_league import (
     CompiledLeague,
     SequenceRule,
 )
+from flextime_solver.lns.params import DateModelParams
 from flextime_solver.solution.conversion import PlacedGame
-
-_HARD_KM = 10_000
-"""Kilometres that a unit of hard deviation weighs in this model."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +30,27 @@ class _Game:
 
 
 def best_dates(
-    league: CompiledLeague, placed: list[PlacedGame], time_limit_s: float
+    league: CompiledLeague,
+    placed: list[PlacedGame],
+    time_limit_s: float,
+    params: DateModelParams,
 ) -> list[PlacedGame]:
-    """The same games in the same rounds, each in the slot that is best for all."""
+    """Choose the slot of every game within its round.
+
+    Parameters
+    ----------
+    placed
+        Games as (home, away, slot); their rounds stay.
+    time_limit_s
+        Maximum time in seconds; it may be infinite.
+
+    Returns
+    -------
+    list of PlacedGame
+        The games in the best slots found; `placed` itself where none were found.
+    """
     games = [_game(league, *game) for game in placed]
-    model = _DateModel(league, games)
+    model = _DateModel(league, games, params.hard_penalty_km)
     statistics = model.problem.solve(quiet_highs(time_limit_s))
     return model.chosen() if statistics.has_solution else placed
 
@@ -51,8 +65,11 @@ def _game(league: CompiledLeague, home: int, away: int, slot: int) -> _Game:
 
 
 class _DateModel:
-    def __init__(self, league: CompiledLeague, games: list[_Game]) -> None:
+    def __init__(
+        self, league: CompiledLeague, games: list[_Game], hard_penalty_km: int
+    ) -> None:
         self._league = league
+        self._hard_penalty_km = hard_penalty_km
         self._games = games
         self.problem = pulp.LpProblem("dates", pulp.LpMinimize)
         self._cost: list[pulp.LpAffineExpression] = []
@@ -81,7 +98,7 @@ class _DateModel:
         ]
 
     def _add_counters(self) -> None:
-        # low - short <= sum of steps * date <= high + long        for every counter
+        # low - slack <= sum of steps * date <= high + slack      for every counter
         league = self._league
         terms: dict[int, list[pulp.LpAffineExpression]] = {}
         for (number, slot), variable in self._chosen.items():
@@ -104,7 +121,7 @@ class _DateModel:
 
     def _weight(self, total: int, weight: int) -> float:
         if total in (HARD, LOCK):
-            return float(_HARD_KM * weight)
+            return float(self._hard_penalty_km * weight)
         return weight / max(1, self._league.milli_points_per_m)
 
     def _slack(self, weight: float) -> pulp.LpVariable:
@@ -120,43 +137,43 @@ class _DateModel:
         ]
         numbers.sort(key=lambda number: self._games[number].round_)
         for first, second in pairwise(numbers):
-            self._add_neighbours(team, first, second)
+            self._add_consecutive(team, first, second)
 
-    def _add_neighbours(self, team: int, first: int, second: int) -> None:
+    def _add_consecutive(self, team: int, first: int, second: int) -> None:
         league, one, other = self._league, self._games[first], self._games[second]
         if len(one.slots) == len(other.slots) == 1:
             return
         joined = []
         both_away = team == one.away and team == other.away
         for slot, later in product(one.slots, other.slots):
-            price = float(_HARD_KM) * self._hard_deviation(
+            cost_km = float(self._hard_penalty_km) * self._hard_deviation(
                 team, one, other, slot, later
             )
             days = league.slot_day[later] - league.slot_day[slot]
             if both_away and days <= league.stays_away_days:
-                price -= _saved_km(league, team, one.home, other.home)
-            if price:
-                joined.append((slot, later, price))
+                cost_km -= _saved_km(league, team, one.home, other.home)
+            if cost_km:
+                joined.append((slot, later, cost_km))
         if joined:
-            self._add_prices(first, second, joined)
+            self._add_pair_costs(first, second, joined)
 
-    def _add_prices(
-        self, first: int, second: int, prices: list[tuple[int, int, float]]
+    def _add_pair_costs(
+        self, first: int, second: int, costs: list[tuple[int, int, float]]
     ) -> None:
         # both[g,s,h,r] is 1 exactly where date[g,s] and date[h,r] are
-        for slot, later, price in prices:
+        for slot, later, cost_km in costs:
             name = f"both[{first},{slot},{second},{later}]"
             both = self.problem.add_variable(name, 0, 1)
             before, after = self._chosen[first, slot], self._chosen[second, later]
             self.problem += both <= before
             self.problem += both <= after
             self.problem += both >= before + after - 1
-            self._cost.append(price * both)
+            self._cost.append(cost_km * both)
 
     def _hard_deviation(
         self, team: int, one: _Game, other: _Game, slot: int, later: int
     ) -> int:
-        """Of two games in a row: what rest and road-day rules charge."""
+        """Deviation of two consecutive games from hard rest and road constraints."""
         league = self._league
         away_before, away = int(team == one.away), int(team == other.away)
         charged = int(league.follow_hard[away_before, away, slot, later])
@@ -170,13 +187,13 @@ class _DateModel:
             ]
             if code == SequenceRule.ROAD_DAY and total == HARD:
                 days = league.slot_day[later] - league.slot_day[slot]
-                excused = days == between and near_m <= nearby_m
-                if league.slot_weekday[later] == day and excused:
+                is_excused = days == between and near_m <= nearby_m
+                if league.slot_weekday[later] == day and is_excused:
                     charged -= int(weight)
         return charged
 
 
 def _saved_km(league: CompiledLeague, team: int, first: int, second: int) -> float:
-    """What going from one host straight to the next saves."""
+    """Kilometres saved by going straight from one host to the next."""
     km = league.distance_m / 1000
     return float(km[first, team] + km[team, second] - km[first, second])

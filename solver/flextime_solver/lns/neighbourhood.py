@@ -1,4 +1,4 @@
-"""What a large neighbourhood is: it names the cells to free, and touches no model."""
+"""The interface of a large neighbourhood: which cells to free; it touches no model."""
 
 from random import Random
 from typing import Protocol
@@ -8,21 +8,27 @@ from flextime_solver.instance.round_constraints import Cell
 
 
 class Neighbourhood(Protocol):
-    """Stateless; `size` counts what it frees and is steered by who calls."""
+    """A stateless rule that chooses the cells to free."""
 
-    name: str
-    smallest: int
-    """Size to begin with."""
+    @property
+    def name(self) -> str:
+        """Name for logs and tests."""
+        ...
+
+    @property
+    def min_size(self) -> int:
+        """First and smallest size; the search adapts it to the time of its steps."""
+        ...
 
     def free(
         self, league: CompiledLeague, incumbent: set[Cell], size: int, random: Random
     ) -> set[Cell]:
-        """Cells (home, away, round) that may change; all others stay."""
+        """Return the cells (home, away, round) that may change."""
         ...
 
 
 def all_cells(league: CompiledLeague) -> set[Cell]:
-    """Every possible game that no lock forbids or fixes."""
+    """Return every possible game that no lock forbids or fixes."""
     teams, rounds = range(league.teams), range(league.rounds)
     return {
         (home, away, round_)

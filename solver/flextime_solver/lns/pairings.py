@@ -1,9 +1,10 @@
-"""Home-away patterns stay; who meets whom is chosen anew.
+"""The neighbourhood of opponents: home-away patterns are fixed, pairings are free.
 
 The second step of first-break-then-schedule (Nemhauser and Trick, 1998,
-doi 10.1287/opre.46.1.1), taken from an incumbent's patterns.
+doi 10.1287/opre.46.1.1), applied to the incumbent's patterns.
 """
 
+from dataclasses import dataclass
 from random import Random
 
 from flextime_solver.instance.compiled_league import CompiledLeague
@@ -11,15 +12,17 @@ from flextime_solver.instance.round_constraints import Cell
 from flextime_solver.lns.neighbourhood import all_cells
 
 
-class Pairings:
-    """Frees the opponents in a stretch of `size` rounds."""
+@dataclass(frozen=True)
+class PairingsNeighbourhood:
+    """Frees the opponents in `size` consecutive rounds."""
 
-    name = "pairings"
-    smallest = 8
+    min_size: int = 8
+    name: str = "pairings"
 
     def free(
         self, league: CompiledLeague, incumbent: set[Cell], size: int, random: Random
     ) -> set[Cell]:
+        """Return the cells that may change; all others are fixed."""
         size = min(size, league.rounds)
         first = random.randrange(league.rounds - size + 1)
         hosts = {(home, round_) for home, _, round_ in incumbent}

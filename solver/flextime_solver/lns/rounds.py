@@ -1,5 +1,6 @@
-"""Some rounds are played anew: who meets whom, and where."""
+"""The neighbourhood of rounds that are scheduled anew, opponents and venues."""
 
+from dataclasses import dataclass
 from random import Random
 
 from flextime_solver.instance.compiled_league import CompiledLeague
@@ -7,15 +8,17 @@ from flextime_solver.instance.round_constraints import Cell
 from flextime_solver.lns.neighbourhood import all_cells
 
 
-class Rounds:
-    """Frees `size` rounds in a row, or as many anywhere."""
+@dataclass(frozen=True)
+class RoundsNeighbourhood:
+    """Frees all games of `size` rounds, consecutive or anywhere in the season."""
 
-    name = "rounds"
-    smallest = 4
+    min_size: int = 4
+    name: str = "rounds"
 
     def free(
         self, league: CompiledLeague, incumbent: set[Cell], size: int, random: Random
     ) -> set[Cell]:
+        """Return the cells that may change; all others are fixed."""
         del incumbent
         size = min(size, league.rounds)
         first = random.randrange(league.rounds - size + 1)

@@ -1,5 +1,6 @@
-"""Some teams play a new season, and the others fit themselves in."""
+"""The neighbourhood of teams whose games are all scheduled anew."""
 
+from dataclasses import dataclass
 from random import Random
 
 from flextime_solver.instance.compiled_league import CompiledLeague
@@ -7,19 +8,21 @@ from flextime_solver.instance.round_constraints import Cell
 from flextime_solver.lns.neighbourhood import all_cells
 
 
-class Teams:
-    """Frees all games of `size` teams; others keep their games among themselves.
+@dataclass(frozen=True)
+class TeamsNeighbourhood:
+    """Frees all games of `size` teams; the others keep their games with each other.
 
-    The opponents of a round whose partner is freed are left without one, so their
-    games against each other are free too.
+    A team that loses its opponent of a round may then play any other such team, so
+    games between those are free too.
     """
 
-    name = "teams"
-    smallest = 2
+    min_size: int = 2
+    name: str = "teams"
 
     def free(
         self, league: CompiledLeague, incumbent: set[Cell], size: int, random: Random
     ) -> set[Cell]:
+        """Return the cells that may change; all others are fixed."""
         size = min(size, league.teams)
         chosen = set(random.sample(range(league.teams), size))
         loose = {

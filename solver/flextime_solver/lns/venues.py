@@ -1,5 +1,6 @@
-"""All games stay in their rounds; every venue is chosen anew."""
+"""The neighbourhood of venues: pairings and rounds are fixed, home teams are free."""
 
+from dataclasses import dataclass
 from random import Random
 
 from flextime_solver.instance.compiled_league import CompiledLeague
@@ -7,15 +8,17 @@ from flextime_solver.instance.round_constraints import Cell
 from flextime_solver.lns.neighbourhood import all_cells
 
 
-class Venues:
-    """Frees who is at home, in a stretch of `size` rounds."""
+@dataclass(frozen=True)
+class VenuesNeighbourhood:
+    """Frees the home team of every game in `size` consecutive rounds."""
 
-    name = "venues"
-    smallest = 8
+    min_size: int = 8
+    name: str = "venues"
 
     def free(
         self, league: CompiledLeague, incumbent: set[Cell], size: int, random: Random
     ) -> set[Cell]:
+        """Return the cells that may change; all others are fixed."""
         size = min(size, league.rounds)
         first = random.randrange(league.rounds - size + 1)
         return {

@@ -1,11 +1,11 @@
-"""The shared_incumbent of a run: attempts in containers of their own that share a bucket.
+"""The incumbent shared by a run's attempts, whose containers share a bucket.
 
-Each attempt writes its best for all to see (`container`) and reads that of the others
-now and then, in a thread of its own: neither a slow store nor a torn file of another
-attempt holds the search up. Nothing is believed: what others left counts with the
-checker's score, and only if it is a schedule of this instance with all its locks.
-That is the cooperative scheme of asynchronous multi-state search: Crainic & Toulouse,
-Parallel Meta-heuristics, doi:10.1007/978-1-4419-1665-5_17.
+Each attempt writes its incumbent (`run_attempt`) and a thread of its own reads those of
+the others every few seconds, so that neither a slow store nor a damaged file delays
+the search. Nothing is trusted: a schedule counts with the checker's score, and only if
+it belongs to this league and keeps all locks. This is the cooperative scheme of
+asynchronous multi-search: Crainic and Toulouse, Parallel Meta-heuristics,
+doi 10.1007/978-1-4419-1665-5_17.
 """
 
 import logging
@@ -29,67 +29,71 @@ from flextime_solver.solution.shared_incumbent import Rank
 
 _LOGGER = logging.getLogger(__name__)
 
-LOOK_PAUSE_S = 5.0
+POLL_PAUSE_S = 5.0
 
 
 class RunIncumbent:
-    """The best that this attempt has heard of; within ``with`` it keeps listening."""
+    """The best schedule of the run's other attempts; it is polled within ``with``."""
 
     def __init__(self, peers: AttemptPeers, instance: Instance) -> None:
         self._peers = peers
         self._instance = instance
         self._best: tuple[Rank, Ints] | None = None
         self._lock = Lock()
-        self._over = Event()
-        self._thread = Thread(target=self._listen, name="shared_incumbent")
+        self._closed = Event()
+        self._thread = Thread(target=self._poll_until_closed, name="run-incumbent")
 
     def exchange(self, rank: Rank, games: Ints) -> Ints | None:
-        """What is better than `rank`, if anything is; the offer is in the bucket."""
+        """Return the games of another attempt if they are better than `rank`.
+
+        The games that are offered need no action: the attempt writes its incumbent.
+        """
         del games
         with self._lock:
             if self._best is None or self._best[0] >= rank:
                 return None
             return self._best[1].copy()
 
-    def remember(self) -> None:
-        """Take up what an interrupted try of this attempt had found."""
+    def load_previous(self) -> None:
+        """Read the incumbent that an interrupted execution of this attempt left."""
         for schedule in self._peers.interrupted_incumbents():
-            self._hear("an earlier try of this attempt", schedule)
+            self._consider("an earlier execution of this attempt", schedule)
 
-    def look(self) -> None:
-        """Read what others have found since the last look."""
+    def poll(self) -> None:
+        """Read the incumbents that other attempts wrote since the last poll."""
         for attempt, schedule in self._peers.new_incumbents():
-            self._hear(f"attempt {attempt}", schedule)
+            self._consider(f"attempt {attempt}", schedule)
 
     def bound(self) -> float | None:
-        """The highest bound that another attempt says it has proven."""
+        """Return the highest lower bound, in points, that another attempt reports."""
         try:
             return self._peers.best_bound()
-        except Exception:  # the attempt's own result must not be lost for it
+        except Exception:  # the attempt's own result must not be lost
             _LOGGER.exception("bounds of other attempts could not be read")
             return None
 
     def __enter__(self) -> Self:
-        self._try(self.remember)
+        self._without_raising(self.load_previous)
         self._thread.start()
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._over.set()
+        self._closed.set()
         self._thread.join()
 
-    def _listen(self) -> None:
-        while not self._over.wait(LOOK_PAUSE_S):
-            self._try(self.look)
+    def _poll_until_closed(self) -> None:
+        while not self._closed.wait(POLL_PAUSE_S):
+            self._without_raising(self.poll)
 
-    def _try(self, reading: Callable[[], None]) -> None:
+    def _without_raising(self, read: Callable[[], None]) -> None:
         try:
-            reading()
-        except Exception:  # others are a help, not a need; the next look is near
-            _LOGGER.exception("what other tries found could not be read")
+            read()
+        except Exception:  # the search can do without; the next poll is near
+            _LOGGER.exception("incumbents of other attempts could not be read")
 
-    def _hear(self, teller: str, schedule: Schedule) -> None:
-        score = self._score_of(teller, schedule)
+    def _consider(self, source: str, schedule: Schedule) -> None:
+        """Keep a schedule if the checker finds it better than the best so far."""
+        score = self._valid_score(source, schedule)
         if score is None:
             return
         rank = (score.infeasibility, int(1000 * score.exact_objective))
@@ -98,18 +102,19 @@ class RunIncumbent:
                 return
             games = placed_games(self._instance, schedule)
             self._best = rank, np.array(games, dtype=np.int64).reshape(-1, 3)
-        _LOGGER.info("%s has a schedule of rank %s", teller, rank)
+        _LOGGER.info("%s has a schedule of rank %s", source, rank)
 
-    def _score_of(self, teller: str, schedule: Schedule) -> Score | None:
+    def _valid_score(self, source: str, schedule: Schedule) -> Score | None:
+        """Score of a schedule of this instance; None where it is not one."""
         league = self._instance.league
         try:
             validate_schedule(league, schedule)
         except InvalidInput as error:
-            _LOGGER.warning("%s left no schedule of this league: %s", teller, error)
+            _LOGGER.warning("%s left no schedule of this league: %s", source, error)
             return None
         start = self._instance.start
         broken = broken_locks(start, schedule) if start is not None else ()
         if broken:
-            _LOGGER.warning("%s left a schedule that breaks locks: %s", teller, broken)
+            _LOGGER.warning("%s left a schedule that breaks locks: %s", source, broken)
             return None
         return check(league, schedule).score

@@ -1,4 +1,4 @@
-"""Compiles everything that a search needs and leaves the machine code on disk."""
+"""Compiles every kernel that a search needs and stores the machine code on disk."""
 
 from datetime import date, timedelta
 
@@ -9,7 +9,15 @@ from flextime.domain.leagues.goals import Goals, TravelModel
 from flextime.domain.leagues.league import League, Team, Venue
 from flextime.domain.leagues.season import Round, SeasonCalendar, Slot
 from flextime.domain.runs.attempts import Instance
+from flextime_solver.lns.params import LnsParams
 from flextime_solver.params import SolveParams
+from flextime_solver.phases.params import (
+    BoundParams,
+    ImproveParams,
+    PolishParams,
+    TripModelParams,
+)
+from flextime_solver.search.local_search_params import LocalSearchParams
 from flextime_solver.search.params import ConstraintAnnealingParams
 from flextime_solver.solve import solve
 from flextime_solver.special.ttp.params import BeamSearchParams
@@ -25,17 +33,20 @@ GOALS = (
 
 
 def warm_up() -> None:
-    """Solve leagues of four teams; one to two minutes when nothing is cached.
+    """Solve small leagues, one for each search with kernels of its own.
 
-    Where no trip ends the league is a travelling tournament, and where only rules cost
-    anything a double round robin of rules: each has a search of its own.
+    It takes one to two minutes when no machine code is stored, else about a second.
+    The leagues have trips of several days, one endless trip (a travelling tournament)
+    and no travel costs (only constraints).
     """
     params = SolveParams(
-        moves_per_call=100,
-        beams=BeamSearchParams(min_teams=_TEAMS),
-        rules=ConstraintAnnealingParams(moves_per_call=100),
-        choose_trips=False,
-        neighbourhood_share=0.0,
+        search=LocalSearchParams(moves_per_call=100),
+        bound=BoundParams(trips=TripModelParams(enabled=False)),
+        improve=ImproveParams(
+            beams=BeamSearchParams(min_teams=_TEAMS),
+            constraints=ConstraintAnnealingParams(moves_per_call=100),
+        ),
+        polish=PolishParams(lns=LnsParams(share=0.0)),
     )
     for goals in GOALS:
         league = small_league(goals)
@@ -43,6 +54,7 @@ def warm_up() -> None:
 
 
 def small_league(goals: Goals) -> League:
+    """Return a double round robin of four teams on consecutive Saturdays."""
     venues = tuple(
         Venue(VenueId(f"venue-{n}"), f"Venue {n}", Location(40 + n, -100, "UTC"))
         for n in range(_TEAMS)

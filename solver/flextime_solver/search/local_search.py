@@ -1,10 +1,13 @@
-"""The compiled search as an object: a solution that is annealed, and its best."""
+"""The compiled local search: a current solution, its random numbers and its best."""
+
+from collections.abc import Callable
+from typing import Protocol
 
 import numpy as np
 
 from flextime_solver.annealing.cooling import Cooling
 from flextime_solver.annealing.operator_selection import OperatorSelection
-from flextime_solver.annealing.params import AnnealParams, OperatorSelectionParams
+from flextime_solver.annealing.params import AnnealParams
 from flextime_solver.annealing.simulated_annealing import anneal, consider
 from flextime_solver.instance.compiled_league import (
     HARD,
@@ -15,9 +18,7 @@ from flextime_solver.instance.compiled_league import (
 )
 from flextime_solver.instance.scale import scale
 from flextime_solver.moves.search_state import SearchState, new_search_state
-from flextime_solver.params import SolveParams
-from flextime_solver.search.constraint_annealing import ConstraintAnnealing
-from flextime_solver.search.feasibility_search import FeasibilitySearch
+from flextime_solver.search.local_search_params import LocalSearchParams
 from flextime_solver.solution.conversion import (
     PlacedGame,
     games_in,
@@ -25,145 +26,138 @@ from flextime_solver.solution.conversion import (
     solution_of,
 )
 from flextime_solver.solution.shared_incumbent import Rank, SharedIncumbent
-from flextime_solver.special.ttp.tour_search import TourSearch
+
+type Step = Callable[[float], None]
+"""Advances a search by a few thousand moves; its argument is the share (0 to 1) of the
+search's budget that is used."""
 
 
-class Annealing:
-    """Holds the solution, the random numbers and the best of one search.
+class Population(Protocol):
+    """A search that keeps current solutions of its own."""
+
+    @property
+    def games(self) -> list[PlacedGame]:
+        """Games of its representative solution."""
+        ...
+
+    def restart_from(self, games: list[PlacedGame]) -> None:
+        """Replace all current solutions by these games."""
+        ...
+
+
+class LocalSearch:
+    """A current solution, the state of the compiled search and the best solution.
+
+    Every search of one solve advances through `advance` and records better solutions
+    in `state`, so that the best of all of them is the best here.
 
     Parameters
     ----------
-    hard_rules
-        The league as `model.hard_rules` leaves it, where a first feasible solution is
-        to be sought.
+    league
+        The compiled instance.
+    start
+        Games of the first current solution; games that do not fit are left out.
+    seed
+        Seed of the compiled random number generator.
     """
 
     def __init__(
         self,
         league: CompiledLeague,
         start: list[PlacedGame],
-        params: SolveParams,
+        params: LocalSearchParams,
         seed: int,
-        hard_rules: CompiledLeague | None = None,
     ) -> None:
         self.league = league
-        self._hard_rules = league if hard_rules is None else hard_rules
-        self._params = params
-        self._scale = scale(league)
-        self._state = new_search_state(seed, params.moves.as_array())
-        self._operators = OperatorSelection(
-            self._state, OperatorSelectionParams(params.learned_share)
-        )
-        self._solution = solution_of(league, start)
-        self._seeking: FeasibilitySearch | None = None
+        self.params = params
+        self.scale = scale(league)
+        self.state = new_search_state(seed, params.moves.as_array())
         self.moves = 0
-        consider(league, self._solution, self._state)
+        self._operators = OperatorSelection(self.state, params.operators)
+        self._solution = solution_of(league, start)
+        self._population: Population | None = None
+        consider(league, self._solution, self.state)
 
-    def seek(self, done: float) -> None:
-        """Some thousand moves towards a first feasible solution.
+    def advance(self, step: Step, used: float) -> None:
+        """Run one step of a search and count its moves."""
+        step(used)
+        self.moves += int(self.state.evaluated)
 
-        Where the first cooling, `done` so far, ends (1), solutions go on side by side.
-        """
-        if self._seeking is None:
-            games = games_on(self.league, self._solution)
-            self._seeking = FeasibilitySearch(
-                self.league, self._hard_rules, self._state, games
-            )
-        self._seeking.step(self._params.moves_per_call, done)
-        self.moves += int(self._state.evaluated)
-
-    def begin_rules(self, shared_incumbent: SharedIncumbent) -> ConstraintAnnealing:
-        """Make ready for a league in which only rules cost anything."""
-        self._stop_seeking()
-
-        def best_of_all() -> list[PlacedGame]:
-            self.take_best(shared_incumbent)
-            return self.best_games
-
-        return ConstraintAnnealing(
-            self.league,
-            self._state,
-            games_on(self.league, self._solution),
-            self._scale,
-            self._params.rules,
-            best_of_all,
+    def annealing(self, params: AnnealParams) -> Step:
+        """Return a simulated anneal of the current solution."""
+        self.detach()
+        cooling = Cooling(
+            self.state, params, self.scale, self._operators, self.params.penalty
         )
 
-    def step_rules(self, cooling: ConstraintAnnealing, done: float) -> None:
-        """Some thousand moves of a cooling that is `done` so far."""
-        cooling.step(self._params.rules.moves_per_call, done)
-        self.moves += int(self._state.evaluated)
+        def step(used: float) -> None:
+            cooling.step(self._make_moves, self.params.moves_per_call, used)
 
-    def begin_tours(self) -> TourSearch:
-        """Make ready for a travelling tournament."""
-        self._stop_seeking()
-        games = games_on(self.league, self._solution)
-        tours, beams = self._params.tours, self._params.beams
-        return TourSearch(self.league, self._state, games, self._scale, tours, beams)
-
-    def step_tours(self, tours: TourSearch, done: float) -> None:
-        """Some moves of a search that is `done` so far."""
-        tours.step(done)
-        self.moves += int(self._state.evaluated)
-
-    def begin(self, cycle: AnnealParams, shared_incumbent: SharedIncumbent) -> Cooling:
-        """Make ready for a cycle: from here, or from the best of all workers."""
-        self._stop_seeking()
-        self.take_best(shared_incumbent)
-        if cycle.from_best:
-            self.adopt(self.best_games)
-        return Cooling(self._state, cycle, self._scale, self._operators)
-
-    def step(self, cooling: Cooling, done: float) -> None:
-        """Some thousand moves of a cycle that is `done` so far."""
-        cooling.step(self._make_moves, self._params.moves_per_call, done)
-        self.moves += int(self._state.evaluated)
+        return step
 
     def _make_moves(self, state: SearchState, moves: int) -> int:
         return anneal(self.league, self._solution, state, moves)
 
-    def _stop_seeking(self) -> None:
-        """Go on from where it stands."""
-        if self._seeking is not None:
-            self._solution = solution_of(self.league, self._seeking.games)
-            self._seeking = None
+    def attach(self, population: Population) -> None:
+        """Let a search with solutions of its own hold the current solution."""
+        self._population = population
 
-    def take_best(self, shared_incumbent: SharedIncumbent) -> None:
-        """Show all workers the best, and make theirs the best if it is."""
+    def detach(self) -> None:
+        """Continue from the games of the attached population, if there is one."""
+        if self._population is not None:
+            self._solution = solution_of(self.league, self._population.games)
+            self._population = None
+
+    def sync(self, shared_incumbent: SharedIncumbent) -> None:
+        """Offer the best games, and take over the shared ones if they are better."""
+        games = self._exchange(shared_incumbent)
+        if games is not None:
+            self.update_best(games)
+
+    def restart_from_shared(self, shared_incumbent: SharedIncumbent) -> None:
+        """Offer the best games, and restart from the shared ones if they are better."""
+        games = self._exchange(shared_incumbent)
+        if games is not None:
+            self.restart_from(games)
+
+    def _exchange(self, shared_incumbent: SharedIncumbent) -> list[PlacedGame] | None:
         shared = shared_incumbent.exchange(self.best_rank, np.array(self.best_games))
-        if shared is not None:
-            self.offer([(home, away, slot) for home, away, slot in shared.tolist()])
+        if shared is None:
+            return None
+        return [(home, away, slot) for home, away, slot in shared.tolist()]
 
-    def adopt(self, games: list[PlacedGame]) -> None:
-        """Go on from these games; they become the best if they are."""
+    def restart_from(self, games: list[PlacedGame]) -> None:
+        """Make these games the current solution, and the best if they are better."""
         self._solution = solution_of(self.league, games)
-        if self._seeking is not None:
-            self._seeking.restart_from(games)
-        consider(self.league, self._solution, self._state)
+        if self._population is not None:
+            self._population.restart_from(games)
+        consider(self.league, self._solution, self.state)
 
-    def offer(self, games: list[PlacedGame]) -> None:
-        """Make these games the best if they are, and go on from where we are."""
-        consider(self.league, solution_of(self.league, games), self._state)
+    def update_best(self, games: list[PlacedGame]) -> None:
+        """Make these games the best if they are better; the current solution stays."""
+        consider(self.league, solution_of(self.league, games), self.state)
 
     @property
     def games(self) -> list[PlacedGame]:
-        """Where the search stands."""
-        if self._seeking is not None:
-            return self._seeking.games
+        """Games of the current solution."""
+        if self._population is not None:
+            return self._population.games
         return games_on(self.league, self._solution)
 
     @property
     def best_total(self) -> tuple[int, int, int, int]:
-        hard, soft, travel, lock = (int(part) for part in self._state.best_total)
+        """Hard deviation, soft penalty, travel in metres and lock deviation."""
+        hard, soft, travel, lock = (int(part) for part in self.state.best_total)
         return hard, soft, travel, lock
 
     @property
     def feasible(self) -> bool:
-        """Whether the best breaks neither a hard rule nor a lock."""
+        """Whether the best solution violates no hard constraint and no lock."""
         return self.best_rank[0] == 0
 
     @property
     def best_rank(self) -> Rank:
+        """Infeasibility, then objective in thousandths of a point."""
         total = self.best_total
         milli_points = 1000 * total[SOFT] + (
             int(self.league.milli_points_per_m) * total[TRAVEL]
@@ -172,5 +166,6 @@ class Annealing:
 
     @property
     def best_games(self) -> list[PlacedGame]:
-        opponent, at_home, slot = self._state.best
+        """Games of the best solution, in order of time."""
+        opponent, at_home, slot = self.state.best
         return games_in(self.league, opponent, at_home, slot)

@@ -54,7 +54,7 @@ def test_bad_input_is_one_line(
     assert said in ended.stderr.decode().splitlines()[-1]
 
 
-def test_a_container_that_nobody_told_its_bucket_says_so() -> None:
+def test_a_container_without_a_bucket_says_so() -> None:
     ended = solver()
 
     assert ended.returncode == 1

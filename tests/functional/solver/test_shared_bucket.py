@@ -14,9 +14,9 @@ from flextime.adapters.s3.s3_objects import S3Objects
 from flextime.domain.ids import AttemptId, RunId, TenantId
 from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.runs.attempts import AttemptParameters, AttemptStatus, Instance
-from flextime_solver.runtime.attempt import attempt
-from flextime_solver.runtime.container import run_attempt
+from flextime_solver.runtime.run_attempt import run_attempt
 from flextime_solver.runtime.run_incumbent import RunIncumbent
+from flextime_solver.runtime.solve_attempt import solve_attempt
 from in_moto import in_moto
 
 LEAGUE = a_league("A B C D", "4 11 18 25 32 39", format_=RoundRobin(times=2))
@@ -55,12 +55,12 @@ def stopped() -> Event:
     return asked
 
 
-def test_an_attempt_takes_over_what_another_found(bucket: S3Objects) -> None:
+def test_an_attempt_continues_from_the_incumbent_of_another(bucket: S3Objects) -> None:
     first = run_attempt(files(bucket, FIRST), peers(bucket, FIRST), Event())
     shared_incumbent = RunIncumbent(peers(bucket, SECOND), INSTANCE)
-    shared_incumbent.look()
+    shared_incumbent.poll()
 
-    second = attempt(
+    second = solve_attempt(
         INSTANCE, PARAMETERS[1], stopped(), shared_incumbent=shared_incumbent
     )
 
@@ -69,19 +69,19 @@ def test_an_attempt_takes_over_what_another_found(bucket: S3Objects) -> None:
     assert second.score.rank <= first.score.rank
 
 
-def test_what_others_left_torn_harms_nobody(bucket: S3Objects) -> None:
-    for number, torn in (("1", b"{"), ("3", b""), ("4", b'{"league": "L"}')):
+def test_damaged_files_of_other_attempts_are_ignored(bucket: S3Objects) -> None:
+    for number, damaged in (("1", b"{"), ("3", b""), ("4", b'{"league": "L"}')):
         key = f"tenants/big12/runs/run-1/attempts/{number}"
-        bucket.put(f"{key}/incumbent.json", torn)
-        bucket.put(f"{key}/progress.json", torn)
+        bucket.put(f"{key}/incumbent.json", damaged)
+        bucket.put(f"{key}/progress.json", damaged)
 
     result = run_attempt(files(bucket, SECOND), peers(bucket, SECOND), stopped())
 
     assert result.schedule is not None
 
 
-def test_a_try_that_was_killed_is_gone_on_from(bucket: S3Objects) -> None:
-    best = attempt(INSTANCE, PARAMETERS[0], Event())
+def test_an_attempt_resumes_from_a_killed_execution(bucket: S3Objects) -> None:
+    best = solve_attempt(INSTANCE, PARAMETERS[0], Event())
     assert best.schedule is not None
     files(bucket, SECOND).save_incumbent(best.schedule)
 

@@ -19,7 +19,7 @@ LONG = AttemptParameters(attempt=AttemptId("1"), time_limit_s=600, seed=1)
 
 
 class StopsAtTheFirstSchedule:
-    """An observer that has seen enough when a schedule keeps all hard rules."""
+    """An observer that asks to stop at the first feasible schedule."""
 
     def __init__(self) -> None:
         self.seen = False
@@ -31,7 +31,7 @@ class StopsAtTheFirstSchedule:
         return self.seen
 
 
-def test_workers_that_are_told_to_stop_leave_the_best_of_all() -> None:
+def test_workers_that_are_stopped_return_the_best_of_all() -> None:
     listener = StopsAtTheFirstSchedule()
 
     result = solve_with_workers(Instance(LEAGUE), LONG, 2, listener, listener.asked)
@@ -43,7 +43,7 @@ def test_workers_that_are_told_to_stop_leave_the_best_of_all() -> None:
 
 
 class KillsWorkers(StopsAtTheFirstSchedule):
-    """Ends so many of the workers once a schedule is there, then asks to stop."""
+    """Kills some workers at the first feasible schedule, then asks to stop."""
 
     def __init__(self, victims: int) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class KillsWorkers(StopsAtTheFirstSchedule):
         return self.seen
 
 
-def test_a_worker_that_dies_harms_no_other() -> None:
+def test_a_worker_that_crashes_does_not_affect_the_others() -> None:
     listener = KillsWorkers(victims=1)
 
     result = solve_with_workers(Instance(LEAGUE), LONG, 2, listener, listener.asked)

@@ -21,14 +21,11 @@ from flextime_solver.special.ttp.params import BeamSearchParams, TtpAnnealingPar
         ),
     ],
 )
-def test_numbers_that_make_no_cooling_are_refused(
+def test_an_anneal_with_invalid_numbers_is_rejected(
     numbers: dict[str, float], message: str
 ) -> None:
     with pytest.raises(ValueError, match=message):
-        AnnealParams(
-            **{"share": 1.0, "initial_temperature": 0.4, "final_temperature": 0.1}
-            | numbers
-        )  # type: ignore[arg-type] # whether it goes on from the best has no case here
+        replace(AnnealParams(1.0, 0.4, 0.1), **numbers)  # type: ignore[arg-type] # no case of the flag
 
 
 @pytest.mark.parametrize(
@@ -49,14 +46,14 @@ def test_numbers_that_make_no_cooling_are_refused(
         ({"number": 1}, "number must be at least 2"),
     ],
 )
-def test_numbers_that_make_no_ladder_are_refused(
+def test_replicas_with_invalid_numbers_are_rejected(
     numbers: dict[str, float], message: str
 ) -> None:
     with pytest.raises(ValueError, match=message):
         replace(ReplicaTemperatures(0.5, 0.4, 0.1, 3), **numbers)  # type: ignore[arg-type] # the number is whole in every case
 
 
-def test_each_rung_is_so_many_times_as_hot_as_the_next_one() -> None:
+def test_temperatures_of_replicas_fall_by_one_ratio() -> None:
     replicas = ReplicaTemperatures(
         begin=10.0, initial_temperature=8.0, final_temperature=2.0, number=3
     ).scaled(0.5)
@@ -74,7 +71,7 @@ def test_each_rung_is_so_many_times_as_hot_as_the_next_one() -> None:
         ({"moves_per_call": 0}, "moves_per_call must be at least 1"),
     ],
 )
-def test_a_ladder_of_tours_has_time_to_be_built_and_climbed(
+def test_an_anneal_of_a_tournament_with_invalid_numbers_is_rejected(
     numbers: dict[str, float], message: str
 ) -> None:
     with pytest.raises(ValueError, match=message):
@@ -94,14 +91,14 @@ def test_a_ladder_of_tours_has_time_to_be_built_and_climbed(
         ({"moves_per_call": 0}, "moves_per_call must be at least 1"),
     ],
 )
-def test_a_beam_keeps_something_and_its_find_is_cooled(
+def test_a_beam_search_with_invalid_numbers_is_rejected(
     numbers: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(ValueError, match=message):
         BeamSearchParams(**numbers)
 
 
-def test_a_polish_cools_from_the_hottest_to_the_coldest() -> None:
+def test_a_polish_anneals_from_the_initial_to_the_final_temperature() -> None:
     params = BeamSearchParams(initial_temperature=0.4, final_temperature=0.1)
 
     temperatures = [params.temperature(done) for done in (0.0, 0.5, 1.0)]

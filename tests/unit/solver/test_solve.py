@@ -1,14 +1,10 @@
 from dataclasses import replace
-from math import inf
 
-import numpy as np
 import pytest
 
 from builders import a_league, a_rule, a_schedule
 from flextime.domain.constraints.home_away_balance import HomeAwayBalance
 from flextime.domain.constraints.longest_away_run import LongestAwayRun
-from flextime.domain.constraints.side import Side
-from flextime.domain.constraints.team_games import TeamGames
 from flextime.domain.leagues.formats import (
     Format,
     PartialRoundRobin,
@@ -20,27 +16,28 @@ from flextime.domain.runs.attempts import AttemptStatus, Instance
 from flextime.domain.schedules.checker import check
 from flextime.domain.schedules.games import GameStatus, Lock, Schedule
 from flextime_solver.annealing.params import AnnealParams
-from flextime_solver.construct.random_rounds import drawn_games
-from flextime_solver.instance.compile_league import compile_league
-from flextime_solver.instance.compiled_league import Ints
+from flextime_solver.lns.params import LnsParams
 from flextime_solver.observer import Snapshot
 from flextime_solver.params import SolveParams
+from flextime_solver.phases.params import (
+    BoundParams,
+    ImproveParams,
+    PolishParams,
+    TripModelParams,
+)
 from flextime_solver.result import SolveResult
-from flextime_solver.search.local_search import Annealing
-from flextime_solver.solution.conversion import PlacedGame
-from flextime_solver.solution.shared_incumbent import Rank
+from flextime_solver.search.local_search_params import LocalSearchParams
 from flextime_solver.solve import solve
 from flextime_solver.stop import FirstOf, MaxIterations, Requested
 
 MOVES = 20_000
 QUICK = SolveParams(
-    anneals=(AnnealParams(1.0, 0.5, 0.05),),
-    moves_per_call=500,
-    choose_trips=False,
-    neighbourhood_share=0.0,
+    search=LocalSearchParams(moves_per_call=500),
+    bound=BoundParams(trips=TripModelParams(enabled=False)),
+    improve=ImproveParams(anneals=(AnnealParams(1.0, 0.5, 0.05),)),
+    polish=PolishParams(lns=LnsParams(share=0.0)),
 )
-
-NO_ROWS = replace(QUICK, proof_share=0.0)
+WITH_TRIP_MODEL = replace(QUICK, bound=BoundParams())
 
 
 def solved(
@@ -84,7 +81,7 @@ def test_an_odd_number_of_teams_has_byes() -> None:
 
 
 def test_the_same_input_seed_and_moves_give_the_same_schedule(league: League) -> None:
-    params = replace(QUICK, choose_trips=True, neighbourhood_share=0.5)
+    params = replace(WITH_TRIP_MODEL, polish=PolishParams(lns=LnsParams(share=0.5)))
 
     first = solved(league, params=params)
 
@@ -120,14 +117,14 @@ def test_a_balance_that_no_format_allows_is_proven_infeasible() -> None:
     balance = a_rule(HomeAwayBalance, max_difference=0)
     league = a_league("A B C D", "4 11 18", [balance], format_=RoundRobin(times=1))
 
-    result = solved(league, params=replace(QUICK, choose_trips=True))
+    result = solved(league, params=WITH_TRIP_MODEL)
 
     assert result.status is AttemptStatus.INFEASIBLE
     assert result.reasons
 
 
 def test_the_bound_is_not_above_the_best(league: League) -> None:
-    result = solved(league, params=replace(QUICK, choose_trips=True))
+    result = solved(league, params=WITH_TRIP_MODEL)
 
     assert result.bound is not None
     assert result.rank is not None
@@ -138,7 +135,7 @@ def test_trips_of_one_game_are_proven_optimal() -> None:
     rule = a_rule(LongestAwayRun, max_games=1)
     league = a_league("A B", "4 11", [rule], format_=RoundRobin(times=2))
 
-    result = solved(league, params=replace(QUICK, choose_trips=True))
+    result = solved(league, params=WITH_TRIP_MODEL)
 
     assert result.status is AttemptStatus.OPTIMAL
 
@@ -149,141 +146,51 @@ def test_a_search_that_is_stopped_at_once_still_has_a_schedule(league: League) -
     result = solve(Instance(league), QUICK, stop, seed=1)
 
     assert result.schedule is not None
-    assert result.moves <= QUICK.moves_per_call
+    assert result.moves <= QUICK.search.moves_per_call
 
 
 def test_a_schedule_without_any_penalty_is_optimal_and_ends_the_search() -> None:
     league = a_league("A B C D", "4 11 18", format_=RoundRobin(times=1))
     free = replace(league, goals=replace(league.goals, travel_points_per_km=0))
 
-    result = solved(free, params=replace(QUICK, choose_trips=True))
+    result = solved(free, params=WITH_TRIP_MODEL)
 
     assert result.status is AttemptStatus.OPTIMAL
     assert result.moves < MOVES
 
 
-class Listener:
+class Recorder:
     def __init__(self) -> None:
-        self.moments: list[Snapshot] = []
+        self.snapshots: list[Snapshot] = []
 
     def observe(self, snapshot: Snapshot) -> None:
-        self.moments.append(snapshot)
+        self.snapshots.append(snapshot)
 
 
-def test_the_last_incumbent_told_is_the_result(league: League) -> None:
-    listener = Listener()
+def test_the_last_incumbent_observed_is_the_result(league: League) -> None:
+    recorder = Recorder()
 
-    result = solve(Instance(league), QUICK, MaxIterations(MOVES), 1, listener)
+    result = solve(Instance(league), QUICK, MaxIterations(MOVES), 1, recorder)
 
-    told = [m.incumbent for m in listener.moments if m.incumbent is not None]
-    assert told[-1] == result.schedule
+    shown = [s.incumbent for s in recorder.snapshots if s.incumbent is not None]
+    assert shown[-1] == result.schedule
 
 
-def test_the_search_goes_on_from_the_trip_models_games() -> None:
+def test_the_search_restarts_from_the_games_of_the_trip_model() -> None:
     league = a_league("A B C D", "4 11 18", format_=RoundRobin(times=1))
-    listener = Listener()
-    params = replace(QUICK, choose_trips=True)
+    recorder = Recorder()
+    params = WITH_TRIP_MODEL
 
-    solve(Instance(league), params, MaxIterations(MOVES), 1, listener)
+    solve(Instance(league), params, MaxIterations(MOVES), 1, recorder)
 
-    phases = [snapshot.phase for snapshot in listener.moments]
+    phases = [snapshot.phase for snapshot in recorder.snapshots]
     bounded = phases.index("bound")
-    assert listener.moments[bounded].bound is None
+    assert recorder.snapshots[bounded].bound is None
     assert phases[bounded + 1] == "construct"
-    assert listener.moments[bounded + 1].bound is not None
+    assert recorder.snapshots[bounded + 1].bound is not None
 
 
 @pytest.mark.parametrize("moves", [0, -1])
-def test_a_budget_is_more_than_nothing(moves: int) -> None:
+def test_a_budget_is_greater_than_zero(moves: int) -> None:
     with pytest.raises(ValueError, match="greater than 0"):
         MaxIterations(moves)
-
-
-class BegunLate:
-    """A fifth of the budget is gone before the first move."""
-
-    def used(self, moves: int) -> float:
-        return min(1.0, 0.2 + moves / MOVES)
-
-    def remaining_s(self) -> float:
-        return inf
-
-
-def test_the_first_cooling_begins_hot_however_late_it_is(
-    league: League, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    cooled: list[float] = []
-    seek = Annealing.seek
-
-    def note(search: Annealing, done: float) -> None:
-        cooled.append(done)
-        seek(search, done)
-
-    monkeypatch.setattr(Annealing, "seek", note)
-
-    never_at_home = a_rule(
-        TeamGames,
-        teams=(league.teams[0].id,),
-        slots=tuple(slot.id for slot in league.calendar.slots),
-        side=Side.HOME,
-        max_games=0,
-    )
-    impossible = replace(league, constraints=(never_at_home,))
-
-    solve(Instance(impossible), NO_ROWS, BegunLate(), seed=1)
-
-    assert cooled[0] == 0.0
-
-
-class Helpful:
-    """Another worker, who has a schedule from the second look on."""
-
-    def __init__(self, games: list[PlacedGame]) -> None:
-        self._games = np.array(games)
-        self._looks = 0
-
-    def exchange(self, rank: Rank, games: Ints) -> Ints | None:
-        del games
-        self._looks += 1
-        return self._games.copy() if self._looks > 1 and rank[0] > 0 else None
-
-
-def test_nobody_seeks_on_for_what_another_worker_has_found(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    season = a_league(
-        "A B C D E F G H",
-        " ".join(str(4 + 7 * week) for week in range(14)),
-        format_=RoundRobin(times=2),
-    )
-    known = drawn_games(compile_league(Instance(season)), seed=7)
-    names, days = season.teams, season.calendar.slots
-    sides = tuple(
-        a_rule(
-            TeamGames,
-            teams=(names[away].id,),
-            slots=(days[slot].id,),
-            side=Side.HOME,
-            max_games=0,
-        )
-        for _, away, slot in known
-    )
-    needle = Instance(replace(season, constraints=sides))
-    few = MOVES // 10
-    alone = solve(needle, NO_ROWS, MaxIterations(few), seed=1)
-    tries: list[float] = []
-    seek = Annealing.seek
-
-    def note(search: Annealing, done: float) -> None:
-        tries.append(done)
-        seek(search, done)
-
-    monkeypatch.setattr(Annealing, "seek", note)
-
-    result = solve(
-        needle, NO_ROWS, MaxIterations(few), seed=1, shared_incumbent=Helpful(known)
-    )
-
-    assert alone.status is AttemptStatus.NOTHING_FEASIBLE
-    assert result.status is AttemptStatus.FEASIBLE
-    assert len(tries) == 1

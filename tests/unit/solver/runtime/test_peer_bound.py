@@ -6,7 +6,7 @@ from builders import a_league, a_schedule
 from flextime.domain.ids import AttemptId
 from flextime.domain.runs.attempts import AttemptResult, AttemptStatus, Bound
 from flextime.domain.schedules.checker import check
-from flextime_solver.runtime.proven_bound import told_by_another
+from flextime_solver.runtime.peer_bound import with_peer_bound
 
 LEAGUE = a_league("A B")
 FOUND = a_schedule("A-B")
@@ -27,30 +27,30 @@ NOTHING = replace(
 
 
 def test_a_bound_that_another_attempt_proved_is_passed_on() -> None:
-    told = told_by_another(RESULT, COST / 2)
+    raised = with_peer_bound(RESULT, COST / 2)
 
-    assert told.bound == Bound(points=COST / 2, source="another attempt of this run")
-    assert told.status is AttemptStatus.FEASIBLE
+    assert raised.bound == Bound(points=COST / 2, source="another attempt of this run")
+    assert raised.status is AttemptStatus.FEASIBLE
 
 
 def test_a_schedule_that_reaches_the_bound_is_optimal() -> None:
-    assert told_by_another(RESULT, COST).status is AttemptStatus.OPTIMAL
+    assert with_peer_bound(RESULT, COST).status is AttemptStatus.OPTIMAL
 
 
-@pytest.mark.parametrize("untrue", [COST + 1, float("nan"), float("inf")])
-def test_a_bound_that_an_own_schedule_refutes_is_not_passed_on(untrue: float) -> None:
-    assert told_by_another(RESULT, untrue) is RESULT
+@pytest.mark.parametrize("wrong", [COST + 1, float("nan"), float("inf")])
+def test_a_bound_that_the_schedule_contradicts_is_ignored(wrong: float) -> None:
+    assert with_peer_bound(RESULT, wrong) is RESULT
 
 
 @pytest.mark.parametrize("result", [OWN, NOTHING])
-def test_an_own_bound_as_high_stays_and_nothing_found_needs_none(
+def test_a_result_without_a_schedule_or_with_a_bound_as_high_stays(
     result: AttemptResult,
 ) -> None:
-    assert told_by_another(result, 1.0) is result
+    assert with_peer_bound(result, 1.0) is result
 
 
-def test_a_higher_bound_of_another_takes_the_place_of_an_own() -> None:
-    bound = told_by_another(OWN, 2.0).bound
+def test_a_higher_bound_of_another_attempt_replaces_its_own() -> None:
+    bound = with_peer_bound(OWN, 2.0).bound
 
     assert bound is not None
     assert bound.points == 2.0

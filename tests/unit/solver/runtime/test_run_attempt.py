@@ -13,8 +13,8 @@ from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import AttemptParameters, AttemptStatus, Instance
 from flextime.domain.schedules.checker import check
 from flextime.serialization.attempt_documents import INSTANCE, PARAMETERS, RESULT
-from flextime_solver.runtime.attempt import upheld
-from flextime_solver.runtime.container import run_attempt
+from flextime_solver.runtime.run_attempt import run_attempt
+from flextime_solver.runtime.solve_attempt import verified_result
 from flextime_solver.solve import solve
 from flextime_solver.stop import MaxIterations
 from unit.solver.test_solve import QUICK
@@ -38,7 +38,7 @@ def peers(tmp_path: Path) -> ObjectAttemptPeers:
     return ObjectAttemptPeers(FolderObjects(tmp_path), TENANT, RUN, ATTEMPT)
 
 
-def test_an_attempt_leaves_a_result_that_the_checker_upholds(
+def test_an_attempt_stores_a_result_that_the_checker_confirms(
     files: FolderAttemptFiles,
     peers: ObjectAttemptPeers,
     tmp_path: Path,
@@ -62,7 +62,7 @@ def test_the_newest_incumbent_and_progress_are_written(
     assert list(tmp_path.rglob("progress.json"))
 
 
-def test_an_attempt_that_is_told_to_stop_keeps_its_best(
+def test_an_attempt_that_is_stopped_keeps_its_best(
     files: FolderAttemptFiles, peers: ObjectAttemptPeers
 ) -> None:
     stopped = Event()
@@ -75,7 +75,7 @@ def test_a_score_that_the_checker_does_not_find_is_rejected(league: League) -> N
     instance = Instance(league)
     solved = solve(instance, QUICK, MaxIterations(1000), seed=1)
     assert solved.score is not None
-    lying = replace(solved, score=replace(solved.score, travel_m=1))
+    wrong = replace(solved, score=replace(solved.score, travel_m=1))
 
     with pytest.raises(ResultRejected, match="the checker finds"):
-        upheld(instance, PARAMETERS_OF_ONE, lying)
+        verified_result(instance, PARAMETERS_OF_ONE, wrong)

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from flextime.domain.runs.portfolio import STRATEGIES, plan
-from flextime_solver.runtime.portfolio import ProcessIncumbent
+from flextime_solver.runtime.process_incumbent import ProcessIncumbent
 from flextime_solver.strategies import params_of
 
 
@@ -22,15 +22,15 @@ def test_a_run_has_at_least_one_attempt() -> None:
 
 @pytest.mark.parametrize("strategy", STRATEGIES)
 def test_the_solver_knows_every_strategy_of_the_portfolio(strategy: str) -> None:
-    assert params_of(strategy).anneals
+    assert params_of(strategy).improve.anneals
 
 
-def test_an_unknown_strategy_is_refused_with_the_known_ones() -> None:
+def test_an_unknown_strategy_is_rejected_with_the_known_ones() -> None:
     with pytest.raises(ValueError, match="there are default, "):
         params_of("luck")
 
 
-def test_the_elite_gives_the_better_games_to_whoever_has_worse() -> None:
+def test_the_shared_incumbent_returns_better_games_to_a_worse_search() -> None:
     shared_incumbent = ProcessIncumbent()
     good, bad = np.array([[0, 1, 0], [2, 3, 0]]), np.array([[1, 0, 0]])
 

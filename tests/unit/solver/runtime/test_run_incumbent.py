@@ -9,8 +9,8 @@ from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.runs.attempts import AttemptParameters, Instance
 from flextime.domain.schedules.checker import check
 from flextime.domain.schedules.games import Lock, Schedule
-from flextime_solver.runtime.attempt import attempt
 from flextime_solver.runtime.run_incumbent import RunIncumbent
+from flextime_solver.runtime.solve_attempt import solve_attempt
 from flextime_solver.solution.conversion import placed_games
 from flextime_solver.solve import solve
 from flextime_solver.stop import MaxIterations
@@ -20,12 +20,12 @@ LEAGUE = a_league("A B C D", "4 11 18 25 32 39", format_=RoundRobin(times=2))
 INSTANCE = Instance(LEAGUE)
 SECOND = AttemptId("2")
 NOTHING = (1 << 40, 0), np.zeros((0, 3), dtype=np.int64)
-"""What a search has that has only begun."""
+"""Rank and games of a search that has only begun."""
 
 
 @dataclass
-class Told:
-    """Peers of an attempt that have said so much."""
+class KnownPeers:
+    """Peers of an attempt with these incumbents."""
 
     found: tuple[tuple[AttemptId, Schedule], ...] = ()
     before: tuple[Schedule, ...] = ()
@@ -64,10 +64,10 @@ def rank_of(schedule: Schedule) -> tuple[int, int]:
     return score.infeasibility, int(1000 * score.exact_objective)
 
 
-def test_what_another_attempt_found_is_given_to_who_has_worse() -> None:
+def test_the_incumbent_of_another_attempt_is_returned_to_a_worse_search() -> None:
     found = a_found_schedule()
-    shared_incumbent = RunIncumbent(Told(((SECOND, found),)), INSTANCE)
-    shared_incumbent.look()
+    shared_incumbent = RunIncumbent(KnownPeers(((SECOND, found),)), INSTANCE)
+    shared_incumbent.poll()
 
     games = shared_incumbent.exchange(*NOTHING)
 
@@ -75,10 +75,10 @@ def test_what_another_attempt_found_is_given_to_who_has_worse() -> None:
     assert sorted(map(tuple, games.tolist())) == sorted(placed_games(INSTANCE, found))
 
 
-def test_nothing_is_given_to_who_has_the_same_or_better() -> None:
+def test_a_search_with_the_same_rank_or_better_gets_nothing() -> None:
     found = a_found_schedule()
-    shared_incumbent = RunIncumbent(Told(((SECOND, found),)), INSTANCE)
-    shared_incumbent.look()
+    shared_incumbent = RunIncumbent(KnownPeers(((SECOND, found),)), INSTANCE)
+    shared_incumbent.poll()
 
     infeasibility, cost = rank_of(found)
     assert shared_incumbent.exchange((infeasibility, cost), NOTHING[1]) is None
@@ -86,43 +86,45 @@ def test_nothing_is_given_to_who_has_the_same_or_better() -> None:
     assert shared_incumbent.exchange((infeasibility, cost + 1), NOTHING[1]) is not None
 
 
-def test_a_schedule_of_another_league_is_not_believed() -> None:
+def test_a_schedule_of_another_league_is_ignored() -> None:
     stray = replace(a_found_schedule(), league=LeagueId("other"))
-    shared_incumbent = RunIncumbent(Told(((SECOND, stray),)), INSTANCE)
-    shared_incumbent.look()
+    shared_incumbent = RunIncumbent(KnownPeers(((SECOND, stray),)), INSTANCE)
+    shared_incumbent.poll()
 
     assert shared_incumbent.exchange(*NOTHING) is None
 
 
-def test_a_schedule_that_breaks_a_lock_is_not_believed() -> None:
+def test_a_schedule_that_breaks_a_lock_is_ignored() -> None:
     found = a_found_schedule()
     first, last = found.games[0], found.games[-1]
     locked = replace(first, slot=last.slot, locks=(Lock(attribute="slot"),))
     start = replace(found, games=(locked,))
-    shared_incumbent = RunIncumbent(Told(((SECOND, found),)), Instance(LEAGUE, start))
-    shared_incumbent.look()
+    shared_incumbent = RunIncumbent(
+        KnownPeers(((SECOND, found),)), Instance(LEAGUE, start)
+    )
+    shared_incumbent.poll()
 
     assert shared_incumbent.exchange(*NOTHING) is None
 
 
-def test_a_stray_schedule_hides_no_sound_one() -> None:
+def test_an_invalid_schedule_does_not_hide_a_valid_one() -> None:
     found = a_found_schedule()
     stray = replace(found, league=LeagueId("other"))
-    told = Told(((SECOND, stray), (AttemptId("3"), found)))
-    shared_incumbent = RunIncumbent(told, INSTANCE)
-    shared_incumbent.look()
+    peers = KnownPeers(((SECOND, stray), (AttemptId("3"), found)))
+    shared_incumbent = RunIncumbent(peers, INSTANCE)
+    shared_incumbent.poll()
 
     assert shared_incumbent.exchange(*NOTHING) is not None
 
 
-def test_an_attempt_goes_on_from_what_an_earlier_try_of_it_had() -> None:
+def test_an_attempt_resumes_from_the_incumbent_of_its_earlier_execution() -> None:
     found = a_found_schedule()
     stopped = Event()
     stopped.set()
     parameters = AttemptParameters(attempt=AttemptId("1"), time_limit_s=60, seed=9)
 
-    with RunIncumbent(Told(before=(found,)), INSTANCE) as shared_incumbent:
-        result = attempt(
+    with RunIncumbent(KnownPeers(before=(found,)), INSTANCE) as shared_incumbent:
+        result = solve_attempt(
             INSTANCE, parameters, stopped, shared_incumbent=shared_incumbent
         )
 
@@ -130,7 +132,7 @@ def test_an_attempt_goes_on_from_what_an_earlier_try_of_it_had() -> None:
     assert rank_of(result.schedule) <= rank_of(found)
 
 
-def test_a_store_that_fails_does_no_harm() -> None:
+def test_a_store_that_fails_does_not_stop_the_attempt() -> None:
     with RunIncumbent(Unreachable(), INSTANCE) as shared_incumbent:
         assert shared_incumbent.exchange(*NOTHING) is None
         assert shared_incumbent.bound() is None

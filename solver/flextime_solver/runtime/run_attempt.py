@@ -1,21 +1,21 @@
-"""The solver task: loads its attempt, solves it, leaves the best behind.
+"""The solver task: load an attempt's files, solve it and store the result.
 
-Progress and incumbents are written by a thread of their own, so that a slow store
-does not slow the search; what is newest is always written before the task ends. What
-other attempts of the run write is read by another (`run_elite`).
+A thread of its own writes progress and incumbents, so that a slow store does not slow
+the search; the newest are always written before the task ends. Another thread reads
+the incumbents of the run's other attempts (`run_incumbent`).
 """
 
 import logging
-from threading import Condition, Event, Thread
+from threading import Event, Lock, Thread
 from typing import Self
 
 from flextime.domain.runs.attempts import AttemptParameters, AttemptResult, Progress
 from flextime.domain.schedules.games import Schedule
 from flextime.usecases.runs.ports import AttemptFiles, AttemptPeers
 from flextime_solver.observer import Snapshot
-from flextime_solver.runtime.attempt import attempt, progress_of
-from flextime_solver.runtime.proven_bound import told_by_another
+from flextime_solver.runtime.peer_bound import with_peer_bound
 from flextime_solver.runtime.run_incumbent import RunIncumbent
+from flextime_solver.runtime.solve_attempt import progress_of, solve_attempt
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -26,39 +26,46 @@ STOP_POLL_S = 2.0
 def run_attempt(
     files: AttemptFiles, peers: AttemptPeers, stopped: Event
 ) -> AttemptResult:
-    """Solve the attempt in `files`; its result is written last.
+    """Solve the attempt in `files` and store its result, which is written last.
+
+    Parameters
+    ----------
+    peers
+        Incumbents and bounds of the run's other attempts.
+    stopped
+        Ends the search when it is set; it is also set when the run's owner asks.
 
     Raises
     ------
     ResultRejected
-        If the checker does not uphold the result: nothing is stored as one.
+        If the checker does not confirm the result; then no result is stored.
     """
     instance, parameters = files.load()
     with (
-        _Writer(files, parameters) as writer,
-        _StopWatch(files, stopped),
+        _ProgressWriter(files, parameters) as writer,
+        _StopPoller(files, stopped),
         RunIncumbent(peers, instance) as shared_incumbent,
     ):
-        result = attempt(instance, parameters, stopped, writer, shared_incumbent)
-        result = told_by_another(result, shared_incumbent.bound())
+        result = solve_attempt(instance, parameters, stopped, writer, shared_incumbent)
+        result = with_peer_bound(result, shared_incumbent.bound())
     files.save_result(result)
     return result
 
 
-class _Writer:
+class _ProgressWriter:
     """Writes the newest progress and incumbent, at most once a second."""
 
     def __init__(self, files: AttemptFiles, parameters: AttemptParameters) -> None:
         self._files = files
         self._parameters = parameters
-        self._news = Condition()
+        self._lock = Lock()
         self._progress: Progress | None = None
         self._incumbent: Schedule | None = None
-        self._over = Event()
-        self._thread = Thread(target=self._write_until_over, name="writer")
+        self._closed = Event()
+        self._thread = Thread(target=self._write_until_closed, name="progress-writer")
 
     def observe(self, snapshot: Snapshot) -> None:
-        with self._news:
+        with self._lock:
             self._progress = progress_of(self._parameters.attempt, snapshot)
             self._incumbent = snapshot.incumbent or self._incumbent
 
@@ -67,19 +74,19 @@ class _Writer:
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._over.set()
+        self._closed.set()
         self._thread.join()
         self._write()
 
-    def _write_until_over(self) -> None:
-        while not self._over.wait(WRITE_PAUSE_S):
+    def _write_until_closed(self) -> None:
+        while not self._closed.wait(WRITE_PAUSE_S):
             try:
                 self._write()
-            except Exception:  # the search goes on, the next write is a second away
+            except Exception:  # the search continues; the next write is a second away
                 _LOGGER.exception("the attempt's progress could not be written")
 
     def _write(self) -> None:
-        with self._news:
+        with self._lock:
             progress, self._progress = self._progress, None
             incumbent, self._incumbent = self._incumbent, None
         if incumbent is not None:
@@ -88,28 +95,28 @@ class _Writer:
             self._files.save_progress(progress)
 
 
-class _StopWatch:
+class _StopPoller:
     """Sets `stopped` when the run's owner asks for it."""
 
     def __init__(self, files: AttemptFiles, stopped: Event) -> None:
         self._files = files
         self._stopped = stopped
-        self._over = Event()
-        self._thread = Thread(target=self._watch, name="stop-watch")
+        self._closed = Event()
+        self._thread = Thread(target=self._poll_until_closed, name="stop-poller")
 
     def __enter__(self) -> Self:
         self._thread.start()
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._over.set()
+        self._closed.set()
         self._thread.join()
 
-    def _watch(self) -> None:
-        while not self._over.wait(STOP_POLL_S):
+    def _poll_until_closed(self) -> None:
+        while not self._closed.wait(STOP_POLL_S):
             try:
                 if self._files.stop_requested():
                     self._stopped.set()
                     return
-            except Exception:  # asked again in two seconds
+            except Exception:  # asked again two seconds later
                 _LOGGER.exception("whether to stop could not be read")

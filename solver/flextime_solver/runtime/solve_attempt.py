@@ -1,4 +1,4 @@
-"""One attempt of a run, from its parameters to a result that the checker upholds."""
+"""One attempt of a run, from its parameters to a result that the checker confirms."""
 
 from threading import Event
 
@@ -23,46 +23,47 @@ from flextime_solver.stop import FirstOf, MaxRuntime, Requested
 from flextime_solver.strategies import params_of
 
 
-def attempt(
+def solve_attempt(
     instance: Instance,
     parameters: AttemptParameters,
     stopped: Event,
     observer: Observer | None = None,
     shared_incumbent: SharedIncumbent | None = None,
 ) -> AttemptResult:
-    """Solve as the parameters say, until their time is over or `stopped` is set.
+    """Solve an attempt until its time limit is reached or `stopped` is set.
 
     Parameters
     ----------
     shared_incumbent
-        Where the attempt meets others; it goes on from what they found if better.
+        Exchanges incumbents with other attempts; the attempt continues from theirs
+        where they are better.
 
     Raises
     ------
     ResultRejected
-        If the checker's score of the schedule is not the solver's own.
+        If the checker does not confirm the score of the schedule.
     """
     stop = FirstOf(MaxRuntime(parameters.time_limit_s), Requested(stopped.is_set))
     params = params_of(parameters.strategy)
     solved = solve(instance, params, stop, parameters.seed, observer, shared_incumbent)
-    return upheld(instance, parameters, solved)
+    return verified_result(instance, parameters, solved)
 
 
-def upheld(
+def verified_result(
     instance: Instance, parameters: AttemptParameters, solved: SolveResult
 ) -> AttemptResult:
-    """The attempt's result with the checker's score, if it is the solver's own.
+    """Return the attempt's result with the checker's score of its schedule.
 
     Raises
     ------
     ResultRejected
-        If it is not: then nothing of the result can be trusted.
+        If the checker's score differs from the solver's, or a lock is broken.
     """
     score = None
     if solved.schedule is not None and solved.score is not None:
         score = check(instance.league, solved.schedule).score
-        _compare(solved.score, score)
-        _compare_locks(instance, solved.schedule)
+        _ensure_same_score(solved.score, score)
+        _ensure_locks_kept(instance, solved.schedule)
     return AttemptResult(
         attempt=parameters.attempt,
         status=solved.status,
@@ -73,11 +74,11 @@ def upheld(
         score=score,
         bound=solved.bound,
         reasons=solved.reasons,
-        trace=tuple(progress_of(parameters.attempt, m) for m in solved.trace),
+        trace=tuple(progress_of(parameters.attempt, s) for s in solved.trace),
     )
 
 
-def _compare(own: SolverScore, score: Score) -> None:
+def _ensure_same_score(own: SolverScore, score: Score) -> None:
     found = SolverScore(
         infeasibility=score.infeasibility,
         soft_penalty=score.soft_penalty,
@@ -87,7 +88,7 @@ def _compare(own: SolverScore, score: Score) -> None:
         raise ResultRejected(f"the solver reports {own}, the checker finds {found}")
 
 
-def _compare_locks(instance: Instance, schedule: Schedule) -> None:
+def _ensure_locks_kept(instance: Instance, schedule: Schedule) -> None:
     if instance.start is not None:
         broken = broken_locks(instance.start, schedule)
         if broken:
@@ -95,6 +96,7 @@ def _compare_locks(instance: Instance, schedule: Schedule) -> None:
 
 
 def progress_of(attempt_id: AttemptId, snapshot: Snapshot) -> Progress:
+    """Return the progress of an attempt at a snapshot of its search."""
     return Progress(
         attempt=attempt_id,
         elapsed_s=snapshot.elapsed_s,

@@ -1,9 +1,9 @@
-"""The season model: all games by rounds, as a live model for large neighbourhoods.
+"""The round model: which game is played in which round, for large neighbourhoods.
 
-Dates are left open here: two away games in a row are a trip if some dates of their
-rounds make them one, and rules that look at dates wait for the date model. It holds
-for full calendars, where every team plays in every round. Built once with PuLP; after
-that only bounds of columns change (docs/model-solver.md).
+Dates are not decided here. Two consecutive away games count as one trip if some slots
+of their rounds allow it, and constraints that depend on dates are left to the date
+model. The model is valid where every team plays in every round. docs/model-solver.md
+states the inequalities.
 """
 
 from itertools import combinations, pairwise
@@ -25,12 +25,20 @@ from flextime_solver.instance.round_constraints import (
 )
 
 
-class SeasonModel:
-    """Columns `games` by cell; the problem's objective is in points."""
+class RoundModel:
+    """A MIP with a binary variable for every cell (home, away, round).
+
+    Attributes
+    ----------
+    problem
+        The PuLP problem; its objective is in points.
+    games
+        The binary variables by cell.
+    """
 
     def __init__(self, league: CompiledLeague) -> None:
         self._league = league
-        self.problem = pulp.LpProblem("season", pulp.LpMinimize)
+        self.problem = pulp.LpProblem("rounds", pulp.LpMinimize)
         self._rounds = range(league.rounds)
         self._teams = range(league.teams)
         self.games: dict[Cell, pulp.LpVariable] = {
@@ -58,7 +66,7 @@ class SeasonModel:
 
     def _add_format(self) -> None:
         league, games = self._league, self.games
-        # every team plays once a round
+        # sum over o of game[t,o,r] + game[o,t,r] = 1      for every team and round
         for team in self._teams:
             for round_ in self._rounds:
                 others = [other for other in self._teams if other != team]
@@ -68,7 +76,7 @@ class SeasonModel:
                     )
                     == 1
                 )
-        # pairs meet as often as the format has it, and so at each of the two
+        # min <= games of a pair <= max, and at most max_at_one at each of the two
         for one, other in combinations(self._teams, 2):
             hosted = pulp.lpSum(games[one, other, r] for r in self._rounds)
             visits = pulp.lpSum(games[other, one, r] for r in self._rounds)
@@ -92,7 +100,7 @@ class SeasonModel:
             )
 
     def _add_counters(self) -> None:
-        # low - short <= sum of steps * game <= high + long      for every counter that
+        # low - slack <= sum of steps * game <= high + slack     for every counter that
         # counts a game alike in all slots of its round
         league = self._league
         for counter, steps in counters_by_round(league).items():
@@ -105,7 +113,7 @@ class SeasonModel:
                 self.problem += total - self._slack(kind, weight) <= int(high)
 
     def _slack(self, kind: int, weight: int) -> pulp.LpVariable | int:
-        """What a soft rule may be missed by, at its price; nothing for a hard one."""
+        """Slack of a soft constraint at its weight; 0 for a hard one."""
         if kind in (HARD, LOCK):
             return 0
         slack = self.problem.add_variable(f"slack[{len(self._cost)}]", 0)
@@ -126,44 +134,48 @@ class SeasonModel:
             elif code == SequenceRule.EDGE:
                 self._add_edge(team, kind, weight, numbers)
 
-    def _add_run(self, team: int, kind: int, weight: int, side: int, most: int) -> None:
-        # sum over `most` + 1 rounds in a row of away[t,r] <= most    (home: >= 1)
-        for first in range(len(self._rounds) - most):
-            roads = pulp.lpSum(self._away(team, first + k) for k in range(most + 1))
+    def _add_run(
+        self, team: int, kind: int, weight: int, side: int, max_games: int
+    ) -> None:
+        # sum over max_games + 1 rounds in a row of away[t,r] <= max_games  (home: >= 1)
+        for first in range(len(self._rounds) - max_games):
+            away = pulp.lpSum(self._away(team, first + k) for k in range(max_games + 1))
             if side == 0:
-                self.problem += roads - self._slack(kind, weight) <= most
+                self.problem += away - self._slack(kind, weight) <= max_games
             else:
-                self.problem += roads + self._slack(kind, weight) >= 1
+                self.problem += away + self._slack(kind, weight) >= 1
 
     def _add_window(
-        self, team: int, kind: int, weight: int, where: int, length: int, most: int
+        self, team: int, kind: int, weight: int, where: int, length: int, max_away: int
     ) -> None:
         starts = range(len(self._rounds) - length + 1)
         chosen = {0: starts, 1: starts[:1], 2: starts[-1:]}[where]
         for first in chosen:
-            roads = pulp.lpSum(self._away(team, first + k) for k in range(length))
-            self.problem += roads - self._slack(kind, weight) <= most
+            away = pulp.lpSum(self._away(team, first + k) for k in range(length))
+            self.problem += away - self._slack(kind, weight) <= max_away
 
     def _add_edge(self, team: int, kind: int, weight: int, numbers: list[int]) -> None:
         at_end, length, min_home, min_away = numbers[:4]
         rounds = self._rounds[-length:] if at_end else self._rounds[:length]
-        roads = pulp.lpSum(self._away(team, round_) for round_ in rounds)
-        self.problem += roads + self._slack(kind, weight) >= min_away
-        self.problem += roads - self._slack(kind, weight) <= length - min_home
+        away = pulp.lpSum(self._away(team, round_) for round_ in rounds)
+        self.problem += away + self._slack(kind, weight) >= min_away
+        self.problem += away - self._slack(kind, weight) <= length - min_home
 
     def _add_trips(self, team: int) -> None:
         league = self._league
-        price = int(league.milli_points_per_m) / 1000
+        points_per_m = int(league.milli_points_per_m) / 1000
         hosts = [host for host in self._teams if host != team]
-        for (host, away, _), game in self.games.items():
-            if away == team and price:
-                self._cost.append(2 * price * int(league.distance_m[team, host]) * game)
+        for (host, visitor, _), game in self.games.items():
+            if visitor == team and points_per_m:
+                self._cost.append(
+                    2 * points_per_m * int(league.distance_m[team, host]) * game
+                )
         for first, second in pairwise(self._rounds):
-            if price and may_join(league, first, second):
-                self._add_savings(team, hosts, first, second, price)
+            if points_per_m and may_join(league, first, second):
+                self._add_savings(team, hosts, first, second, points_per_m)
 
     def _add_savings(
-        self, team: int, hosts: list[int], first: int, second: int, price: float
+        self, team: int, hosts: list[int], first: int, second: int, points_per_m: float
     ) -> None:
         # sum over w of joined[u,w] <= game[u,t,r];  sum over u <= game[w,t,r+1]
         distance = self._league.distance_m
@@ -178,7 +190,7 @@ class SeasonModel:
                     joined = self.problem.add_variable(
                         f"joined[{team},{one},{other},{first}]", 0
                     )
-                    self._cost.append(-price * saved_m * joined)
+                    self._cost.append(-points_per_m * saved_m * joined)
                     leaving[one].append(joined)
                     arriving[other].append(joined)
         for host in hosts:
