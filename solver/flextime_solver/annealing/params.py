@@ -11,8 +11,10 @@ class AnnealParams:
     ----------
     share
         Share of the search's budget, relative to the shares of the other anneals.
-    initial_temperature, final_temperature
-        Temperatures in units of the league's scale (`instance.scale.scale`).
+    initial_temperature
+        First temperature in units of the league's scale.
+    final_temperature
+        Last temperature in units of the league's scale.
     from_best
         Whether the anneal starts from the incumbent, this worker's or another's,
         instead of the solution at which the anneal before it ended.
@@ -45,8 +47,10 @@ class ReplicaTemperatures:
     ----------
     begin
         Temperature at which the anneal begins that builds the replicas.
-    initial_temperature, final_temperature
-        Temperatures of the hottest and of the coldest replica.
+    initial_temperature
+        Temperature of the hottest replica.
+    final_temperature
+        Temperature of the coldest replica.
     number
         Number of replicas.
     """
@@ -91,9 +95,10 @@ class CostProfileParams:
 
     Attributes
     ----------
-    max_bins, min_bins
-        Maximum number of bins of equally many samples over which costs are averaged,
-        and the number below which nothing is concluded.
+    max_bins
+        Maximum number of bins of equally many samples over which costs are averaged.
+    min_bins
+        Number of bins below which nothing is concluded.
     frozen_share
         Share of the anneal's total gain that is still to come when solutions count as
         frozen (0 to 1).

@@ -15,14 +15,16 @@ class AdaptivePenaltyParams:
     ----------
     initial_scales
         First weight of a unit of hard deviation, in units of the league's scale.
-    increase_factor, decrease_factor
-        Factor by which the weight rises after a call without a feasible solution, and
-        divisor by which it falls after a call with more than half feasible ones.
-    min_temperatures, min_scales
-        Lower limits of the weight, in units of the temperature and of the scale; the
-        larger one holds.
+    increase_factor
+        Factor by which the weight rises after a call without a feasible solution.
+    decrease_factor
+        Divisor by which it falls after a call with more than half feasible solutions.
+    min_temperatures
+        Lower limit of the weight in units of the temperature.
+    min_scales
+        Lower limit of the weight in units of the league's scale.
     max_ratio
-        Upper limit of the weight as a multiple of the lower one.
+        Upper limit of the weight as a multiple of the larger one of the lower limits.
     """
 
     initial_scales: float = 2.0
@@ -51,13 +53,16 @@ class PenaltyScheduleParams:
 
     Attributes
     ----------
-    many_violations, some_violations
-        Hard deviations for each team at the end of an anneal that count as many, and
-        as some.
-    many_factor, some_factor
-        Factors of the next anneal's weight after many violations and after some.
+    many_violations
+        Hard deviations for each team at the end of an anneal that count as many.
+    some_violations
+        Hard deviations for each team that count as some.
+    many_factor
+        Factor of the next anneal's weight after many violations.
+    some_factor
+        Factor of the next anneal's weight after some violations.
     none_factor
-        The same after a main anneal that ends feasible.
+        Factor of the next anneal's weight after a main anneal that ends feasible.
     max_rise
         Factor that the weight reaches within a main anneal that finds no feasible
         solution, and factor of the final anneal's weight.

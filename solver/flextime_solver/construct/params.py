@@ -15,8 +15,10 @@ class FewBreaksParams:
         Hard deviations for each team above which the start is discarded.
     swaps_per_pair
         Swaps of two teams' places, for each pair of teams.
-    initial_temperature, final_temperature
-        Temperatures of these swaps in units of hard deviation.
+    initial_temperature
+        Temperature of the first swaps in units of hard deviation.
+    final_temperature
+        Temperature of the last swaps in units of hard deviation.
     steps
         Number of temperatures.
     """
@@ -48,7 +50,7 @@ class PartnerWeekendParams:
     anneal
         Its temperatures; its share is not used.
     steps
-        Number of calls, each with `LocalSearchParams.moves_per_call` moves.
+        Number of calls, each with `/search/moves_per_call` moves by default values.
     """
 
     anneal: AnnealParams = field(default_factory=lambda: AnnealParams(1.0, 0.9, 0.02))

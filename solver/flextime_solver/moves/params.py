@@ -17,14 +17,16 @@ class MoveWeights:
         Move one game to another slot of its round.
     venue_cycle
         Reverse the venues of a cycle of games.
-    rounds_chain, trips_chain
-        Swap the games of two rounds, or of two pairs of consecutive rounds, along a
-        Kempe chain.
+    rounds_chain
+        Swap the games of two rounds along a Kempe chain.
+    trips_chain
+        Swap the games of two pairs of consecutive rounds along a Kempe chain.
     rounds
         Swap all games of two rounds.
-    teams_chain, teams_trip_chain
-        Swap the games of two teams in one round, or in two consecutive ones, along a
-        chain.
+    teams_chain
+        Swap the games of two teams in one round and along the chain from there.
+    teams_trip_chain
+        Swap the games of two teams in two consecutive rounds and along the chain.
     teams
         Swap all games of two teams.
     meeting

@@ -25,8 +25,10 @@ class FeasibilitySearchParams:
     ----------
     replicas
         Temperatures of the first anneal and of parallel tempering.
-    repair_initial_temperature, repair_final_temperature
-        Temperatures of the repair phase.
+    repair_initial_temperature
+        Temperature at which a repair phase begins.
+    repair_final_temperature
+        Temperature at which a repair phase ends.
     repair_weights
         Weights of single hard constraints in the repair phase.
     tempering_length
@@ -61,14 +63,16 @@ class ProbingParams:
 
     Attributes
     ----------
-    initial_temperature, final_temperature
-        In units of the league's scale. The anneal begins at the penalty weight if that
-        is larger.
+    initial_temperature
+        First temperature in units of the league's scale; the penalty weight if that is
+        larger.
+    final_temperature
+        Last temperature in units of the league's scale.
     max_violations
         Hard deviations for each team that a probing anneal may leave if
         `enough_main_anneals` can follow, which can raise the penalty weight themselves:
         a small weight orders soft constraints better. Otherwise the limit is
-        `PenaltyScheduleParams.many_violations`.
+        `penalty.many_violations`.
     enough_main_anneals
         Number of affordable main anneals from which `max_violations` applies.
     """
@@ -132,11 +136,14 @@ class ConstraintAnnealingParams:
     ----------
     penalty_weight
         Initial cost of a unit of hard deviation, in units of the league's scale.
-    probing_share, max_probing_anneals
-        Share of each probing anneal, and their maximum number.
-    calibration_share, final_share
-        Shares of the calibration and of the final anneal; main anneals and reheats have
-        the rest.
+    probing_share
+        Share of each probing anneal.
+    max_probing_anneals
+        Maximum number of probing anneals.
+    calibration_share
+        Share of the calibration.
+    final_share
+        Share of the final anneal; main anneals and reheats have the rest.
     main_moves_per_game
         Moves of one main anneal for each game of the season. There are as many main
         anneals as the budget allows, at least one.
@@ -146,9 +153,10 @@ class ConstraintAnnealingParams:
         Temperatures of probing anneals and the violations that they may leave.
     profile
         Measurement of costs at each temperature.
-    calibration_range, main_range
-        How the temperatures of the calibration, and of main anneals, follow from the
-        measurement.
+    calibration_range
+        How the temperatures of the calibration follow from those of probing.
+    main_range
+        How the temperatures of main anneals follow from those of the calibration.
     calibration_heat
         Factor of the calibration's initial temperature where the last probing anneal
         leaves too many violations: more ways are closed, and others need more heat.
