@@ -1,7 +1,7 @@
-"""Small leagues and schedules, written so that a test states only what matters.
+"""Builders of small leagues and schedules with defaults for everything.
 
-Teams are letters. Days count from 1 January 2025, a Wednesday: 4 is a Saturday, 5 a
-Sunday, 6 a Monday; a slot is named by its day. ``A-B`` is a game of B at A.
+Teams are letters. Days are counted from 1 January 2025, a Wednesday: 4 is a Saturday, 5
+a Sunday, 6 a Monday; the id of a slot is its day. ``A-B`` is a game of B at A.
 """
 
 from collections.abc import Iterable
@@ -28,7 +28,7 @@ LEAGUE = LeagueId("small")
 
 
 def a_calendar(days: str = SATURDAYS) -> SeasonCalendar:
-    """Rounds from text: ``4 6/7 11`` has three rounds, the second of two slots."""
+    """Return a calendar: ``4 6/7 11`` has three rounds, the second with two slots."""
     return SeasonCalendar(
         tuple(
             Round(RoundId(f"r{place}"), tuple(a_slot(day) for day in days_.split("/")))
@@ -58,7 +58,7 @@ def a_league(
     goals: Goals | None = None,
     distances_km: tuple[tuple[float, ...], ...] | None = None,
 ) -> League:
-    """Teams on a line, 100 km from each to the next unless `distances_km` says so."""
+    """Return a league of teams on a line, 100 km apart by default."""
     names = letters.split()
     return League(
         id=LEAGUE,
@@ -89,9 +89,9 @@ def _line(size: int) -> tuple[tuple[float, ...], ...]:
 
 
 def a_schedule(text: str, days: str = SATURDAYS) -> Schedule:
-    """Games from text, a round from each ``|`` to the next: ``A-B C-D | B-C``.
+    """Return a schedule: ``A-B C-D | B-C`` has two rounds.
 
-    A game stands in its round's first slot, or in the one after its ``@``.
+    A game is in the first slot of its round, or in the slot after its ``@``.
     """
     rounds = a_calendar(days).rounds
     games: list[Game] = []
@@ -112,15 +112,15 @@ def a_schedule(text: str, days: str = SATURDAYS) -> Schedule:
 
 
 def a_rule[R: Rule](kind: type[R], /, **fields: object) -> R:
-    """A hard rule named for its kind."""
+    """Return a hard constraint whose id is its kind."""
     name = kind.__dataclass_fields__["kind"].default
     return kind(**{"id": ConstraintId(name), **fields})  # type: ignore[arg-type]  # any kind's fields
 
 
-def broken(
+def deviations_of(
     rule: Rule, games: str, days: str = SATURDAYS, *, games_per_series: int = 1
 ) -> list[Deviation]:
-    """Where a schedule of the teams in its text breaks a rule."""
+    """Return the deviations of a schedule; its letters are the teams of the league."""
     letters = {letter for letter in games if letter.isalpha()}
     format_ = RoundRobin(times=1, games_per_series=games_per_series)
     league = a_league(" ".join(sorted(letters)), days, format_=format_)

@@ -1,4 +1,4 @@
-"""Rules of every kind for hypothesis: FIELDS lists what each kind may have."""
+"""Hypothesis strategies for constraints of every kind."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ from flextime.domain.constraints.travel_limit import TravelLimit
 from flextime.domain.constraints.travel_partners import TravelPartners
 from flextime.domain.constraints.trip_opponents import TripOpponents
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.constraints.weekday_pattern import WeekdayPattern
 from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
 from flextime.domain.ids import (
@@ -57,7 +57,7 @@ from flextime.domain.leagues.season import Weekday
 
 @dataclass(frozen=True)
 class Choices:
-    """What the rules of one league may name."""
+    """Strategies for the teams and slots of one league."""
 
     one: TeamId
     other: TeamId
@@ -76,8 +76,8 @@ _FEW = st.integers(0, 2)
 _SIDES = st.sampled_from(Side)
 
 
-def _counted() -> Fields:
-    """Limits of a counted rule: at least, at most, or both."""
+def _game_limits() -> Fields:
+    """Strategies for a minimum and a maximum number of games."""
     return {"min_games": _FEW, "max_games": st.none() | st.integers(2, 3)}
 
 
@@ -87,7 +87,7 @@ def _pairs_of(names: "Choices") -> st.SearchStrategy[tuple[Pair, ...]]:
 
 
 def _partners(teams: tuple[TeamId, ...], names: "Choices") -> tuple[Pair, ...]:
-    """Neighbours in a list of teams; two others where it has but one."""
+    """Pair adjacent teams of a list; a single team gives one fixed pair."""
     pairs = tuple(zip(teams[::2], teams[1::2], strict=False))
     return pairs or ((names.one, names.other),)
 
@@ -110,13 +110,13 @@ def _costs_of(names: "Choices") -> st.SearchStrategy[tuple[GameCost, ...]]:
     return st.lists(cost, min_size=1, max_size=5).map(tuple)
 
 
-# For each kind, its own fields; the limits are small enough to be met and missed.
+# The limits are small enough to be satisfied by some schedules and violated by others.
 FIELDS: dict[type[Rule], Callable[[Choices], Fields]] = {
     AlternatingVenues: lambda names: {"teams": names.filtered},
     BreakDifference: lambda names: {"max_difference": _FEW, "teams": names.filtered},
     CarryOver: lambda _: {"max_value": st.integers(0, 60)},
     ChosenGames: lambda names: {
-        **_counted(),
+        **_game_limits(),
         "games": _pairs_of(names),
         "slots": names.slots,
     },
@@ -133,7 +133,7 @@ FIELDS: dict[type[Rule], Callable[[Choices], Fields]] = {
     },
     GameCosts: lambda names: {"costs": _costs_of(names), "max_cost": _FEW},
     GroupGames: lambda names: {
-        **_counted(),
+        **_game_limits(),
         "teams": names.teams,
         "opponents": names.teams,
         "slots": names.slots,
@@ -152,7 +152,7 @@ FIELDS: dict[type[Rule], Callable[[Choices], Fields]] = {
         "teams": names.filtered,
     },
     OpponentGames: lambda names: {
-        **_counted(),
+        **_game_limits(),
         "opponents": names.teams,
         "slots": names.slots,
         "side": _SIDES,
@@ -160,7 +160,7 @@ FIELDS: dict[type[Rule], Callable[[Choices], Fields]] = {
         "teams": names.filtered,
     },
     OpponentWindow: lambda names: {
-        **_counted(),
+        **_game_limits(),
         "length": st.integers(1, 4),
         "unit": st.sampled_from(["rounds", "games"]),
         "side": _SIDES,
@@ -188,7 +188,7 @@ FIELDS: dict[type[Rule], Callable[[Choices], Fields]] = {
         "teams": names.filtered,
     },
     TeamGames: lambda names: {
-        **_counted(),
+        **_game_limits(),
         "slots": names.slots,
         "side": _SIDES,
         "teams": names.filtered,
@@ -210,7 +210,7 @@ FIELDS: dict[type[Rule], Callable[[Choices], Fields]] = {
         "side": _SIDES,
     },
     TripOpponents: lambda names: {
-        **_counted(),
+        **_game_limits(),
         "opponents": names.teams,
         "teams": names.filtered,
     },
@@ -267,7 +267,7 @@ FIELDS: dict[type[Rule], Callable[[Choices], Fields]] = {
         "max_games": st.none() | st.integers(1, 3),
         "featuring": names.filtered,
     },
-    VenueDark: lambda names: {"team": st.just(names.one), "slots": names.slots},
+    VenueUnavailable: lambda names: {"team": st.just(names.one), "slots": names.slots},
     WeekdayPattern: lambda names: {
         "weekdays": st.lists(st.sampled_from(Weekday), min_size=2, max_size=3).map(
             tuple
@@ -285,7 +285,7 @@ def rules(
     name: ConstraintId,
     kinds: tuple[type[Rule], ...] = KINDS,
 ) -> Constraint:
-    """A rule of any of `kinds`, soft, about teams and slots of `league`."""
+    """Draw a soft constraint of any of `kinds` on teams and slots of `league`."""
     teams = [team.id for team in league.teams]
     slots = [slot.id for slot in league.calendar.slots]
     one, other = draw(st.permutations(teams))[:2]

@@ -1,7 +1,7 @@
-"""Leagues, calendars and schedules for hypothesis.
+"""Hypothesis strategies for leagues, calendars and schedules.
 
-A drawn schedule is made by the circle method, so it keeps its league's format and
-rounds; `feasible_seasons` adds only hard rules that it keeps.
+Schedules are made by the circle method and so satisfy the format and the rounds of
+their league; the hard constraints of `feasible_seasons` are satisfied too.
 """
 
 from dataclasses import dataclass, replace
@@ -34,12 +34,12 @@ from rule_strategies import rules
 
 LEAGUE = LeagueId("drawn")
 type Pairing = list[Pair]
-"""A round's games, home team first."""
+"""The games of a round, home team first."""
 
 
 @dataclass(frozen=True)
 class Season:
-    """A league and a schedule of it."""
+    """A league and one of its schedules."""
 
     league: League
     schedule: Schedule
@@ -49,25 +49,25 @@ class Season:
 def calendars(
     draw: st.DrawFn, rounds: int, games_per_series: int = 1
 ) -> SeasonCalendar:
-    """Rounds of one to three slots; days may be shared, skipped or Sundays.
+    """Draw rounds of one to three slots; slots may share days and skip days.
 
-    A series is over before the next round begins.
+    A series ends before the next round begins.
     """
     day = date(2025, 1, 1)
-    over_after = 0 if games_per_series == 1 else games_per_series
+    series_days = 0 if games_per_series == 1 else games_per_series
     drawn = []
     for place in range(1, rounds + 1):
         slots = []
         for position in range(draw(st.integers(1, 3))):
             day += timedelta(days=draw(st.integers(0, 3)))
             slots.append(Slot(SlotId(f"s{place}.{position}"), day))
-        day += timedelta(days=over_after)
+        day += timedelta(days=series_days)
         drawn.append(Round(RoundId(f"r{place}"), tuple(slots)))
     return SeasonCalendar(tuple(drawn))
 
 
 def circle(teams: list[TeamId]) -> list[Pairing]:
-    """A single round robin by the circle method; with an odd number, one has a bye."""
+    """Return a single round robin by the circle method; odd numbers have byes."""
     ring: list[TeamId | None] = [*teams, None] if len(teams) % 2 else [*teams]
     rounds = []
     for _ in range(len(ring) - 1):
@@ -93,7 +93,7 @@ def _mirrored(rounds: list[Pairing]) -> list[Pairing]:
 
 @st.composite
 def _formats(draw: st.DrawFn, teams: list[TeamId]) -> tuple[Format, list[Pairing]]:
-    """A format and rounds of games that keep it."""
+    """Draw a format and rounds of games that satisfy it."""
     first = draw(_first_leg(teams))
     second = draw(st.permutations(_mirrored(first)))
     kinds = ["single", "double", "phased"]
@@ -135,7 +135,7 @@ def _some_of[T](values: list[T]) -> st.SearchStrategy[list[T]]:
 
 @st.composite
 def seasons(draw: st.DrawFn, max_teams: int = 6) -> Season:
-    """A league without rules, and a schedule that keeps its format."""
+    """Draw a league without constraints, and a schedule that satisfies its format."""
     size = draw(st.integers(2, max_teams))
     teams = [TeamId(f"team-{number}") for number in range(size)]
     format_, games = draw(_formats(teams))
@@ -190,7 +190,7 @@ def _venues(venue: VenueId) -> st.SearchStrategy[Venue]:
 
 @st.composite
 def seasons_with_rules(draw: st.DrawFn, max_rules: int = 8) -> Season:
-    """A season whose rules are hard or soft, kept or broken as it comes."""
+    """Draw a season with hard and soft constraints, satisfied or violated."""
     season = draw(seasons())
     drawn = tuple(
         replace(
@@ -205,11 +205,11 @@ def seasons_with_rules(draw: st.DrawFn, max_rules: int = 8) -> Season:
 
 @st.composite
 def feasible_seasons(draw: st.DrawFn) -> Season:
-    """A season whose schedule keeps the format and every hard rule."""
+    """Draw a season whose schedule satisfies the format and all hard constraints."""
     season = draw(seasons_with_rules())
     timeline = Timeline(season.league, season.schedule)
-    kept = tuple(
+    constraints = tuple(
         replace(rule, hard=not any(rule.deviations(timeline)))
         for rule in season.league.constraints
     )
-    return Season(replace(season.league, constraints=kept), season.schedule)
+    return Season(replace(season.league, constraints=constraints), season.schedule)

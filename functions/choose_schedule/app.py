@@ -22,18 +22,18 @@ class Output(Input):
 def handler(event: Input, _context: Any) -> Output:  # noqa: ANN401 - Lambda's own
     tenant, run_id = event["tenant"], event["run_id"]
     logger.append_keys(tenant=tenant, run_id=run_id)
-    judgement = choose_schedule(get_application(), TenantId(tenant), RunId(run_id))
-    for rejection in judgement.rejections:
+    evaluation = choose_schedule(get_application(), TenantId(tenant), RunId(run_id))
+    for rejection in evaluation.rejections:
         logger.error(
             "an attempt does not stand up to the checker: %s",
             rejection.reason,
             attempt=rejection.attempt,
         )
         metrics.add_metric("AttemptsRejected", "Count", 1)
-    best = judgement.best
+    best = evaluation.best
     return {
         "tenant": tenant,
         "run_id": run_id,
-        "outcome": judgement.outcome,
+        "outcome": evaluation.outcome,
         "attempt": best.attempt if best else None,
     }

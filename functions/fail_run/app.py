@@ -5,9 +5,9 @@ from typing import Any, NotRequired, TypedDict
 
 from flextime.bootstrap import get_application
 from flextime.domain.errors import (
+    AllAttemptsFailed,
     Conflict,
     NotFound,
-    NothingLeft,
     ResultRejected,
     TooLarge,
     Unavailable,
@@ -19,7 +19,7 @@ from flextime.usecases.runs.fail_run import fail_run
 _HAVE_A_SENTENCE = (
     Conflict,
     NotFound,
-    NothingLeft,
+    AllAttemptsFailed,
     ResultRejected,
     TooLarge,
     Unavailable,

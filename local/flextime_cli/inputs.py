@@ -23,7 +23,7 @@ def league_from(name: str) -> League:
     CommandError
         If the file cannot be read, is invalid, or can be proven infeasible by counting.
     """
-    if LeagueId(name) in shipped_leagues.shipped() and not Path(name).exists():
+    if LeagueId(name) in shipped_leagues.league_ids() and not Path(name).exists():
         return shipped_leagues.read(LeagueId(name))
     with faults_of(name):
         league = read_league(bytes_of(name, "flextime leagues lists the shipped ones"))
@@ -33,7 +33,7 @@ def league_from(name: str) -> League:
 
 def any_league_from(name: str) -> League:
     """Return a valid league, whether or not the preflight checks find it infeasible."""
-    if LeagueId(name) in shipped_leagues.shipped() and not Path(name).exists():
+    if LeagueId(name) in shipped_leagues.league_ids() and not Path(name).exists():
         return shipped_leagues.read(LeagueId(name))
     with faults_of(name):
         return read_league(bytes_of(name, "flextime leagues lists the shipped ones"))
@@ -59,11 +59,11 @@ def schedule_from(name: str, league: League) -> Schedule:
 
 def published_schedule(league: League) -> Schedule:
     """Return an included league's published schedule; raises `CommandError`."""
-    if league.id not in shipped_leagues.with_published():
+    if league.id not in shipped_leagues.published_ids():
         raise CommandError(
             f"{league.id} is not shipped with a published schedule; name a file"
         )
-    return shipped_leagues.published(league.id)
+    return shipped_leagues.read_published(league.id)
 
 
 def bytes_of(name: str, hint: str) -> bytes:

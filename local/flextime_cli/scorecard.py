@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flextime.domain.leagues.league import League
-from flextime.domain.schedules.checker import Report, Verdict, Violation
+from flextime.domain.schedules.checker import ConstraintResult, Report, Violation
 from flextime.serialization.type_adapters import adapter_of
 from flextime.usecases.schedules.analyze_schedule import (
     Analysis,
@@ -24,7 +24,7 @@ def scorecard(league: League, report: Report, *, everything: bool) -> Renderable
     return Group(
         _headline(league, analysis, report),
         *_violations(report, None if everything else _SHOWN_VIOLATIONS),
-        *([_rules(report.verdicts)] if everything else []),
+        *([_rules(report.constraint_results)] if everything else []),
         _travel(league, analysis),
     )
 
@@ -40,7 +40,7 @@ def console() -> Console:
 
 
 def _headline(league: League, analysis: Analysis, report: Report) -> Text:
-    kept = sum(verdict.satisfied for verdict in report.verdicts)
+    kept = sum(verdict.satisfied for verdict in report.constraint_results)
     soft = len(report.violations) - analysis.score.hard_violations
     hard = analysis.score.hard_violations
     text = Text.assemble((f"{league.name}: ", "bold"))
@@ -49,7 +49,7 @@ def _headline(league: League, analysis: Analysis, report: Report) -> Text:
         "bold red" if hard else "bold green",
     )
     text.append(
-        f", {soft} soft ones; {kept} of {len(report.verdicts)} rules kept\n"
+        f", {soft} soft ones; {kept} of {len(report.constraint_results)} rules kept\n"
         f"objective {analysis.score.objective:,.0f} points ="
         f" {analysis.score.soft_penalty:,} for soft rules"
         f" + {analysis.score.travel_points:,.0f} for travel"
@@ -76,7 +76,7 @@ def _row(violation: Violation) -> tuple[str, Text, str, str]:
     return violation.constraint, weight, str(violation.penalty), violation.message
 
 
-def _rules(verdicts: tuple[Verdict, ...]) -> Table:
+def _rules(verdicts: tuple[ConstraintResult, ...]) -> Table:
     table = Table("rule", "kind", "", "verdict", title="Rules", title_justify="left")
     for verdict in verdicts:
         table.add_row(

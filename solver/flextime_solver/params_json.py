@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from flextime.domain.errors import InvalidInput, Problem
 from flextime.serialization.json_documents import problems_of
-from flextime.serialization.strict_json import refuse_malformed
+from flextime.serialization.strict_json import ensure_well_formed
 from flextime.serialization.type_adapters import adapter_of
 from flextime_solver.params import SolveParams
 
@@ -33,7 +33,7 @@ def read_params(text: str | bytes, defaults: SolveParams | None = None) -> Solve
     InvalidInput
         With a JSON pointer to every unknown name and every invalid value.
     """
-    refuse_malformed(text)
+    ensure_well_formed(text)
     given = json.loads(text)
     if not isinstance(given, dict):
         raise InvalidInput((Problem("", "parameters are a JSON object"),))

@@ -86,7 +86,7 @@ def _import_league() -> Request:
 
 
 def _new_schedule() -> Request:
-    published = _json(write_schedule(shipped_leagues.published(LEAGUE)))
+    published = _json(write_schedule(shipped_leagues.read_published(LEAGUE)))
     body = {"name": "Benchmark", "league": LEAGUE, "games": published["games"]}
     return Request("POST", "/v1/schedules", body)
 

@@ -16,7 +16,7 @@ from flextime.domain.errors import InvalidInput
 from flextime.domain.events import EVENTS, Envelope, EventData, Metadata
 from flextime.domain.ids import EventId
 from flextime.serialization.events.envelope import read_envelope, write_envelope
-from flextime.serialization.events.schemas import file_of, text_of
+from flextime.serialization.events.schemas import file_name, schema_text
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "events"
 
@@ -47,12 +47,12 @@ def _is_finite(data: EventData) -> bool:
 
 
 def test_every_event_has_one_schema_and_every_schema_its_event() -> None:
-    assert {path.name for path in SCHEMAS.iterdir()} == {file_of(e) for e in EVENTS}
+    assert {path.name for path in SCHEMAS.iterdir()} == {file_name(e) for e in EVENTS}
 
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.event_type)
 def test_a_schema_file_is_as_generated(event: type[EventData]) -> None:
-    assert (SCHEMAS / file_of(event)).read_text() == text_of(event), "make events"
+    assert (SCHEMAS / file_name(event)).read_text() == schema_text(event), "make events"
 
 
 @given(envelopes())

@@ -1,4 +1,4 @@
-"""What holds for every league and schedule."""
+"""Properties of all leagues and schedules."""
 
 import json
 from dataclasses import replace
@@ -23,7 +23,7 @@ from strategies import Season, feasible_seasons, seasons, seasons_with_rules
 
 
 @given(feasible_seasons())
-def test_preflight_never_refuses_a_league_that_has_a_schedule(season: Season) -> None:
+def test_preflight_never_rejects_a_league_that_has_a_schedule(season: Season) -> None:
     assert check(season.league, season.schedule).score.feasible
     assert preflight(season.league) == ()
 
@@ -57,17 +57,19 @@ def test_the_parts_of_the_score_add_up(season: Season) -> None:
 
 
 @given(seasons_with_rules())
-def test_the_verdicts_sum_the_violations(season: Season) -> None:
+def test_the_constraint_results_sum_the_violations(season: Season) -> None:
     report = check(season.league, season.schedule)
 
-    assert sum(v.violations for v in report.verdicts) == len(report.violations)
-    assert sum(v.penalty for v in report.verdicts) == sum(
+    assert sum(v.violations for v in report.constraint_results) == len(
+        report.violations
+    )
+    assert sum(v.penalty for v in report.constraint_results) == sum(
         v.penalty for v in report.violations
     )
 
 
 @given(seasons_with_rules())
-def test_a_longer_stay_never_costs_more_than_going_home(season: Season) -> None:
+def test_a_longer_trip_is_never_longer_than_returning_home(season: Season) -> None:
     for travel in check(season.league, season.schedule).travel:
         # Whole metres: each leg of a trip is rounded by up to half a metre.
         rounding_m = len(season.schedule.games)
@@ -95,7 +97,7 @@ def test_the_order_of_the_games_does_not_matter(season: Season) -> None:
 
 
 @given(seasons_with_rules())
-def test_a_document_reads_back_as_what_was_written(season: Season) -> None:
+def test_a_written_document_reads_back_equal(season: Season) -> None:
     league = read_league(write_league(season.league))
 
     assert league == season.league
@@ -103,7 +105,7 @@ def test_a_document_reads_back_as_what_was_written(season: Season) -> None:
 
 
 @given(seasons())
-def test_a_table_reads_back_as_the_games_that_were_written(season: Season) -> None:
+def test_a_written_table_reads_back_with_equal_games(season: Season) -> None:
     table = write_schedule_csv(season.schedule, season.league)
 
     read = read_schedule_csv(table, season.league)

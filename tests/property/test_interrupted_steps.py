@@ -14,7 +14,7 @@ from fakes.memory_store import MemoryStore
 from flextime.domain.errors import Unavailable
 from flextime.domain.events import OptimizationCompleted, ScheduleOptimized
 from flextime.domain.ids import ScheduleId, TenantId
-from flextime.domain.runs.evaluation import Judgement
+from flextime.domain.runs.evaluation import RunEvaluation
 from flextime.domain.runs.run import RunStatus
 from flextime.domain.schedules.games import Schedule
 from flextime.usecases.runs.choose_schedule import choose_schedule
@@ -82,8 +82,8 @@ def test_a_run_ends_as_if_nothing_had_happened(planned: list[str]) -> None:
 
         attempts = repeated(lambda: prepare_run(parts, TENANT, RUN))
         office.attempt().save_result(a_result(office.league, FOUND))
-        judgement = repeated(lambda: choose_schedule(parts, TENANT, RUN))
-        status = repeated(lambda: record_run(parts, TENANT, RUN, _choice(judgement)))
+        evaluation = repeated(lambda: choose_schedule(parts, TENANT, RUN))
+        status = repeated(lambda: record_run(parts, TENANT, RUN, _choice(evaluation)))
 
         assert attempts == ("1", "2")
         assert status is office.run.status is RunStatus.COMPLETED
@@ -102,6 +102,6 @@ def _an_office(folder: Path, planned: list[str]) -> Office:
     return office
 
 
-def _choice(judgement: Judgement) -> Choice:
-    best = judgement.best
-    return Choice(judgement.outcome, best.attempt if best else None)
+def _choice(evaluation: RunEvaluation) -> Choice:
+    best = evaluation.best
+    return Choice(evaluation.outcome, best.attempt if best else None)

@@ -18,7 +18,7 @@ router = APIRouter(prefix="/v1/demo-data", tags=["demo data"])
 async def list_demo_data(context: ViewerContext) -> Response:
     """Leagues to begin with."""
     del context
-    shipped = [shipped_leagues.read(name) for name in shipped_leagues.shipped()]
+    shipped = [shipped_leagues.read(name) for name in shipped_leagues.league_ids()]
     items = tuple(
         DemoLeague(
             id=league.id,
@@ -36,10 +36,12 @@ async def list_demo_data(context: ViewerContext) -> Response:
 async def read_demo_data(league: LeaguePath, context: ViewerContext) -> Response:
     """A league document to import, and what its conference published of it."""
     del context
-    known = league in shipped_leagues.with_published()
+    known = league in shipped_leagues.published_ids()
     return shown(
         DemoData(
             league=shipped_leagues.read(league),
-            published_schedule=shipped_leagues.published(league) if known else None,
+            published_schedule=shipped_leagues.read_published(league)
+            if known
+            else None,
         )
     )

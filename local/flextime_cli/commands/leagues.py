@@ -40,7 +40,7 @@ def leagues_command(
 def _listed() -> Table:
     columns = ("id", "league", "teams", "games", "slots", "rules", "published")
     table = Table(*columns, box=None)
-    for name in shipped_leagues.shipped():
+    for name in shipped_leagues.league_ids():
         league = shipped_leagues.read(name)
         table.add_row(
             name,
@@ -49,6 +49,6 @@ def _listed() -> Table:
             str(league.games_of_season),
             str(len(league.calendar.slots)),
             str(len(league.constraints)),
-            "yes" if name in shipped_leagues.with_published() else "no",
+            "yes" if name in shipped_leagues.published_ids() else "no",
         )
     return table

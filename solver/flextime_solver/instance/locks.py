@@ -63,7 +63,7 @@ class Locks:
 
 def keeps_slot(game: Game) -> bool:
     """Whether the game's slot is no longer the solver's to choose."""
-    return game.counts and _keeps(game, "slot")
+    return game.takes_place and _keeps(game, "slot")
 
 
 def keeps_site(game: Game) -> bool:

@@ -38,7 +38,7 @@ from flextime.domain.constraints.travel_limit import TravelLimit
 from flextime.domain.constraints.travel_partners import TravelPartners
 from flextime.domain.constraints.trip_opponents import TripOpponents
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.constraints.weekday_pattern import WeekdayPattern
 from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
 from flextime_solver.mip.constraints import (
@@ -76,7 +76,7 @@ from flextime_solver.mip.constraints import (
     travel_partners,
     trip_opponents,
     tv_window_demand,
-    venue_dark,
+    venue_unavailable,
     weekday_pattern,
     weekend_home_minimum,
 )
@@ -118,7 +118,7 @@ UNITS: dict[type[Rule], Callable[[SeasonModel, Any], Iterator[Unit]]] = {
     TravelPartners: travel_partners.units,
     TripOpponents: trip_opponents.units,
     TvWindowDemand: tv_window_demand.units,
-    VenueDark: venue_dark.units,
+    VenueUnavailable: venue_unavailable.units,
     WeekdayPattern: weekday_pattern.units,
     WeekendHomeMinimum: weekend_home_minimum.units,
 }

@@ -10,7 +10,7 @@ from flextime.domain.constraints.opponent_games import OpponentGames
 from flextime.domain.constraints.side import Side
 from flextime.domain.constraints.team_games import TeamGames
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.ids import SlotId, TeamId
 from flextime.domain.leagues.league import League
 from flextime.domain.leagues.season import Weekday
@@ -48,7 +48,7 @@ def _unavailable(league: League, rule: TeamUnavailable) -> Iterator[Placement]:
     return _games(league, rule.team, rule.slots)
 
 
-def _dark(league: League, rule: VenueDark) -> Iterator[Placement]:
+def _dark(league: League, rule: VenueUnavailable) -> Iterator[Placement]:
     return _games(league, rule.team, rule.slots, Side.HOME)
 
 
@@ -83,5 +83,5 @@ _FORBIDS: dict[type[Rule], Callable[[League, Any], Iterator[Placement]]] = {
     OpponentGames: _no_opponents,
     TeamGames: _no_team_games,
     TeamUnavailable: _unavailable,
-    VenueDark: _dark,
+    VenueUnavailable: _dark,
 }

@@ -22,7 +22,7 @@ def placements(schedule: Schedule) -> frozenset[Placement]:
     return frozenset(
         Placement(game.home, game.away, game.slot)
         for game in schedule.games
-        if game.slot is not None and game.counts
+        if game.slot is not None and game.takes_place
     )
 
 

@@ -36,13 +36,13 @@ class DisruptedSeason:
     locked_until: date
 
     def placement(self, game: Game) -> Placement | None:
-        if game.slot is None or not game.counts:
+        if game.slot is None or not game.takes_place:
             return None
         return Placement(game.home, game.away, game.slot)
 
     def fixed(self, game: Game) -> bool:
         """Played, in the past, or locked in its slot; never what cannot stay."""
-        if game.slot is None or not game.counts or game.id in self._postponed:
+        if game.slot is None or not game.takes_place or game.id in self._postponed:
             return False
         played = self.league.slot_by_id[game.slot].date
         if played < self.today or game.status is GameStatus.PLAYED:

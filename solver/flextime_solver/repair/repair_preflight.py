@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.ids import ConstraintId, SlotId, TeamId
 from flextime.domain.leagues.preflight import preflight
 from flextime.domain.schedules.checker import check
@@ -33,7 +33,7 @@ def _rules(season: DisruptedSeason) -> Iterator[Constraint]:
         match happened:
             case ArenaLost(team, slots):
                 if lost := _free(season, team, slots):
-                    yield VenueDark(id=name, team=team, slots=lost)
+                    yield VenueUnavailable(id=name, team=team, slots=lost)
             case TeamOut(team, slots):
                 if lost := _free(season, team, slots):
                     yield TeamUnavailable(id=name, team=team, slots=lost)

@@ -109,7 +109,7 @@ def _renamed(
 
 
 def _place(game: Game) -> Placement | None:
-    if game.slot is None or not game.counts:
+    if game.slot is None or not game.takes_place:
         return None
     return Placement(game.home, game.away, game.slot)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from flextime.domain.errors import FlexTimeError
 from flextime.domain.runs.attempts import AttemptParameters, AttemptResult, Instance
-from flextime.domain.runs.portfolio import plan
+from flextime.domain.runs.portfolio import plan_attempts
 from flextime_solver.observer import NullObserver, Observer
 from flextime_solver.params import SolveParams
 from flextime_solver.result import SolveResult
@@ -72,7 +72,7 @@ def _tasks(
     strategies: Mapping[str, SolveParams],
 ) -> list[WorkerTask]:
     shared_incumbent = ProcessIncumbent()
-    plans = plan(workers, parameters.seed, parameters.time_limit_s)
+    plans = plan_attempts(workers, parameters.seed, parameters.time_limit_s)
     names = [parameters.strategy, *(planned.strategy for planned in plans[1:])]
     return [
         WorkerTask(

@@ -20,7 +20,7 @@ from flextime.domain.leagues.references import validate_schedule
 from flextime.domain.runs.attempts import Instance
 from flextime.domain.schedules.checker import check
 from flextime.domain.schedules.games import Schedule
-from flextime.domain.schedules.locks import broken_locks
+from flextime.domain.schedules.locks import violated_locks
 from flextime.domain.schedules.score import Score
 from flextime.usecases.runs.ports import AttemptPeers
 from flextime_solver.instance.compiled_league import Ints
@@ -113,7 +113,7 @@ class RunIncumbent:
             _LOGGER.warning("%s left no schedule of this league: %s", source, error)
             return None
         start = self._instance.start
-        broken = broken_locks(start, schedule) if start is not None else ()
+        broken = violated_locks(start, schedule) if start is not None else ()
         if broken:
             _LOGGER.warning("%s left a schedule that breaks locks: %s", source, broken)
             return None

@@ -13,7 +13,7 @@ from flextime.domain.runs.attempts import (
 )
 from flextime.domain.schedules.checker import check
 from flextime.domain.schedules.games import Schedule
-from flextime.domain.schedules.locks import broken_locks
+from flextime.domain.schedules.locks import violated_locks
 from flextime.domain.schedules.score import Score
 from flextime_solver.observer import Observer, Snapshot
 from flextime_solver.result import SolveResult, SolverScore
@@ -90,7 +90,7 @@ def _ensure_same_score(own: SolverScore, score: Score) -> None:
 
 def _ensure_locks_kept(instance: Instance, schedule: Schedule) -> None:
     if instance.start is not None:
-        broken = broken_locks(instance.start, schedule)
+        broken = violated_locks(instance.start, schedule)
         if broken:
             raise ResultRejected(f"the solver broke locks: {'; '.join(broken)}")
 

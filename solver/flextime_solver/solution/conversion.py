@@ -27,7 +27,7 @@ def placed_games(instance: Instance, schedule: Schedule) -> list[PlacedGame]:
     """A schedule's standing games as numbers, those that must stay first."""
     league = instance.league
     number = {team.id: place for place, team in enumerate(league.teams)}
-    standing = [game for game in schedule.games if game.counts]
+    standing = [game for game in schedule.games if game.takes_place]
     standing.sort(key=lambda game: not keeps_slot(game))
     return [
         (number[game.home], number[game.away], league.slot_position[game.slot])
@@ -112,7 +112,7 @@ def _is_same(game: Game, fresh: Game) -> bool:
 
 
 def _moved(game: Game, fresh: Game) -> Game:
-    if (game.home, game.slot) == (fresh.home, fresh.slot) and game.counts:
+    if (game.home, game.slot) == (fresh.home, fresh.slot) and game.takes_place:
         return game if keeps_slot(game) else replace(game, venue=None)
     return replace(
         game,

@@ -53,7 +53,7 @@ def season() -> League:
 def season_as_paired() -> League:
     """The same with the published opponents; venues and dates stay free."""
     league = season()
-    published = shipped_leagues.published(SEASON)
+    published = shipped_leagues.read_published(SEASON)
     met: set[frozenset[str]] = set()
     twice = []
     for game in published.games:

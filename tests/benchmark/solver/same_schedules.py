@@ -61,7 +61,7 @@ def main() -> None:
 
 
 def _runs(collection: Collection) -> Iterator[tuple[str, str, League]]:
-    for league_id in shipped_leagues.shipped():
+    for league_id in shipped_leagues.league_ids():
         yield league_id, "default", shipped_leagues.read(league_id)
     yield "big12-free-pairings", "default", season()
     yield "big12-free-pairings", "reheated", season()

@@ -40,7 +40,7 @@ def test_what_is_saved_is_read_again_equal(store: Store) -> None:
 
 
 def test_a_real_season_is_read_again_equal(store: Store) -> None:
-    name = shipped_leagues.shipped()[0]
+    name = shipped_leagues.league_ids()[0]
     season = shipped_leagues.read(name)
     save(store, season)
 

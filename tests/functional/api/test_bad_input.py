@@ -47,7 +47,7 @@ def places(answer: Answer) -> list[str]:
                 constraints=[
                     {
                         "id": "dark",
-                        "kind": "venue_dark",
+                        "kind": "venue_unavailable",
                         "team": "A",
                         "slots": ["2030-01-01"],
                     }
@@ -84,7 +84,12 @@ def test_a_faulty_league_is_refused_with_the_place(
         ),
         lambda d: d.update(
             constraints=[
-                {"id": "dark", "kind": "venue_dark", "team": "A", "slots": ["4"]},
+                {
+                    "id": "dark",
+                    "kind": "venue_unavailable",
+                    "team": "A",
+                    "slots": ["4"],
+                },
                 {
                     "id": "fixed",
                     "kind": "fixed_game",
@@ -239,7 +244,7 @@ def test_an_id_that_is_none_is_not_found_or_refused(api: Gateway, name: str) -> 
 
 
 def test_every_shipped_league_is_accepted(api: Gateway) -> None:
-    for name in shipped_leagues.shipped():
+    for name in shipped_leagues.league_ids():
         document = shipped_leagues.document(name)
 
         assert api.send("POST", "/v1/leagues", body=document).status == 201

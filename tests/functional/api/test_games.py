@@ -32,7 +32,7 @@ def test_games_are_added_moved_postponed_locked_and_removed(
         "game.moved",
         "game.moved",
         "game.postponed",
-        "game.cancelled",
+        "game.removed",
     ]
 
 

@@ -37,8 +37,8 @@ def test_rules_are_added_changed_and_removed(
         {"id": "x", "kind": "rest_days", "min_rest_days": "many"},
         {"id": "x", "kind": "rest_days", "min_rest_days": 1, "weight": 0},
         {"id": "x", "kind": "rest_days", "min_rest_days": 1, "colour": "red"},
-        {"id": "x", "kind": "venue_dark", "team": "Z", "slots": ["4"]},
-        {"id": "x", "kind": "venue_dark", "team": "A", "slots": ["2030-01-01"]},
+        {"id": "x", "kind": "venue_unavailable", "team": "Z", "slots": ["4"]},
+        {"id": "x", "kind": "venue_unavailable", "team": "A", "slots": ["2030-01-01"]},
     ],
 )
 def test_a_faulty_rule_is_refused_with_its_place(
@@ -54,7 +54,7 @@ def test_a_faulty_rule_is_refused_with_its_place(
 def test_a_change_by_hand_that_breaks_a_hard_rule_is_told_once(
     api: Gateway, application: Application, schedule: str
 ) -> None:
-    dark = {"id": "dark", "kind": "venue_dark", "team": "B", "slots": ["11"]}
+    dark = {"id": "dark", "kind": "venue_unavailable", "team": "B", "slots": ["11"]}
     soft = {**dark, "id": "soft", "hard": False}
     for rule in (dark, soft):
         api.post(f"{schedule}/constraints", rule)

@@ -104,7 +104,7 @@ def test_rules_that_counting_refutes_are_refused_before_a_run(
     for team in "AB":
         rule = {
             "id": f"dark-{team}",
-            "kind": "venue_dark",
+            "kind": "venue_unavailable",
             "team": team,
             "slots": ["4", "11", "18"],
         }

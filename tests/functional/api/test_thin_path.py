@@ -41,12 +41,12 @@ def test_every_shipped_league_can_be_imported_with_what_was_published(
 ) -> None:
     listed = [league["id"] for league in api.get("/v1/demo-data").json["items"]]
 
-    assert listed == list(shipped_leagues.shipped())
+    assert listed == list(shipped_leagues.league_ids())
     for league in listed:
         demo = api.get(f"/v1/demo-data/{league}").json
         api.post("/v1/leagues", demo["league"])
         published = demo.get("published_schedule")
-        assert bool(published) == (league in shipped_leagues.with_published())
+        assert bool(published) == (league in shipped_leagues.published_ids())
         games = published["games"] if published else []
         new = {"name": "Published", "league": league, "games": games}
         assert api.post("/v1/schedules", new).status == 201

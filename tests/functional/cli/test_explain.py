@@ -11,7 +11,7 @@ from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.no_sunday import NoSunday
 from flextime.domain.constraints.side import Side
 from flextime.domain.constraints.team_games import TeamGames
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.leagues.league import League
 from flextime.serialization.json_documents import write_league
 from flextime_cli.application import app
@@ -22,7 +22,7 @@ def document(tmp_path: Path) -> Path:
     """A must host twice, and cannot; Sundays have nothing to do with it."""
     (a,) = teams("A")
     rules: list[Constraint] = [
-        a_rule(VenueDark, team=a, slots=slots("1 2 3"), priority=2),
+        a_rule(VenueUnavailable, team=a, slots=slots("1 2 3"), priority=2),
         a_rule(
             TeamGames, teams=(a,), slots=slots("1 2 3"), side=Side.HOME, min_games=2
         ),
@@ -41,10 +41,12 @@ def test_the_conflict_and_what_it_takes_are_told_in_words(document: Path) -> Non
     told = CliRunner().invoke(app, ["explain", str(document)])
 
     assert told.exit_code == 1
-    assert "venue_dark (venue dark: A; 2025-01-01, 2025-01-02" in told.stdout
+    assert (
+        "venue_unavailable (venue unavailable: A; 2025-01-01, 2025-01-02" in told.stdout
+    )
     assert "no_sunday" not in told.stdout
     assert "without any one of them, the others have a schedule" in told.stdout
-    assert "give up venue_dark (priority 2): broken by 2" in told.stdout
+    assert "give up venue_unavailable (priority 2): broken by 2" in told.stdout
 
 
 def test_json_says_how_far_each_part_is_proven(document: Path) -> None:
@@ -52,9 +54,12 @@ def test_json_says_how_far_each_part_is_proven(document: Path) -> None:
 
     found = json.loads(told.stdout)
     assert found["finding"] == "conflict"
-    assert set(found["conflict"]) == {"venue_dark", "team_games"}
+    assert set(found["conflict"]) == {"venue_unavailable", "team_games"}
     assert found["proven_minimal"]
-    assert [price["rule"] for price in found["prices"]] == ["venue_dark", "team_games"]
+    assert [price["rule"] for price in found["prices"]] == [
+        "venue_unavailable",
+        "team_games",
+    ]
 
 
 def test_a_league_that_counting_refuses_is_explained_too(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def run(*arguments: str) -> Result:
 def test_every_shipped_league_is_listed() -> None:
     listed = run().stdout
 
-    assert all(league in listed for league in shipped_leagues.shipped())
+    assert all(league in listed for league in shipped_leagues.league_ids())
 
 
 def test_a_document_is_printed_as_it_is_shipped() -> None:

@@ -55,7 +55,10 @@ def test_printed_parameters_can_be_given_to_a_search(
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ('{"polish": {"lns": {"shares": 1}}}', "/polish/lns/shares: no such field"),
+        (
+            '{"polish": {"lns": {"shares": 1}}}',
+            "/polish/lns/shares: this field is not known",
+        ),
         ('{"search": {"moves_per_call": 0}}', "/search: moves_per_call must be"),
         ("{", "not JSON"),
     ],

@@ -122,12 +122,12 @@ def test_a_search_that_is_killed_has_left_its_best(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
-        ("<GA1 ", "<GA9 ", "/GameConstraints[1]/GA9[1]: no constraint of RobinX"),
-        ('mode="H"', 'mode="X"', "/CA1[1]/@mode: 'X' is none of H, A, HA"),
-        ('max="0"', 'max="many"', "/CA1[1]/@max: 'many' is no whole number"),
+        ("<GA1 ", "<GA9 ", "/GameConstraints[1]/GA9[1]: unknown constraint"),
+        ('mode="H"', 'mode="X"', "/CA1[1]/@mode: 'X' is not one of H, A, HA"),
+        ('max="0"', 'max="many"', "/CA1[1]/@max: 'many' is not an integer"),
         ('"1,0;"', '"1,9;"', "/GA1[1]/@meetings: there is no team '9'"),
-        ("</Instance>", "", "/: no well-formed XML: "),
-        ("<Instance>", "<League>", "/: no well-formed XML: "),
+        ("</Instance>", "", "/: not well-formed XML: "),
+        ("<Instance>", "<League>", "/: not well-formed XML: "),
     ],
 )
 def test_a_bad_instance_is_refused_by_all_and_nothing_is_written(

@@ -132,6 +132,6 @@ def test_a_league_that_cannot_be_scheduled_is_refused_before_the_search(
     result = CliRunner().invoke(app, ["solve", str(path)])
     assert result.exit_code == 2
     assert result.stderr == (
-        f"flextime: {path}, /calendar/rounds: each team plays 3 games, at most one a"
-        " round, and the season has 2 rounds\n"
+        f"flextime: {path}, /calendar/rounds: each team plays 3 games, at most one in"
+        " each round, but the season has only 2 rounds\n"
     )

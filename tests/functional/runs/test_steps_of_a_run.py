@@ -93,9 +93,9 @@ def test_an_unknown_run_is_an_error_of_the_step(context: LambdaContext) -> None:
         ),
         (
             {
-                "Error": "NothingLeft",
+                "Error": "AllAttemptsFailed",
                 "Cause": '{"errorMessage": "every attempt crashed",'
-                ' "errorType": "NothingLeft", "stackTrace": []}',
+                ' "errorType": "AllAttemptsFailed", "stackTrace": []}',
             },
             "The run could not be ended in the ordinary way: every attempt crashed.",
         ),
@@ -127,6 +127,6 @@ def test_an_attempt_that_is_rejected_is_logged_and_counted(
 
     told = [record for record in caplog.records if record.levelname == "ERROR"]
     assert {vars(record)["attempt"] for record in told} == {"2"}
-    assert "the checker says" in told[0].getMessage()
+    assert "the checker found" in told[0].getMessage()
     counted = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [each["AttemptsRejected"] for each in counted] == [[1.0]]

@@ -1,7 +1,8 @@
-"""RobinX's constraints once more, word for word and without any thought of speed.
+"""A second, direct implementation of the definitions of RobinX.
 
-Nothing here is shared with the code under test: games are triples of home team, away
-team and slot, all plain numbers, and a team plays at most once in a slot.
+It shares no code with the constraint catalogue and is not optimised. Games are triples
+of home team, away team and slot, as integers; a team plays at most once in a slot.
+Van Bulck et al. 2020, doi:10.1016/j.ejor.2019.07.023.
 """
 
 from collections.abc import Callable, Iterable
@@ -145,7 +146,7 @@ def breaks(games: list[Game], team: int, slots: Iterable[int], mode: str) -> int
 
 
 def off(count: int, number: int, mode: str) -> int:
-    """How far a count is from keeping to EQ, LEQ or GEQ a number."""
+    """Return how far a count is from satisfying EQ, LEQ or GEQ."""
     over, under = max(0, count - number), max(0, number - count)
     return {"EQ": over + under, "LEQ": over, "GEQ": under}[mode]
 
@@ -241,7 +242,7 @@ def carry_over(games: list[Game]) -> int:
 
 
 def distance(one: int, other: int) -> int:
-    """A table that is not the same in both directions."""
+    """Return an asymmetric table of distances."""
     return 0 if one == other else 10 * one + other + 1
 
 

@@ -1,4 +1,4 @@
-"""RobinX files for hypothesis: one constraint, four teams, seven slots."""
+"""Hypothesis strategies for RobinX files: one constraint, four teams, seven slots."""
 
 from itertools import product
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -89,7 +89,7 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[str]]] = {
 
 @st.composite
 def constraints(draw: st.DrawFn, tag: str) -> Attributes:
-    """The attributes of an element, in any order."""
+    """Return the attributes of an element."""
     drawn = draw(st.fixed_dictionaries(FIELDS[tag]))
     drawn |= {
         "type": draw(st.sampled_from(["HARD", "SOFT"])),
@@ -100,19 +100,19 @@ def constraints(draw: st.DrawFn, tag: str) -> Attributes:
 
 @st.composite
 def schedules(draw: st.DrawFn) -> list[Game]:
-    """Any games at all, but no team twice in a slot."""
+    """Draw any games, with each team at most once in a slot."""
     possible = [
         (home, away, slot)
         for home, away, slot in product(TEAMS, TEAMS, SLOTS)
         if home != away
     ]
-    kept: list[Game] = []
+    drawn: list[Game] = []
     busy: set[tuple[int, int]] = set()
     for home, away, slot in draw(st.permutations(possible)):
         if not busy & {(home, slot), (away, slot)}:
             busy |= {(home, slot), (away, slot)}
-            kept.append((home, away, slot))
-    return kept[: draw(st.integers(0, len(kept)))]
+            drawn.append((home, away, slot))
+    return drawn[: draw(st.integers(0, len(drawn)))]
 
 
 def instance_xml(
@@ -121,7 +121,7 @@ def instance_xml(
     objective: str = "SC",
     round_robins: int = 2,
 ) -> bytes:
-    """A relaxed round robin with distances, costs and at most one constraint."""
+    """Return a relaxed round robin with distances, costs and at most one constraint."""
     root = Element("Instance")
     SubElement(SubElement(root, "MetaData"), "InstanceName").text = "Drawn"
     format_ = SubElement(SubElement(root, "Structure"), "Format", leagueIds="0")

@@ -1,4 +1,4 @@
-"""What the field's constraints cost is what their definitions say, of any schedule."""
+"""The evaluation agrees with the definitions of RobinX for any schedule."""
 
 from itertools import permutations
 
@@ -40,7 +40,9 @@ def test_a_constraint_costs_its_penalty_times_its_deviation(
 
 @pytest.mark.parametrize("name", ["SC", "TR", "BM", "COE", "CR", "NONE"])
 @given(games=schedules())
-def test_an_objective_is_what_its_name_says(name: str, games: list[Game]) -> None:
+def test_an_objective_has_the_value_of_its_definition(
+    name: str, games: list[Game]
+) -> None:
     found = _evaluated(instance_xml(objective=name), games)
 
     assert found.objective == objective(name, games)

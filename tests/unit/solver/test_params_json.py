@@ -37,8 +37,12 @@ def test_an_array_replaces_its_default_as_a_whole() -> None:
 @pytest.mark.parametrize(
     ("text", "pointer", "message"),
     [
-        ('{"polsh": {}}', "/polsh", "no such field here"),
-        ('{"polish": {"lns": {"shares": 1}}}', "/polish/lns/shares", "no such field"),
+        ('{"polsh": {}}', "/polsh", "this field is not known"),
+        (
+            '{"polish": {"lns": {"shares": 1}}}',
+            "/polish/lns/shares",
+            "this field is not known",
+        ),
         ('{"polish": {"lns": {"share": 1}}}', "/polish/lns", "share must be"),
         ('{"search": {"moves_per_call": 1.5}}', "/search/moves_per_call", "integer"),
         ('{"search": {"moves_per_call": "9"}}', "/search/moves_per_call", "integer"),

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from builders import a_schedule
-from flextime.domain.errors import NotFound, NothingLeft
+from flextime.domain.errors import AllAttemptsFailed, NotFound
 from flextime.domain.runs.attempts import AttemptStatus
 from flextime.domain.runs.evaluation import Outcome
 from flextime.domain.runs.run import RunStatus
@@ -20,11 +20,11 @@ def test_the_best_of_what_attempts_left_is_chosen(office: Office) -> None:
     )
     office.attempt("2").save_incumbent(a_schedule("A-B"))
 
-    judgement = choose_schedule(office.application, TENANT, RUN)
+    evaluation = choose_schedule(office.application, TENANT, RUN)
 
-    assert judgement.outcome is Outcome.SOLVED
-    assert judgement.best is not None
-    assert judgement.best.attempt == "2"
+    assert evaluation.outcome is Outcome.SOLVED
+    assert evaluation.best is not None
+    assert evaluation.best.attempt == "2"
     assert office.run.status is RunStatus.RECORDING
 
 
@@ -34,7 +34,7 @@ def test_attempts_that_all_crashed_and_left_nothing_are_an_error(
     office.open()
     prepare_run(office.application, TENANT, RUN)
 
-    with pytest.raises(NothingLeft, match="every attempt crashed"):
+    with pytest.raises(AllAttemptsFailed, match="every attempt crashed"):
         choose_schedule(office.application, TENANT, RUN)
 
 
@@ -46,7 +46,7 @@ def test_attempts_that_were_all_rejected_are_an_error_that_says_why(
     honest = a_result(office.league, a_schedule("A-B"))
     office.attempt().save_result(replace(honest, schedule=a_schedule("")))
 
-    with pytest.raises(NothingLeft, match="attempt 1: the solver reported"):
+    with pytest.raises(AllAttemptsFailed, match="attempt 1: the solver reported"):
         choose_schedule(office.application, TENANT, RUN)
 
 
@@ -54,10 +54,10 @@ def test_a_run_that_was_stopped_at_once_may_leave_nothing(office: Office) -> Non
     office.open(a_run(cancel_requested=True))
     prepare_run(office.application, TENANT, RUN)
 
-    judgement = choose_schedule(office.application, TENANT, RUN)
+    evaluation = choose_schedule(office.application, TENANT, RUN)
 
-    assert judgement.outcome is Outcome.NOTHING_FOUND
-    assert judgement.best is None
+    assert evaluation.outcome is Outcome.NOTHING_FOUND
+    assert evaluation.best is None
 
 
 def test_a_run_that_was_never_prepared_found_nothing(office: Office) -> None:
@@ -65,9 +65,9 @@ def test_a_run_that_was_never_prepared_found_nothing(office: Office) -> None:
     office.delete_schedule()
     prepare_run(office.application, TENANT, RUN)
 
-    judgement = choose_schedule(office.application, TENANT, RUN)
+    evaluation = choose_schedule(office.application, TENANT, RUN)
 
-    assert judgement.outcome is Outcome.NOTHING_FOUND
+    assert evaluation.outcome is Outcome.NOTHING_FOUND
 
 
 def test_an_instance_that_is_gone_is_an_error(office: Office) -> None:

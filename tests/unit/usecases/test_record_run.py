@@ -26,9 +26,9 @@ def solve(office: Office, found: Schedule = FOUND) -> Choice:
     status = AttemptStatus.FEASIBLE
     result = a_result(office.league, found, "1", status, bound_points=150.0)
     office.attempt().save_result(result)
-    judgement = choose_schedule(office.application, TENANT, RUN)
-    best = judgement.best
-    return Choice(judgement.outcome, best.attempt if best else None)
+    evaluation = choose_schedule(office.application, TENANT, RUN)
+    best = evaluation.best
+    return Choice(evaluation.outcome, best.attempt if best else None)
 
 
 def record(office: Office, choice: Choice = FIRST) -> RunStatus:

@@ -41,7 +41,7 @@ from flextime.domain.constraints.travel_limit import TravelLimit
 from flextime.domain.constraints.travel_partners import TravelPartners
 from flextime.domain.constraints.trip_opponents import TripOpponents
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.constraints.weekday_pattern import WeekdayPattern
 from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
 from flextime_solver.instance.builder import Contributions
@@ -80,7 +80,7 @@ from flextime_solver.instance.constraints import (
     travel_partners,
     trip_opponents,
     tv_window_demand,
-    venue_dark,
+    venue_unavailable,
     weekday_pattern,
     weekend_home_minimum,
 )
@@ -149,8 +149,8 @@ def contribute(rule: Constraint, to: Contributions) -> None:  # noqa: C901, PLR0
             trip_opponents.contribute(rule, to)
         case TvWindowDemand():
             tv_window_demand.contribute(rule, to)
-        case VenueDark():
-            venue_dark.contribute(rule, to)
+        case VenueUnavailable():
+            venue_unavailable.contribute(rule, to)
         case WeekdayPattern():
             weekday_pattern.contribute(rule, to)
         case WeekendHomeMinimum():

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flextime.domain.constraints.counted import CountedRule
+from flextime.domain.constraints.game_limits import GameLimits
 from flextime.domain.constraints.side import Side
 from flextime_solver.instance.builder import Cells
 from flextime_solver.instance.compiled_league import NO_LIMIT
@@ -11,7 +11,7 @@ SIDE_NUMBER = {Side.HOME: 0, Side.AWAY: 1, Side.EITHER: 2}
 """Sides as compiled rules number them."""
 
 
-def limits(rule: CountedRule) -> tuple[int, int]:
+def limits(rule: GameLimits) -> tuple[int, int]:
     """Least and most games that a rule allows."""
     return rule.min_games, NO_LIMIT if rule.max_games is None else rule.max_games
 

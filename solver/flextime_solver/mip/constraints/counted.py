@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from flextime.domain.constraints.counted import CountedRule
+from flextime.domain.constraints.game_limits import GameLimits
 from flextime_solver.mip.model import Linear
 from flextime_solver.mip.violation_term import Unit
 
 
-def outside(name: str, rule: CountedRule, games: Linear) -> Iterator[Unit]:
+def outside(name: str, rule: GameLimits, games: Linear) -> Iterator[Unit]:
     """How far `games` lies outside the rule's limits."""
     # (games - max)+ + (min - games)+: at most one of the two is above 0
     amounts = []

@@ -1,4 +1,4 @@
-from builders import a_rule, amounts, broken, slots, teams
+from builders import a_rule, amounts, deviations_of, slots, teams
 from flextime.domain.constraints.conditional_game import ConditionalGame
 from flextime.domain.constraints.side import Side
 
@@ -16,27 +16,27 @@ def _rule(*, forbidden: bool) -> ConditionalGame:
     )
 
 
-def test_the_needed_game_keeps_the_rule() -> None:
-    assert broken(_rule(forbidden=False), "A-B | C-B") == []
+def test_the_required_game_satisfies_the_rule() -> None:
+    assert deviations_of(_rule(forbidden=False), "A-B | C-B") == []
 
 
-def test_without_it_the_rule_is_broken_once() -> None:
-    found = broken(_rule(forbidden=False), "A-B | B-C")
+def test_without_it_there_is_one_deviation() -> None:
+    found = deviations_of(_rule(forbidden=False), "A-B | B-C")
 
     assert amounts(found) == [1]
-    assert "the game that it needs is not" in found[0].message
+    assert "the game that it requires is not" in found[0].message
 
 
-def test_without_the_first_game_nothing_is_needed() -> None:
-    assert broken(_rule(forbidden=False), "B-A | B-C") == []
+def test_without_the_first_game_nothing_is_required() -> None:
+    assert deviations_of(_rule(forbidden=False), "B-A | B-C") == []
 
 
 def test_a_game_can_be_forbidden_instead() -> None:
-    found = broken(_rule(forbidden=True), "A-B | C-B")
+    found = deviations_of(_rule(forbidden=True), "A-B | C-B")
 
     assert amounts(found) == [1]
     assert found[0].games == ("B-at-A", "B-at-C")
-    assert broken(_rule(forbidden=True), "A-B | B-C") == []
+    assert deviations_of(_rule(forbidden=True), "A-B | B-C") == []
 
 
 def test_sides_are_seen_from_the_teams_of_either_part() -> None:
@@ -52,6 +52,6 @@ def test_sides_are_seen_from_the_teams_of_either_part() -> None:
         then_side=Side.AWAY,
     )
 
-    assert broken(rule, "B-A | B-C") == []
-    assert amounts(broken(rule, "B-A | C-B")) == [1]
-    assert amounts(broken(rule, "A-B | C-B")) == [1]
+    assert deviations_of(rule, "B-A | B-C") == []
+    assert amounts(deviations_of(rule, "B-A | C-B")) == [1]
+    assert amounts(deviations_of(rule, "A-B | C-B")) == [1]

@@ -1,4 +1,4 @@
-from builders import a_rule, amounts, broken, slots, teams
+from builders import a_rule, amounts, deviations_of, slots, teams
 from flextime.domain.constraints.group_games import GroupGames
 from flextime.domain.constraints.side import Side
 
@@ -16,20 +16,20 @@ def _rule(*, each_slot: bool = False, side: Side = Side.HOME) -> GroupGames:
 
 
 def test_games_of_all_teams_are_counted_together() -> None:
-    found = broken(_rule(), "A-B | B-C")
+    found = deviations_of(_rule(), "A-B | B-C")
 
     assert amounts(found) == [1]
     assert found[0].games == ("B-at-A", "C-at-B")
 
 
 def test_each_slot_can_have_its_own_limit() -> None:
-    assert broken(_rule(each_slot=True), "A-B | B-C") == []
-    assert amounts(broken(_rule(each_slot=True), "A-B B-C")) == [1]
+    assert deviations_of(_rule(each_slot=True), "A-B | B-C") == []
+    assert amounts(deviations_of(_rule(each_slot=True), "A-B B-C")) == [1]
 
 
 def test_a_game_between_both_groups_counts_once() -> None:
-    assert broken(_rule(side=Side.EITHER), "A-B") == []
+    assert deviations_of(_rule(side=Side.EITHER), "A-B") == []
 
 
 def test_only_the_chosen_side_counts() -> None:
-    assert broken(_rule(side=Side.AWAY), "A-B | A-C") == []
+    assert deviations_of(_rule(side=Side.AWAY), "A-B | A-C") == []

@@ -1,41 +1,41 @@
 import pytest
 
-from builders import a_rule, amounts, broken, teams
+from builders import a_rule, amounts, deviations_of, teams
 from flextime.domain.constraints.longest_home_run import LongestHomeRun
 
 
-def test_a_run_as_long_as_allowed_keeps_the_rule() -> None:
+def test_a_run_as_long_as_allowed_satisfies_the_rule() -> None:
     rule = a_rule(LongestHomeRun, max_games=2, teams=teams("A"))
 
-    assert broken(rule, "A-B | A-C | D-A | A-B | A-C") == []
+    assert deviations_of(rule, "A-B | A-C | D-A | A-B | A-C") == []
 
 
-def test_a_run_deviates_by_its_games_too_many() -> None:
+def test_the_deviation_is_the_number_of_games_above_the_maximum() -> None:
     rule = a_rule(LongestHomeRun, max_games=1, teams=teams("A"))
 
-    found = broken(rule, "A-B | A-C | A-B | D-A")
+    found = deviations_of(rule, "A-B | A-C | A-B | D-A")
     assert amounts(found) == [2]
     assert len(found[0].games) == 3
 
 
-def test_every_run_is_a_deviation_of_its_own() -> None:
+def test_every_run_is_a_separate_deviation() -> None:
     rule = a_rule(LongestHomeRun, max_games=1, teams=teams("A"))
 
-    assert amounts(broken(rule, "A-B | A-C | D-A | A-B | A-C")) == [1, 1]
+    assert amounts(deviations_of(rule, "A-B | A-C | D-A | A-B | A-C")) == [1, 1]
 
 
 def test_a_bye_does_not_end_a_run() -> None:
     rule = a_rule(LongestHomeRun, max_games=1, teams=teams("A"))
 
-    assert amounts(broken(rule, "A-B | | A-C")) == [1]
+    assert amounts(deviations_of(rule, "A-B | | A-C")) == [1]
 
 
-def test_only_the_chosen_teams_are_looked_at() -> None:
+def test_only_the_chosen_teams_count() -> None:
     rule = a_rule(LongestHomeRun, max_games=1, teams=teams("D"))
 
-    assert broken(rule, "A-B | A-C | D-A") == []
+    assert deviations_of(rule, "A-B | A-C | D-A") == []
 
 
-def test_a_limit_of_no_game_is_refused() -> None:
+def test_a_limit_of_no_game_is_rejected() -> None:
     with pytest.raises(ValueError, match="max_games must be at least 1"):
         a_rule(LongestHomeRun, max_games=0)

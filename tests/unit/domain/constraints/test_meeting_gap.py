@@ -1,13 +1,13 @@
-from builders import a_rule, amounts, broken
+from builders import a_rule, amounts, deviations_of
 from flextime.domain.constraints.meeting_gap import MeetingGap
 
 
-def test_enough_rounds_between_two_meetings_keep_the_rule() -> None:
-    assert broken(a_rule(MeetingGap, min_rounds=1), "A-B | C-D | B-A") == []
+def test_enough_rounds_between_two_meetings_satisfy_the_rule() -> None:
+    assert deviations_of(a_rule(MeetingGap, min_rounds=1), "A-B | C-D | B-A") == []
 
 
 def test_rounds_that_are_missing_are_the_deviation() -> None:
-    found = broken(a_rule(MeetingGap, min_rounds=3), "A-B | C-D | B-A")
+    found = deviations_of(a_rule(MeetingGap, min_rounds=3), "A-B | C-D | B-A")
 
     assert amounts(found) == [2]
     assert "A and B meet again after 1 other rounds" in found[0].message
@@ -16,10 +16,10 @@ def test_rounds_that_are_missing_are_the_deviation() -> None:
 def test_rounds_too_many_are_the_deviation_too() -> None:
     rule = a_rule(MeetingGap, max_rounds=0)
 
-    assert amounts(broken(rule, "A-B | C-D | C-D | B-A")) == [2]
+    assert amounts(deviations_of(rule, "A-B | C-D | C-D | B-A")) == [2]
 
 
 def test_only_meetings_in_a_row_are_compared() -> None:
     rule = a_rule(MeetingGap, max_rounds=0)
 
-    assert broken(rule, "A-B | B-A | A-B") == []
+    assert deviations_of(rule, "A-B | B-A | A-B") == []

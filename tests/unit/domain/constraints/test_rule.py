@@ -13,13 +13,13 @@ from flextime.domain.constraints.no_sunday import NoSunday
 from flextime.domain.constraints.rest_days import RestDays
 from flextime.domain.constraints.road_after_home import RoadAfterHome
 from flextime.domain.constraints.season_edge import SeasonEdge
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.constraints.weekday_pattern import WeekdayPattern
 from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
 from flextime.domain.leagues.season import Weekday
 
 
-def test_every_kind_has_a_name_of_its_own() -> None:
+def test_kinds_have_different_names() -> None:
     names = [kind.__dataclass_fields__["kind"].default for kind in KINDS]
 
     assert len(set(names)) == len(KINDS) == 37
@@ -41,7 +41,9 @@ def test_a_kind_lives_in_the_module_of_its_name(kind: type[Rule]) -> None:
         ({"priority": 11}, "priority must lie between 1 and 10"),
     ],
 )
-def test_numbers_out_of_range_are_refused(fields: dict[str, int], message: str) -> None:
+def test_numbers_out_of_range_are_rejected(
+    fields: dict[str, int], message: str
+) -> None:
     with pytest.raises(ValueError, match=message):
         a_rule(LongestHomeRun, max_games=2, **fields)
 
@@ -61,7 +63,7 @@ def test_numbers_out_of_range_are_refused(fields: dict[str, int], message: str) 
         (WeekendHomeMinimum, {"min_games": 4}),
     ],
 )
-def test_a_filter_names_some_teams_once_or_is_left_out(
+def test_a_list_of_teams_is_not_empty_and_has_no_duplicates(
     kind: type[Rule], fields: dict[str, object]
 ) -> None:
     a_rule(kind, **fields)
@@ -73,8 +75,8 @@ def test_a_filter_names_some_teams_once_or_is_left_out(
         a_rule(kind, **fields, teams=teams("A A"))
 
 
-def test_a_team_or_slot_that_would_count_twice_is_refused() -> None:
+def test_a_team_or_slot_that_would_count_twice_is_rejected() -> None:
     with pytest.raises(ValueError, match="teams must not name A twice"):
         a_rule(NoSunday, teams=teams("A B A"))
     with pytest.raises(ValueError, match="slots must not name 4 twice"):
-        a_rule(VenueDark, team="A", slots=slots("4 11 4"))
+        a_rule(VenueUnavailable, team="A", slots=slots("4 11 4"))

@@ -1,4 +1,4 @@
-from builders import a_rule, amounts, broken, slots, teams
+from builders import a_rule, amounts, deviations_of, slots, teams
 from flextime.domain.constraints.side import Side
 from flextime.domain.constraints.team_games import TeamGames
 
@@ -6,15 +6,15 @@ from flextime.domain.constraints.team_games import TeamGames
 def test_games_above_the_limit_are_the_deviation() -> None:
     rule = a_rule(TeamGames, teams=teams("A"), slots=slots("4 11"), max_games=0)
 
-    found = broken(rule, "A-B | B-A | A-B")
+    found = deviations_of(rule, "A-B | B-A | A-B")
     assert amounts(found) == [2]
     assert "A plays 2 games in 2 slots" in found[0].message
 
 
-def test_games_can_be_needed() -> None:
+def test_games_can_be_required() -> None:
     rule = a_rule(
         TeamGames, teams=teams("A"), slots=slots("4 11"), side=Side.HOME, min_games=2
     )
 
-    assert amounts(broken(rule, "A-B | B-A")) == [1]
-    assert broken(rule, "A-B | A-B") == []
+    assert amounts(deviations_of(rule, "A-B | B-A")) == [1]
+    assert deviations_of(rule, "A-B | A-B") == []

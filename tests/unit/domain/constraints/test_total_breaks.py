@@ -1,10 +1,10 @@
-from builders import a_rule, amounts, broken, slots, teams
+from builders import a_rule, amounts, deviations_of, slots, teams
 from flextime.domain.constraints.side import Side
 from flextime.domain.constraints.total_breaks import TotalBreaks
 
 
 def test_breaks_of_all_teams_are_counted_together() -> None:
-    found = broken(a_rule(TotalBreaks, max_breaks=1), "A-B | A-B | A-B")
+    found = deviations_of(a_rule(TotalBreaks, max_breaks=1), "A-B | A-B | A-B")
 
     assert amounts(found) == [3]
     assert found[0].message == "4 breaks, at most 1 are allowed"
@@ -19,12 +19,12 @@ def test_slots_teams_and_side_can_be_chosen() -> None:
         side=Side.HOME,
     )
 
-    assert amounts(broken(rule, "A-B | A-B | A-B")) == [1]
-    assert broken(rule, "B-A | B-A") == []
+    assert amounts(deviations_of(rule, "A-B | A-B | A-B")) == [1]
+    assert deviations_of(rule, "B-A | B-A") == []
 
 
-def test_breaks_may_be_asked_for() -> None:
+def test_breaks_may_be_required() -> None:
     rule = a_rule(TotalBreaks, min_breaks=3, max_breaks=4)
 
-    assert broken(rule, "A-B | A-B | A-B") == []
-    assert amounts(broken(rule, "A-B | A-B")) == [1]
+    assert deviations_of(rule, "A-B | A-B | A-B") == []
+    assert amounts(deviations_of(rule, "A-B | A-B")) == [1]

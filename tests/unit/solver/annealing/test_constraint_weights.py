@@ -10,7 +10,7 @@ from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.conditional_game import ConditionalGame
 from flextime.domain.constraints.longest_home_run import LongestHomeRun
 from flextime.domain.constraints.total_breaks import TotalBreaks
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.ids import TeamId
 from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import Instance
@@ -29,7 +29,7 @@ from flextime_solver.solution.violations import deviations_of
 DAYS = "4 11 18"
 A_STAYS = "A-B C-D | A-C B-D | A-D B-C"
 A_TRAVELS = "B-A C-D | A-C D-B | D-A B-C"
-UNAVAILABLE = a_rule(VenueDark, team=TeamId("A"), slots=slots("4"))
+UNAVAILABLE = a_rule(VenueUnavailable, team=TeamId("A"), slots=slots("4"))
 RUN = a_rule(LongestHomeRun, max_games=1, teams=teams("A"))
 BREAKS = a_rule(TotalBreaks, max_breaks=2)
 IF_THEN = a_rule(

@@ -4,7 +4,7 @@ from flextime.domain.constraints.no_sunday import NoSunday
 from flextime.domain.constraints.side import Side
 from flextime.domain.constraints.team_games import TeamGames
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.ids import ConstraintId
 from flextime.domain.leagues.league import League
 from flextime_solver.backends.outcome import ExactParams, ExactStatus
@@ -23,7 +23,7 @@ def _contradiction() -> list[Constraint]:
     """A must host twice and cannot host; Sundays have nothing to do with it."""
     a = teams("A")
     return [
-        a_rule(VenueDark, team=a[0], slots=slots("1 2 3")),
+        a_rule(VenueUnavailable, team=a[0], slots=slots("1 2 3")),
         a_rule(TeamGames, teams=a, slots=slots("1 2 3"), side=Side.HOME, min_games=2),
         a_rule(NoSunday, teams=a),
     ]
@@ -40,7 +40,7 @@ def test_only_rules_that_the_conflict_needs_are_named() -> None:
     found = explain_infeasibility(_league(_contradiction()), LONG_ENOUGH_S)
 
     assert found.finding is Finding.CONFLICT
-    assert set(found.conflict) == {"venue_dark", "team_games"}
+    assert set(found.conflict) == {"venue_unavailable", "team_games"}
     assert found.proven_minimal
 
 
@@ -68,7 +68,7 @@ def test_each_member_has_the_price_of_giving_it_up() -> None:
 def test_the_rule_that_goes_first_is_priced_first() -> None:
     a = teams("A")[0]
     rules: list[Constraint] = [
-        a_rule(VenueDark, team=a, slots=slots("1 2 3"), priority=9),
+        a_rule(VenueUnavailable, team=a, slots=slots("1 2 3"), priority=9),
         a_rule(
             TeamGames,
             teams=(a,),
@@ -81,7 +81,7 @@ def test_the_rule_that_goes_first_is_priced_first() -> None:
 
     found = explain_infeasibility(_league(rules), LONG_ENOUGH_S, lambda _: ())
 
-    assert [price.rule for price in found.prices] == ["team_games", "venue_dark"]
+    assert [price.rule for price in found.prices] == ["team_games", "venue_unavailable"]
 
 
 def test_a_rule_that_alone_is_impossible_is_the_whole_conflict() -> None:
@@ -99,7 +99,7 @@ def test_a_league_too_large_for_rows_alone_has_its_conflict_and_prices_too() -> 
 
     found = explain_infeasibility(twelve, LONG_ENOUGH_S, lambda _: ())
 
-    assert set(found.conflict) == {"venue_dark", "team_games"}
+    assert set(found.conflict) == {"venue_unavailable", "team_games"}
     assert found.proven_minimal
     assert [(price.deviation, price.proven_least) for price in found.prices] == [
         (2, True),

@@ -2,7 +2,7 @@
 
 from builders import a_league, a_rule, slots
 from flextime.domain.constraints.paired_slots import PairedSlots
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.ids import SlotId, TeamId
 from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.leagues.league import League
@@ -18,7 +18,7 @@ HALVES = tuple(zip(slots("4 11 18"), slots("25 32 39"), strict=True))
 
 def _mirrored(letters: str, *pairs: tuple[SlotId, SlotId]) -> League:
     mirror = a_rule(PairedSlots, slot_pairs=pairs)
-    dark = a_rule(VenueDark, team=TeamId("A"), slots=slots("25"))
+    dark = a_rule(VenueUnavailable, team=TeamId("A"), slots=slots("25"))
     return a_league(letters, DAYS, [mirror, dark], format_=RoundRobin(times=2))
 
 

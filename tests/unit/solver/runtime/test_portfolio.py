@@ -1,13 +1,13 @@
 import numpy as np
 import pytest
 
-from flextime.domain.runs.portfolio import STRATEGIES, plan
+from flextime.domain.runs.portfolio import STRATEGIES, plan_attempts
 from flextime_solver.runtime.process_incumbent import ProcessIncumbent
 from flextime_solver.strategies import params_of
 
 
 def test_attempts_differ_in_seed_and_take_the_strategies_in_turn() -> None:
-    planned = plan(len(STRATEGIES) + 1, seed=7, time_limit_s=60)
+    planned = plan_attempts(len(STRATEGIES) + 1, seed=7, time_limit_s=60)
 
     assert [p.attempt for p in planned] == ["1", "2", "3", "4", "5"]
     assert [p.strategy for p in planned] == [*STRATEGIES, STRATEGIES[0]]
@@ -17,7 +17,7 @@ def test_attempts_differ_in_seed_and_take_the_strategies_in_turn() -> None:
 
 def test_a_run_has_at_least_one_attempt() -> None:
     with pytest.raises(ValueError, match="at least 1"):
-        plan(0, seed=1, time_limit_s=60)
+        plan_attempts(0, seed=1, time_limit_s=60)
 
 
 @pytest.mark.parametrize("strategy", STRATEGIES)

@@ -9,7 +9,7 @@ import pytest
 from builders import a_league, a_rule, slots, teams
 from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.longest_home_run import LongestHomeRun
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.ids import TeamId
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.annealing.phases import Phase
@@ -23,7 +23,7 @@ from flextime_solver.search.constraint_annealing import ConstraintAnnealing
 from flextime_solver.search.params import ConstraintAnnealingParams
 from flextime_solver.solution.conversion import PlacedGame, solution_of
 
-UNAVAILABLE = a_rule(VenueDark, team=TeamId("A"), slots=slots("4"))
+UNAVAILABLE = a_rule(VenueUnavailable, team=TeamId("A"), slots=slots("4"))
 RUN = replace(
     a_rule(LongestHomeRun, max_games=1, teams=teams("A B C D")), hard=False, weight=5
 )
@@ -33,9 +33,9 @@ PARAMS = ConstraintAnnealingParams(
 SEVERAL_MAIN_ANNEALS = replace(PARAMS, main_moves_per_game=66.0)
 
 
-def never_at_home(*names: str) -> tuple[VenueDark, ...]:
+def never_at_home(*names: str) -> tuple[VenueUnavailable, ...]:
     return tuple(
-        a_rule(VenueDark, team=TeamId(name), slots=slots("4 11 18")) for name in names
+        a_rule(VenueUnavailable, team=TeamId(name), slots=slots("4 11 18")) for name in names
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from builders import a_league, a_rule, slots
 from flextime.domain.constraints.chosen_games import ChosenGames
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.ids import TeamId
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.construct.random_rounds import drawn_games
@@ -26,7 +26,7 @@ from flextime_solver.solution.conversion import PlacedGame, games_in, solution_o
 def without_venues(days: str) -> Instance:
     """A and B have no venue on these days."""
     rules = tuple(
-        a_rule(VenueDark, team=TeamId(team), slots=slots(days)) for team in "AB"
+        a_rule(VenueUnavailable, team=TeamId(team), slots=slots(days)) for team in "AB"
     )
     return Instance(a_league("A B C D", "4 11 18", rules))
 
@@ -57,7 +57,7 @@ def test_the_first_feasible_solution_becomes_the_incumbent() -> None:
 
 def with_a_soft_constraint(season: Instance) -> Instance:
     """The same season with a penalty for each home game of C."""
-    dark = a_rule(VenueDark, team=TeamId("C"), slots=slots("4 11 18"), hard=False)
+    dark = a_rule(VenueUnavailable, team=TeamId("C"), slots=slots("4 11 18"), hard=False)
     rules = (*season.league.constraints, dark)
     return Instance(replace(season.league, constraints=rules))
 
@@ -118,7 +118,7 @@ def two_teams_without_a_venue(teams: str = "A B C D E F") -> Instance:
     """One of A and B has to host the other, so one deviation is inevitable."""
     days = " ".join(str(day) for day in range(1, len(teams.split())))
     rules = tuple(
-        a_rule(VenueDark, team=TeamId(team), slots=slots(days)) for team in "AB"
+        a_rule(VenueUnavailable, team=TeamId(team), slots=slots(days)) for team in "AB"
     )
     return Instance(a_league(teams, days, rules))
 

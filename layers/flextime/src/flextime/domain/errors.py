@@ -1,42 +1,42 @@
-"""What can go wrong, as one tree. An outcome (infeasible, stopped) is no error.
+"""The exceptions of FlexTime. An outcome (infeasible, stopped) is not an exception.
 
 ::
 
     FlexTimeError
-    ├── InvalidInput              the caller's document breaks a rule; has its places
-    │   ├── MalformedDocument     not even JSON (or not JSON that everybody reads alike)
+    ├── InvalidInput              a document is invalid; lists the places
+    │   ├── MalformedDocument     a text that is not JSON
     │   ├── InvalidLeague
     │   └── InvalidSchedule
-    ├── NotFound                  no such thing, or another conference's
-    ├── AlreadyExists
-    ├── Conflict                  the state of the thing forbids the request
-    ├── StaleVersion              somebody else changed it first
-    ├── IdempotencyKeyReused      same key, another body
-    ├── RequestInFlight           same key, first request not answered yet
-    ├── TooLarge                  more than the store holds in one piece
-    ├── Unavailable               something we depend on does not answer; try again
-    ├── NothingLeft               every attempt of a run crashed and left nothing
-    └── ResultRejected            a solver's result does not stand up to the checker
+    ├── NotFound                  the resource does not exist for this conference
+    ├── AlreadyExists             a resource with this id exists
+    ├── Conflict                  the state of the resource forbids the request
+    ├── StaleVersion              the resource was changed by another request
+    ├── IdempotencyKeyReused      the key was used with another request body
+    ├── RequestInFlight           the first request with this key is still running
+    ├── TooLarge                  a document exceeds the limit of the store
+    ├── Unavailable               a service that FlexTime depends on does not respond
+    ├── AllAttemptsFailed         every attempt of a run crashed without a result
+    └── ResultRejected            a solver's result contradicts the checker
 """
 
 from dataclasses import dataclass
 
 
 class FlexTimeError(Exception):
-    """Anything this system refuses or cannot do, with a sentence for its reader."""
+    """Base class of all exceptions of FlexTime; the text is a sentence for the user."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault of a document: where it is and what would be right.
+    """One error in a document.
 
     Attributes
     ----------
     pointer
-        RFC 6901 JSON pointer into the document, such as ``/teams/3/home_venue``;
-        for CSV ``row 12, column away``.
+        Place of the error: an RFC 6901 JSON pointer such as
+        ``/teams/3/home_venue``, or ``row 12, column away`` in a CSV file.
     message
-        One sentence for the person who wrote the document.
+        One sentence for the author of the document.
     """
 
     pointer: str
@@ -44,7 +44,13 @@ class Problem:
 
 
 class InvalidInput(FlexTimeError):
-    """A document breaks a rule; `problems` names each place."""
+    """A document is invalid.
+
+    Attributes
+    ----------
+    problems
+        Every error that was found, with its place.
+    """
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("; ".join(f"{p.pointer}: {p.message}" for p in problems))
@@ -52,52 +58,52 @@ class InvalidInput(FlexTimeError):
 
 
 class MalformedDocument(InvalidInput):
-    """A text that is no document at all; its problem says where reading stopped."""
+    """A text is not JSON; the problem says where parsing stopped."""
 
 
 class InvalidLeague(InvalidInput):
-    """A league document that cannot be scheduled as it stands."""
+    """A league document is invalid, or no schedule can satisfy the league."""
 
 
 class InvalidSchedule(InvalidInput):
-    """A schedule document that does not belong to its league."""
+    """A schedule document is invalid or does not belong to its league."""
 
 
 class NotFound(FlexTimeError):
-    """No such thing for this conference."""
+    """A resource does not exist for this conference."""
 
 
 class AlreadyExists(FlexTimeError):
-    """A thing of that id is there already."""
+    """A resource with this id already exists."""
 
 
 class Conflict(FlexTimeError):
-    """The thing's present state forbids the request."""
+    """The current state of a resource forbids the request."""
 
 
 class StaleVersion(FlexTimeError):
-    """The caller's version is not the newest."""
+    """The caller's version of a resource is not the newest."""
 
 
 class IdempotencyKeyReused(FlexTimeError):
-    """The same Idempotency-Key came with another body."""
+    """An Idempotency-Key was reused with a different request body."""
 
 
 class RequestInFlight(FlexTimeError):
-    """The first request with this Idempotency-Key has no answer yet."""
+    """The first request with this Idempotency-Key has not been answered yet."""
 
 
 class TooLarge(FlexTimeError):
-    """A document is larger than the store can hold."""
+    """A document exceeds the size limit of the store."""
 
 
 class Unavailable(FlexTimeError):
-    """Something this system depends on does not answer; the same request may later."""
+    """A service that FlexTime depends on does not respond; the caller may retry."""
 
 
 class ResultRejected(FlexTimeError):
-    """The checker's score of a result is not the score its solver reported."""
+    """The result of a solver contradicts the checker."""
 
 
-class NothingLeft(FlexTimeError):
-    """Every attempt of a run crashed before it had found a schedule."""
+class AllAttemptsFailed(FlexTimeError):
+    """Every attempt of a run crashed before it found a schedule."""

@@ -3,7 +3,7 @@
 from typing import NewType
 
 TenantId = NewType("TenantId", str)
-"""A conference, the owner of everything that it stores."""
+"""A conference, which owns everything that it stores."""
 TeamId = NewType("TeamId", str)
 VenueId = NewType("VenueId", str)
 SlotId = NewType("SlotId", str)

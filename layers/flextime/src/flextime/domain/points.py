@@ -1,6 +1,6 @@
-"""Points, the unit of the objective."""
+"""Limits of the numbers in a league, so that sums of penalties stay within 64 bits."""
 
 MAX_WEIGHT = 1_000_000
-"""Points; keeps every sum of penalties well inside 64 bits."""
+"""Largest weight of a constraint, in points for each unit of deviation."""
 MAX_LIMIT = 1_000_000_000
-"""The largest number that a rule may name, to the same end."""
+"""Largest absolute value of any number in a constraint."""

@@ -1,7 +1,7 @@
-"""JSON documents of a run's files: what is solved, how, how far, and what came of it.
+"""JSON documents of a run's files: instance, parameters, progress and result.
 
-FlexTime writes them for itself, so a fault in one is a fault of ours or a torn file:
-`pydantic.ValidationError`, not `InvalidInput`.
+FlexTime writes these files for itself. A file that cannot be read is therefore a defect
+or an incomplete write, and raises `pydantic.ValidationError` instead of `InvalidInput`.
 """
 
 from pydantic import TypeAdapter
@@ -15,22 +15,24 @@ from flextime.domain.runs.attempts import (
 from flextime.domain.schedules.games import Schedule
 
 
-class Document[T]:
-    """How values of one type are written, and read again equal."""
+class JsonCodec[T]:
+    """Reader and writer of one type as JSON; a value reads back equal."""
 
     def __init__(self, kind: type[T]) -> None:
         self._adapter: TypeAdapter[T] = TypeAdapter(kind)
 
     def read(self, text: bytes) -> T:
+        """Return a value from JSON; raise `pydantic.ValidationError` if invalid."""
         return self._adapter.validate_json(text)
 
     def write(self, value: T) -> bytes:
+        """Return a value as JSON text without fields that are None."""
         return self._adapter.dump_json(value, exclude_none=True)
 
 
-INSTANCE = Document(Instance)
-PARAMETERS = Document(AttemptParameters)
-PROGRESS = Document(Progress)
-INCUMBENT = Document(Schedule)
-RESULT = Document(AttemptResult)
-REVISION = Document(Schedule)
+INSTANCE = JsonCodec(Instance)
+PARAMETERS = JsonCodec(AttemptParameters)
+PROGRESS = JsonCodec(Progress)
+INCUMBENT = JsonCodec(Schedule)
+RESULT = JsonCodec(AttemptResult)
+REVISION = JsonCodec(Schedule)

@@ -1,4 +1,4 @@
-"""JSON documents of leagues and schedules: read with pointers, written stably."""
+"""JSON documents of leagues and schedules, with a JSON pointer to each error."""
 
 from typing import Literal
 
@@ -14,17 +14,20 @@ from flextime.domain.errors import (
 from flextime.domain.leagues.league import League
 from flextime.domain.leagues.references import validate_league, validate_schedule
 from flextime.domain.schedules.games import Schedule
-from flextime.serialization.strict_json import refuse_malformed
+from flextime.serialization.strict_json import ensure_well_formed
 from flextime.serialization.type_adapters import adapter_of
 
 
 def read_league(text: str | bytes) -> League:
-    """A league from its JSON document.
+    """Read and validate the JSON document of a league.
 
     Raises
     ------
+    MalformedDocument
+        If the text is not JSON.
     InvalidLeague
-        With a JSON pointer to every fault: form first, then names that mean nothing.
+        With a JSON pointer to each error. Unknown references are reported only when
+        all fields are valid.
     """
     league = parse(adapter_of(League), text, InvalidLeague, unknown_fields="forbid")
     validate_league(league)
@@ -32,12 +35,14 @@ def read_league(text: str | bytes) -> League:
 
 
 def read_schedule(text: str | bytes, league: League) -> Schedule:
-    """A schedule of `league` from its JSON document.
+    """Read and validate the JSON document of a schedule of `league`.
 
     Raises
     ------
+    MalformedDocument
+        If the text is not JSON.
     InvalidSchedule
-        With a JSON pointer to every fault.
+        With a JSON pointer to each error.
     """
     schedule = parse(
         adapter_of(Schedule), text, InvalidSchedule, unknown_fields="forbid"
@@ -47,10 +52,12 @@ def read_schedule(text: str | bytes, league: League) -> Schedule:
 
 
 def write_league(league: League) -> bytes:
+    """Return the JSON document of a league; equal leagues give equal bytes."""
     return adapter_of(League).dump_json(league, indent=2, exclude_none=True)
 
 
 def write_schedule(schedule: Schedule) -> bytes:
+    """Return the JSON document of a schedule; equal schedules give equal bytes."""
     return adapter_of(Schedule).dump_json(schedule, indent=2, exclude_none=True)
 
 
@@ -61,13 +68,24 @@ def parse[T](
     *,
     unknown_fields: Literal["ignore", "forbid"] = "ignore",
 ) -> T:
-    """A value from JSON text; raises `invalid` with pointers to its faults.
+    """Read a value from JSON text.
 
-    Raises `MalformedDocument` for a text that is no JSON. What a person writes is
-    read with `unknown_fields` forbidden, so that a misspelt field is not silently
-    left out; what another version of this system wrote is not.
+    Parameters
+    ----------
+    invalid
+        Exception to raise for an invalid document.
+    unknown_fields
+        ``forbid`` for documents that people write, so that a misspelt field is an
+        error; ``ignore`` for documents that another version of FlexTime wrote.
+
+    Raises
+    ------
+    MalformedDocument
+        If the text is not JSON.
+    InvalidInput
+        As the class `invalid`, with a JSON pointer to each error.
     """
-    refuse_malformed(text, invalid)
+    ensure_well_formed(text, invalid)
     try:
         return adapter.validate_json(text, extra=unknown_fields)
     except ValidationError as error:
@@ -75,7 +93,7 @@ def parse[T](
 
 
 def problems_of(error: ValidationError, text: str | bytes) -> tuple[Problem, ...]:
-    """Pydantic's findings as places and sentences."""
+    """Return the errors of pydantic as JSON pointers and sentences."""
     details = error.errors(include_url=False, include_context=False)
     document = from_json(text)
     return tuple(_problem(detail, document) for detail in details)
@@ -85,7 +103,7 @@ def _problem(detail: ErrorDetails, document: object) -> Problem:
     at = pointer(detail["loc"], document)
     match detail["type"]:
         case "unexpected_keyword_argument":
-            return Problem(at, "no such field here")
+            return Problem(at, "this field is not known")
         case "missing":
             return Problem(at, "this field is missing")
         case "union_tag_not_found":
@@ -97,10 +115,10 @@ def _problem(detail: ErrorDetails, document: object) -> Problem:
 
 
 def pointer(location: tuple[int | str, ...], document: object) -> str:
-    """RFC 6901 pointer of a place inside a document.
+    """Return the JSON pointer (RFC 6901) of a location reported by pydantic.
 
-    Pydantic names the chosen member of a union on its way down; the document has no
-    such step, so it is left out.
+    Pydantic includes the tag of a discriminated union in a location. The document has
+    no such step, so the tag is left out.
     """
     steps = []
     here = document

@@ -1,4 +1,4 @@
-"""JSON merge patch (RFC 7396): what is named changes, null takes away."""
+"""JSON merge patch (RFC 7396): replace given fields, remove those set to null."""
 
 import json
 
@@ -7,29 +7,29 @@ from pydantic_core import from_json
 
 from flextime.domain.errors import InvalidInput, Problem
 from flextime.serialization.json_documents import parse
-from flextime.serialization.strict_json import refuse_malformed
+from flextime.serialization.strict_json import ensure_well_formed
 
 
 def patched[T](adapter: TypeAdapter[T], value: T, patch: str | bytes) -> T:
-    """The value after a patch.
+    """Return `value` after applying a merge patch to its JSON form.
 
     Raises
     ------
     MalformedDocument
-        The patch is no JSON.
+        If the patch is not JSON.
     InvalidInput
-        It is no object, or what it leaves is no value of this kind.
+        If the patch is not an object, or the patched value is invalid.
     """
-    refuse_malformed(patch)
+    ensure_well_formed(patch)
     changes = from_json(patch)
     if not isinstance(changes, dict):
-        raise InvalidInput((Problem("", "a merge patch is a JSON object"),))
+        raise InvalidInput((Problem("", "a merge patch must be a JSON object"),))
     merged = merge(adapter.dump_python(value, mode="json"), changes)
     return parse(adapter, json.dumps(merged), InvalidInput, unknown_fields="forbid")
 
 
 def merge(target: object, patch: object) -> object:
-    """The algorithm of RFC 7396, section 2."""
+    """Merge JSON values by the algorithm of RFC 7396, section 2."""
     if not isinstance(patch, dict):
         return patch
     merged = dict(target) if isinstance(target, dict) else {}

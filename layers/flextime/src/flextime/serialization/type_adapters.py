@@ -1,17 +1,19 @@
-"""Pydantic's reader and writer of each type, made when it is first needed.
+"""Cache of pydantic type adapters, created at first use.
 
-To make one takes tens of milliseconds; a cold start pays only for those it uses.
+Creating one takes tens of milliseconds, so that a cold start should create only those
+that the request needs.
 """
 
 from typing import cast
 
 from pydantic import TypeAdapter
 
-_MADE: dict[object, TypeAdapter[object]] = {}
+_ADAPTERS: dict[object, TypeAdapter[object]] = {}
 
 
 def adapter_of[T](kind: type[T]) -> TypeAdapter[T]:
+    """Return the type adapter that reads and writes values of type `kind`."""
     key = cast("object", kind)
-    if key not in _MADE:
-        _MADE[key] = TypeAdapter(kind)
-    return cast("TypeAdapter[T]", _MADE[key])
+    if key not in _ADAPTERS:
+        _ADAPTERS[key] = TypeAdapter(kind)
+    return cast("TypeAdapter[T]", _ADAPTERS[key])

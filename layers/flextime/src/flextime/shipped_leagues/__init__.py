@@ -1,4 +1,7 @@
-"""The leagues that come with FlexTime, with what was published of them."""
+"""The leagues that are shipped with FlexTime, some with their published schedule.
+
+This folder holds their JSON documents; this module reads them.
+"""
 
 from importlib.resources import files
 
@@ -13,8 +16,8 @@ _PUBLISHED = ".published.json"
 _FOLDER = files(__name__)
 
 
-def shipped() -> tuple[LeagueId, ...]:
-    """Ids of all of them, in order."""
+def league_ids() -> tuple[LeagueId, ...]:
+    """Return the ids of all shipped leagues in alphabetical order."""
     names = (file.name for file in _FOLDER.iterdir())
     return tuple(
         LeagueId(name.removesuffix(_LEAGUE))
@@ -24,40 +27,61 @@ def shipped() -> tuple[LeagueId, ...]:
 
 
 def read(league: LeagueId) -> League:
-    """A shipped league; raises `NotFound` when none has that id."""
+    """Return a shipped league.
+
+    Raises
+    ------
+    NotFound
+        If no shipped league has this id.
+    """
     return read_league(document(league))
 
 
-def with_published() -> tuple[LeagueId, ...]:
-    """Ids of those whose published schedule comes along, in order."""
+def published_ids() -> tuple[LeagueId, ...]:
+    """Return the ids of leagues with a published schedule, in alphabetical order."""
     return tuple(
         league
-        for league in shipped()
+        for league in league_ids()
         if _FOLDER.joinpath(f"{league}{_PUBLISHED}").is_file()
     )
 
 
-def published(league: LeagueId) -> Schedule:
-    """The schedule of a shipped league as its conference published it.
+def read_published(league: LeagueId) -> Schedule:
+    """Return the schedule of a shipped league as its conference published it.
 
-    Raises `NotFound` for a league that comes without one.
+    Raises
+    ------
+    NotFound
+        If the league is not shipped, or without a published schedule.
     """
     return read_schedule(published_document(league), read(league))
 
 
 def document(league: LeagueId) -> bytes:
-    """A shipped league's JSON document, byte for byte."""
+    """Return the JSON document of a shipped league, byte for byte.
+
+    Raises
+    ------
+    NotFound
+        If no shipped league has this id.
+    """
     return _bytes(league, _LEAGUE)
 
 
 def published_document(league: LeagueId) -> bytes:
-    """The JSON document of its published schedule, byte for byte."""
+    """Return the JSON document of a published schedule, byte for byte.
+
+    Raises
+    ------
+    NotFound
+        If the league is not shipped, or without a published schedule.
+    """
     return _bytes(league, _PUBLISHED)
 
 
 def _bytes(league: LeagueId, kind: str) -> bytes:
-    if league not in shipped():
+    if league not in league_ids():
         raise NotFound(f"no shipped league is called {league!r}")
-    if kind == _PUBLISHED and league not in with_published():
+    if kind == _PUBLISHED and league not in published_ids():
         raise NotFound(f"{league} comes without a published schedule")
     return _FOLDER.joinpath(f"{league}{kind}").read_bytes()

@@ -14,7 +14,7 @@ from flextime.adapters.s3.object_keys import (
 from flextime.adapters.s3.objects import Objects
 from flextime.domain.ids import AttemptId, RunId, TenantId
 from flextime.domain.schedules.games import Schedule
-from flextime.serialization.attempt_documents import INCUMBENT, PROGRESS, Document
+from flextime.serialization.attempt_documents import INCUMBENT, PROGRESS, JsonCodec
 
 _LOG = logging.getLogger(__name__)
 
@@ -68,12 +68,12 @@ class ObjectAttemptPeers:
         self._seen[key] = body
         return _readable(key, body, INCUMBENT)
 
-    def _read[T](self, key: str, document: Document[T]) -> T | None:
+    def _read[T](self, key: str, document: JsonCodec[T]) -> T | None:
         body = self._objects.get(key)
         return None if body is None else _readable(key, body, document)
 
 
-def _readable[T](key: str, body: bytes, document: Document[T]) -> T | None:
+def _readable[T](key: str, body: bytes, document: JsonCodec[T]) -> T | None:
     try:
         return document.read(body)
     except ValidationError:

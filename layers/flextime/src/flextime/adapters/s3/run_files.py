@@ -29,7 +29,7 @@ from flextime.serialization.attempt_documents import (
     PARAMETERS,
     PROGRESS,
     RESULT,
-    Document,
+    JsonCodec,
 )
 
 _LOG = logging.getLogger(__name__)
@@ -101,7 +101,7 @@ class ObjectRunFiles:
                 yield attempt, incumbent
 
     def _read[T](
-        self, attempt: AttemptId, file: str, document: Document[T]
+        self, attempt: AttemptId, file: str, document: JsonCodec[T]
     ) -> T | None:
         key = self._keys.of_attempt(attempt, file)
         body = self._objects.get(key)

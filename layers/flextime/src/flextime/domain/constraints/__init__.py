@@ -1,4 +1,15 @@
-"""The catalogue of rules: one module a kind, and the list of all of them."""
+"""The constraint catalogue: one module for each kind, and the list of all kinds.
+
+A module holds the fields of its kind, their validation, and the evaluation of a
+schedule. Modules may import `flextime.domain.leagues.season` and the values of
+`flextime.domain.schedules`. In the code a constraint is also called a rule; `Rule` is
+the base class of all kinds and `Constraint` the union of them.
+
+RobinX names refer to Van Bulck, Goossens, Schönberger and Guajardo 2020, "RobinX: A
+three-field classification and unified data format for round-robin sports timetabling",
+European Journal of Operational Research 280(2), doi:10.1016/j.ejor.2019.07.023. OSSS
+names refer to the Open Sports Scheduling Standard.
+"""
 
 from typing import Annotated, get_args
 
@@ -37,10 +48,10 @@ from flextime.domain.constraints.travel_limit import TravelLimit
 from flextime.domain.constraints.travel_partners import TravelPartners
 from flextime.domain.constraints.trip_opponents import TripOpponents
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.constraints.weekday_pattern import WeekdayPattern
 from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
-from flextime.domain.discriminator import ToldApartBy
+from flextime.domain.discriminator import Discriminator
 
 Constraint = Annotated[
     AlternatingVenues
@@ -77,13 +88,14 @@ Constraint = Annotated[
     | TravelPartners
     | TripOpponents
     | TvWindowDemand
-    | VenueDark
+    | VenueUnavailable
     | WeekdayPattern
     | WeekendHomeMinimum,
-    ToldApartBy("kind"),
+    Discriminator("kind"),
 ]
-"""A rule of any kind, told apart by `kind`."""
+"""A constraint of any kind, discriminated by its field `kind`."""
 
 KINDS: tuple[type[Rule], ...] = get_args(get_args(Constraint)[0])
+"""The classes of all kinds."""
 
 __all__ = ["KINDS", "Constraint", "Deviation", "Rule"]

@@ -1,4 +1,7 @@
-"""Meetings of a pair alternate between the two venues (RobinX FA3)."""
+"""Venues of the meetings of a pair alternate.
+
+RobinX FA3.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,12 +17,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class AlternatingVenues(Rule):
-    """Two meetings in a row of a pair are not at the same of the two."""
+    """Require consecutive meetings of each pair of `teams` at different teams."""
 
     kind: Literal["alternating_venues"] = "alternating_venues"
     teams: tuple[TeamId, ...] | None = None
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield a deviation of 1 for each two consecutive meetings at the same team."""
         for first, second in combinations(timeline.teams(self.teams), 2):
             for one, other in pairwise(timeline.between(first, second)):
                 if one.at_home == other.at_home:

@@ -1,10 +1,13 @@
-"""At most k away games among any n in a row, or among the first or last n."""
+"""At most k away games among any n consecutive games, or the first or last n.
+
+RobinX CA3 for away games, with windows of games (``mode2`` GAMES).
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
+from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -13,13 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class AwayWindow(Rule):
-    """At most `max_away` away games in each window of `games` games of a team.
+    """Allow at most `max_away` away games in each window of `games` games of a team.
 
     Attributes
     ----------
     where
-        ``any`` slides the window over the season, and every window counts: five away
-        games in a row break "4 of 5" once, but "2 of 3" three times.
+        ``any`` applies the limit to every window of consecutive games: five away games
+        in a row violate "4 of 5" once, but "2 of 3" three times. ``first`` and
+        ``last`` apply it to the first or last games of the season only.
     """
 
     kind: Literal["away_window"] = "away_window"
@@ -30,13 +34,14 @@ class AwayWindow(Rule):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        refuse_empty(self.teams, "teams")
+        ensure_not_empty(self.teams, "teams")
         if not 0 <= self.max_away < self.games:
             raise ValueError("max_away must be at least 0 and less than games")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield, for each team and window, the away games above the maximum."""
         for team in timeline.teams(self.teams):
-            for window in self._windows(timeline.of(team)):
+            for window in self._windows(timeline.games_of(team)):
                 away = sum(not played.at_home for played in window)
                 if away > self.max_away:
                     yield Deviation(

@@ -1,4 +1,7 @@
-"""Breaks of two teams compared (RobinX BR3)."""
+"""Difference of the numbers of breaks of two teams.
+
+RobinX BR3.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from flextime.domain.constraints.breaks import breaks
-from flextime.domain.constraints.rule import Deviation, Rule, refuse_negative
+from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_negative
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class BreakDifference(Rule):
-    """Breaks of any two of `teams` differ by at most `max_difference`."""
+    """Limit the difference in breaks of any two of `teams` to `max_difference`."""
 
     kind: Literal["break_difference"] = "break_difference"
     max_difference: int
@@ -23,9 +26,10 @@ class BreakDifference(Rule):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        refuse_negative(max_difference=self.max_difference)
+        ensure_not_negative(max_difference=self.max_difference)
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield, for each pair of teams, the excess of the difference."""
         teams = timeline.teams(self.teams)
         count = {team: len(breaks(timeline, team)) for team in teams}
         for first, second in combinations(teams, 2):

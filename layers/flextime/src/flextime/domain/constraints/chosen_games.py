@@ -1,10 +1,13 @@
-"""How many of some named games fall into some slots (RobinX GA1)."""
+"""Number of listed games in given slots.
+
+RobinX GA1.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.counted import CountedRule
+from flextime.domain.constraints.game_limits import GameLimits
 from flextime.domain.constraints.rule import Deviation
 from flextime.domain.ids import SlotId, TeamId
 
@@ -16,14 +19,15 @@ HomeAndAway = tuple[TeamId, TeamId]
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChosenGames(CountedRule):
-    """`min_games` to `max_games` of the `games` are played in `slots`."""
+class ChosenGames(GameLimits):
+    """Require `min_games` to `max_games` of the listed `games` in `slots`."""
 
     kind: Literal["chosen_games"] = "chosen_games"
     games: tuple[HomeAndAway, ...]
     slots: tuple[SlotId, ...]
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield one deviation: how far the number of games is outside the limits."""
         chosen = frozenset(self.games)
         inside = [
             game.id
@@ -36,8 +40,8 @@ class ChosenGames(CountedRule):
             yield Deviation(
                 amount=amount,
                 message=(
-                    f"{len(inside)} of {len(chosen)} chosen games fall into"
-                    f" {len(self.slots)} chosen slots, {self.allowed}"
+                    f"{len(inside)} of {len(chosen)} listed games are in"
+                    f" {len(self.slots)} slots, {self.limits_text}"
                 ),
                 games=tuple(inside),
             )

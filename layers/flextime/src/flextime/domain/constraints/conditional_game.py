@@ -1,4 +1,7 @@
-"""A game that makes another one needed, or forbids it (RobinX GA2)."""
+"""A game that requires or forbids another game.
+
+RobinX GA2.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,14 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class ConditionalGame(Rule):
-    """If some of `teams` meet some of `opponents` in `slots`, so must the others.
+    """If one of `teams` meets one of `opponents` in `slots`, require a second game.
 
     Attributes
     ----------
     side, then_side
-        Which games count, seen from `teams` and from `then_teams`.
+        Side of the games that count, from the point of view of `teams` and of
+        `then_teams`.
     then_teams, then_opponents, then_slots
-        The games that must then be there at least once (`forbidden`: must not be).
+        The second game: it must take place at least once, or never if `forbidden`.
     """
 
     kind: Literal["conditional_game"] = "conditional_game"
@@ -36,6 +40,7 @@ class ConditionalGame(Rule):
     then_side: Side = Side.HOME
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield a deviation of 1 where the condition is not satisfied."""
         first = _games(timeline, self.teams, self.opponents, self.slots, self.side)
         then = _games(
             timeline,
@@ -48,8 +53,8 @@ class ConditionalGame(Rule):
             yield Deviation(
                 amount=1,
                 message=(
-                    f"{', '.join(first)} is played, and"
-                    f" {', '.join(then) or 'the game that it needs'}"
+                    f"{', '.join(first)} is played, but"
+                    f" {', '.join(then) or 'the game that it requires'}"
                     f" {'must not be' if self.forbidden else 'is not'}"
                 ),
                 games=(*first, *then),

@@ -1,4 +1,7 @@
-"""What the games of some slots cost together (RobinX FA6, objective CR)."""
+"""Total cost of games that have a cost in a given slot.
+
+RobinX FA6 and objective CR.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,13 +31,14 @@ class GameCost:
 
 @dataclass(frozen=True, kw_only=True)
 class GameCosts(Rule):
-    """Games that have a cost cost at most `max_cost` together."""
+    """Limit the total of the `costs` of the games that take place to `max_cost`."""
 
     kind: Literal["game_costs"] = "game_costs"
     costs: tuple[GameCost, ...]
     max_cost: int = 0
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield the excess of the total cost, if any, as one deviation."""
         cost_of = {(c.home, c.away, c.slot): c.cost for c in self.costs}
         total = sum(
             cost_of.get((game.home, game.away, game.slot), 0)

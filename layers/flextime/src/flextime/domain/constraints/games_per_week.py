@@ -1,11 +1,14 @@
-"""Games of a team in a week."""
+"""Maximum number of games of a team in a week.
+
+OSSS rule ``max_games_in_period`` with a period of one ISO week.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
+from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class GamesPerWeek(Rule):
-    """At most `max_games` games of a team from Monday to Sunday."""
+    """Allow each team at most `max_games` games from Monday to Sunday."""
 
     osss_rule: ClassVar[str] = "max_games_in_period"
 
@@ -26,12 +29,13 @@ class GamesPerWeek(Rule):
         super().__post_init__()
         if self.max_games < 1:
             raise ValueError("max_games must be at least 1")
-        refuse_empty(self.teams, "teams")
+        ensure_not_empty(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield, for each team and week, the games above the maximum."""
         for team in timeline.teams(self.teams):
             weeks: dict[tuple[int, int], list[TeamGame]] = defaultdict(list)
-            for played in timeline.of(team):
+            for played in timeline.games_of(team):
                 weeks[played.date.isocalendar()[:2]].append(played)
             for games in weeks.values():
                 if len(games) > self.max_games:

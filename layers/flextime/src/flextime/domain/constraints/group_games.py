@@ -1,10 +1,13 @@
-"""Games between two groups of teams in some slots (RobinX CA4)."""
+"""Number of games between two groups of teams in given slots.
+
+RobinX CA4.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.counted import CountedRule
+from flextime.domain.constraints.game_limits import GameLimits
 from flextime.domain.constraints.rule import Deviation
 from flextime.domain.constraints.side import Side
 from flextime.domain.ids import SlotId, TeamId
@@ -14,15 +17,17 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class GroupGames(CountedRule):
-    """`teams` meet `opponents` so often in `slots`, all teams together.
+class GroupGames(GameLimits):
+    """Limit the games of `teams` against `opponents` in `slots`.
+
+    The games of all `teams` are counted together, each game once.
 
     Attributes
     ----------
     side
-        Of `teams`: home counts the games that they host. A game counts once.
+        Side of the games that count, from the point of view of `teams`.
     each_slot
-        Whether the limits hold for every slot alone; else for all together.
+        Whether the limits apply to each slot separately, or to all `slots` together.
     """
 
     kind: Literal["group_games"] = "group_games"
@@ -33,6 +38,7 @@ class GroupGames(CountedRule):
     each_slot: bool = False
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield how far a number of games is outside the limits."""
         for slots in self._windows():
             games = [
                 game.id
@@ -45,10 +51,10 @@ class GroupGames(CountedRule):
                 yield Deviation(
                     amount=amount,
                     message=(
-                        f"{len(games)} games{self.side.words} of a group of"
+                        f"{len(games)} games{self.side.phrase} of a group of"
                         f" {len(self.teams)} teams against a group of"
-                        f" {len(self.opponents)} in {len(slots)} chosen slots from"
-                        f" {slots[0]}, {self.allowed}"
+                        f" {len(self.opponents)} in {len(slots)} slots from"
+                        f" {slots[0]}, {self.limits_text}"
                     ),
                     games=tuple(games),
                 )

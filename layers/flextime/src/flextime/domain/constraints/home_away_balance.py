@@ -1,10 +1,13 @@
-"""Home games against away games over the season."""
+"""Balance of home and away games over the season.
+
+OSSS rule ``home_away_balance``.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
+from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class HomeAwayBalance(Rule):
-    """A team's home and away games differ by at most `max_difference`."""
+    """Limit the difference of a team's home and away games to `max_difference`."""
 
     osss_rule: ClassVar[str] = "home_away_balance"
 
@@ -25,11 +28,12 @@ class HomeAwayBalance(Rule):
         super().__post_init__()
         if self.max_difference < 0:
             raise ValueError("max_difference must not be negative")
-        refuse_empty(self.teams, "teams")
+        ensure_not_empty(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield, for each team, the excess of the difference."""
         for team in timeline.teams(self.teams):
-            played = timeline.of(team)
+            played = timeline.games_of(team)
             home = sum(game.at_home for game in played)
             difference = abs(2 * home - len(played))
             if difference > self.max_difference:

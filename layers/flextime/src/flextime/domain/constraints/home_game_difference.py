@@ -1,11 +1,14 @@
-"""Home games of two teams compared at every moment (RobinX FA2)."""
+"""Difference of the home games of two teams at any time of the season.
+
+RobinX FA2 (ranking balance).
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, combinations
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule, refuse_negative
+from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_negative
 from flextime.domain.constraints.side import Side
 from flextime.domain.ids import SlotId, TeamId
 
@@ -15,9 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class HomeGameDifference(Rule):
-    """After every slot, games of `side` of two teams differ by so much at most.
+    """Limit the difference in games of `side` of any two teams after each slot.
 
-    The deviation of a pair is its largest excess over `slots`.
+    Attributes
+    ----------
+    slots
+        Slots after which the difference is measured; None measures after every slot.
     """
 
     kind: Literal["home_game_difference"] = "home_game_difference"
@@ -28,9 +34,10 @@ class HomeGameDifference(Rule):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        refuse_negative(max_difference=self.max_difference)
+        ensure_not_negative(max_difference=self.max_difference)
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield, for each pair of teams, the largest excess over the season."""
         teams = timeline.teams(self.teams)
         played = {team: self._played_after_slots(timeline, team) for team in teams}
         for first, second in combinations(teams, 2):
@@ -46,7 +53,7 @@ class HomeGameDifference(Rule):
                     amount=largest - self.max_difference,
                     message=(
                         f"{timeline.name(first)} and {timeline.name(second)} differ by"
-                        f" {largest} games{self.side.words} at some time, at most"
+                        f" {largest} games{self.side.phrase} at one time, at most"
                         f" {self.max_difference} is allowed"
                     ),
                     teams=(first, second),
@@ -55,7 +62,7 @@ class HomeGameDifference(Rule):
     def _played_after_slots(self, timeline: "Timeline", team: TeamId) -> list[int]:
         place = timeline.league.slot_position
         in_slot = [0] * len(place)
-        for played in timeline.of(team):
+        for played in timeline.games_of(team):
             in_slot[place[played.slot.id]] += self.side.counts(played)
         totals = list(accumulate(in_slot))
         if self.slots is None:

@@ -1,14 +1,17 @@
-"""How many games in a row a team may play at home."""
+"""Maximum number of consecutive home games.
+
+OSSS rule ``max_consecutive_home``; in RobinX a CA3 with windows of games.
+"""
 
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from flextime.domain.constraints.runs import LongestRun
+from flextime.domain.constraints.consecutive_games import ConsecutiveGamesLimit
 
 
 @dataclass(frozen=True, kw_only=True)
-class LongestHomeRun(LongestRun):
-    """At most `max_games` home games in a row; byes between them do not end a run."""
+class LongestHomeRun(ConsecutiveGamesLimit):
+    """Allow at most `max_games` consecutive home games; byes do not interrupt them."""
 
     osss_rule: ClassVar[str] = "max_consecutive_home"
     at_home: ClassVar[bool] = True

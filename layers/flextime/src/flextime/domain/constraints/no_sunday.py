@@ -1,10 +1,14 @@
-"""Teams that never play on a Sunday."""
+"""Teams that do not play on Sundays.
+
+OSSS rule ``time_window``. Some NCAA members do not compete on
+Sundays.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
+from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
 from flextime.domain.ids import TeamId
 from flextime.domain.leagues.season import Weekday
 
@@ -14,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class NoSunday(Rule):
-    """`teams` play no game on a Sunday, at home or away."""
+    """Forbid games of `teams` on Sundays, at home and away."""
 
     osss_rule: ClassVar[str] = "time_window"
 
@@ -23,11 +27,12 @@ class NoSunday(Rule):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        refuse_empty(self.teams, "teams")
+        ensure_not_empty(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield a deviation of 1 for each game or series with a day on a Sunday."""
         for team in self.teams:
-            for played in timeline.of(team):
+            for played in timeline.games_of(team):
                 if timeline.league.falls_on(played.slot, (Weekday.SUNDAY,)):
                     yield Deviation(
                         amount=1,

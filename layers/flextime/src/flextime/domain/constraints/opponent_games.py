@@ -1,10 +1,13 @@
-"""How many games a team plays against some opponents in some slots (RobinX CA2)."""
+"""Number of games of a team against given opponents in given slots.
+
+RobinX CA2.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.counted import CountedRule
+from flextime.domain.constraints.game_limits import GameLimits
 from flextime.domain.constraints.rule import Deviation
 from flextime.domain.constraints.side import Side
 from flextime.domain.ids import SlotId, TeamId
@@ -14,13 +17,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class OpponentGames(CountedRule):
-    """Each of `teams` meets `opponents` so often in `slots`.
+class OpponentGames(GameLimits):
+    """Limit the games of each team against `opponents` in `slots`.
 
     Attributes
     ----------
+    side
+        Side of the games that count.
     each_opponent
-        Whether the limits hold for every opponent alone; else for all together.
+        Whether the limits apply to each opponent separately, or to all together.
     """
 
     kind: Literal["opponent_games"] = "opponent_games"
@@ -31,12 +36,13 @@ class OpponentGames(CountedRule):
     teams: tuple[TeamId, ...] | None = None
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield, for each team, how far the number of games is outside the limits."""
         slots = frozenset(self.slots)
         for team in timeline.teams(self.teams):
             for group in self._groups(team):
                 games = [
                     played.game.id
-                    for played in timeline.of(team)
+                    for played in timeline.games_of(team)
                     if played.opponent in group
                     and played.slot.id in slots
                     and self.side.counts(played)
@@ -47,9 +53,9 @@ class OpponentGames(CountedRule):
                         amount=amount,
                         message=(
                             f"{timeline.name(team)} plays {len(games)}"
-                            f" {timeline.league.units}{self.side.words} against"
+                            f" {timeline.league.units}{self.side.phrase} against"
                             f" {', '.join(map(timeline.name, group))} in {len(slots)}"
-                            f" chosen slots, {self.allowed}"
+                            f" slots, {self.limits_text}"
                         ),
                         teams=(team,),
                         games=tuple(games),

@@ -1,10 +1,13 @@
-"""Games against some opponents in every stretch of the season (RobinX CA3)."""
+"""Number of games against given opponents in every window of the season.
+
+RobinX CA3.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.counted import CountedRule
+from flextime.domain.constraints.game_limits import GameLimits
 from flextime.domain.constraints.rule import Deviation
 from flextime.domain.constraints.side import Side
 from flextime.domain.ids import TeamId
@@ -14,17 +17,21 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class OpponentWindow(CountedRule):
-    """In every window of `length` rounds or games, so many games of each team.
+class OpponentWindow(GameLimits):
+    """Require `min_games` to `max_games` games of each team in every window.
 
-    Every window counts: four home games in a row break "2 of 3 rounds" twice.
+    Windows overlap and each is evaluated: four consecutive home games violate "2 of 3
+    rounds" twice.
 
     Attributes
     ----------
-    opponents
-        Only games against these count; None counts all.
+    length
+        Length of a window in `unit`.
     unit
-        Whether windows slide over the rounds of the season or over the team's games.
+        Whether a window has consecutive rounds of the season or consecutive games of
+        the team.
+    opponents
+        Only games against these teams count; None counts all games.
     """
 
     kind: Literal["opponent_window"] = "opponent_window"
@@ -40,6 +47,7 @@ class OpponentWindow(CountedRule):
             raise ValueError("length must be at least 1")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield, for each team and window, how far the number is outside the limits."""
         for team in timeline.teams(self.teams):
             cells = self._cells(timeline, team)
             for start in range(len(cells) - self.length + 1):
@@ -55,9 +63,9 @@ class OpponentWindow(CountedRule):
                         amount=amount,
                         message=(
                             f"{timeline.name(team)} plays {len(window)}"
-                            f" {timeline.league.units}{self.side.words} that count in"
+                            f" {timeline.league.units}{self.side.phrase} that count in"
                             f" the {self.length}"
-                            f" {self.unit} from number {start + 1}, {self.allowed}"
+                            f" {self.unit} from number {start + 1}, {self.limits_text}"
                         ),
                         teams=(team,),
                         games=tuple(played.game.id for played in window),
@@ -65,7 +73,7 @@ class OpponentWindow(CountedRule):
 
     def _cells(self, timeline: "Timeline", team: TeamId) -> list[list["TeamGame"]]:
         """The team's games by the units that windows slide over."""
-        played = timeline.of(team)
+        played = timeline.games_of(team)
         if self.unit == "games":
             return [[game] for game in played]
         cells: list[list[TeamGame]] = [[] for _ in timeline.league.calendar.rounds]

@@ -1,4 +1,7 @@
-"""Slots that have the same pairs of teams (RobinX SE2): a mirrored season."""
+"""Pairs of slots with the same meetings, as in a mirrored season.
+
+RobinX SE2.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,13 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class PairedSlots(Rule):
-    """Who meets in one slot of a pair of slots meets in the other too, anywhere."""
+    """Require the same meetings, at any venue, in both slots of each pair of slots."""
 
     kind: Literal["paired_slots"] = "paired_slots"
     slot_pairs: tuple[tuple[SlotId, SlotId], ...]
     teams: tuple[TeamId, ...] | None = None
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield a deviation of 1 for each pair that meets in only one of two slots."""
         for one, other in self.slot_pairs:
             met_in_one = self._meetings(timeline, one)
             met_in_other = self._meetings(timeline, other)

@@ -1,4 +1,7 @@
-"""How far apart two games of the same pair are, in games and in days."""
+"""Separation of two meetings of a pair, in games and in days.
+
+OSSS rule ``opponent_spacing``; RobinX SE1 counts rounds instead.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,17 +16,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class RematchSeparation(Rule):
-    """Two meetings in a row are `min_games` games or `min_days` days apart.
+    """Require `min_games` games or `min_days` days between meetings of a pair.
 
-    A rematch in the very next game is 1 game apart; where the two teams have played
-    differently many games between, the smaller number counts. A number left at 0 asks
-    for nothing: with `min_days` alone, only days count.
+    A rematch in the next game is 1 game apart. Where the two teams have played
+    different numbers of games in between, the smaller number counts. A minimum of 0
+    requires nothing: with `min_days` alone, only days count.
 
     Attributes
     ----------
     both
-        Whether both numbers must be reached; else either is enough. Always true where
-        only one of them is given.
+        Whether both minima must be reached; otherwise one of them is enough. It is
+        always true when only one of them is given.
     """
 
     osss_rule: ClassVar[str] = "opponent_spacing"
@@ -44,10 +47,11 @@ class RematchSeparation(Rule):
             object.__setattr__(self, "both", True)
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield a deviation of 1 for each rematch that follows too soon."""
         position = {
             (team, played.game.id): place
             for team in timeline.teams()
-            for place, played in enumerate(timeline.of(team))
+            for place, played in enumerate(timeline.games_of(team))
         }
         for first, second in combinations(timeline.teams(), 2):
             for one, other in pairwise(timeline.between(first, second)):
@@ -64,7 +68,7 @@ class RematchSeparation(Rule):
         return any(short_of) if self.both else all(short_of)
 
     @property
-    def asked_for(self) -> str:
+    def required(self) -> str:
         """The separation in words: ``3 games or 10 days``."""
         games = [f"{self.min_games} games"] if self.min_games else []
         days = [f"{self.min_days} days"] if self.min_days else []
@@ -79,7 +83,7 @@ class RematchSeparation(Rule):
                 f"{timeline.name(one.team)} and {timeline.name(one.opponent)} meet"
                 f" again after {games} {timeline.league.units} and"
                 f" {(other.date - one.date).days} days"
-                f" ({one.date}, {other.date}); needed are {self.asked_for}"
+                f" ({one.date}, {other.date}); at least {self.required} are required"
             ),
             teams=(one.team, one.opponent),
             games=(one.game.id, other.game.id),

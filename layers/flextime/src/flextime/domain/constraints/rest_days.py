@@ -1,11 +1,14 @@
-"""Days without a game between two games of a team, or between two of its series."""
+"""Minimum number of days without a game between two games of a team.
+
+OSSS rule ``min_rest_time``, in days.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
+from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class RestDays(Rule):
-    """At least `min_rest_days` free days between games: Saturday to Monday is one."""
+    """Require `min_rest_days` days off between games: Saturday to Monday has one."""
 
     osss_rule: ClassVar[str] = "min_rest_time"
 
@@ -26,11 +29,12 @@ class RestDays(Rule):
         super().__post_init__()
         if self.min_rest_days < 0:
             raise ValueError("min_rest_days must not be negative")
-        refuse_empty(self.teams, "teams")
+        ensure_not_empty(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield, for consecutive games of a team, the missing days of rest."""
         for team in timeline.teams(self.teams):
-            for first, second in pairwise(timeline.of(team)):
+            for first, second in pairwise(timeline.games_of(team)):
                 rest_days = (second.date - first.last_date).days - 1
                 if rest_days < self.min_rest_days:
                     yield Deviation(
@@ -38,7 +42,7 @@ class RestDays(Rule):
                         message=(
                             f"{timeline.name(team)} rests {max(rest_days, 0)} days"
                             f" between {first.last_date} and {second.date},"
-                            f" {self.min_rest_days} are needed"
+                            f" {self.min_rest_days} are required"
                         ),
                         teams=(team,),
                         games=(first.game.id, second.game.id),

@@ -1,11 +1,15 @@
-"""Road Monday after home Saturday: a weekday's road game follows a home game."""
+"""Away games on one weekday only after a home game on another.
+
+The Big 12 basketball manual requires this of "Big Monday": a road game on Monday only
+after a home game on Saturday.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
+from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
 from flextime.domain.ids import TeamId
 from flextime.domain.leagues.season import Weekday
 
@@ -15,10 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class RoadAfterHome(Rule):
-    """An away game on `road_day` follows a home game on the `home_day` before it.
+    """Require a home game on `home_day` before each away game on `road_day`.
 
-    A team's first game of the season is free. So is the second stop of a trip among
-    neighbours: away on `home_day` too, at most `nearby_km` from the `road_day` host.
+    The first game of a team's season is exempt. So is the second stop of a trip between
+    neighbours: an away game on `home_day` too, at most `nearby_km` kilometres away.
     """
 
     kind: Literal["road_after_home"] = "road_after_home"
@@ -33,11 +37,12 @@ class RoadAfterHome(Rule):
             raise ValueError("nearby_km must not be negative")
         if self.road_day == self.home_day:
             raise ValueError("road_day and home_day must be two days")
-        refuse_empty(self.teams, "teams")
+        ensure_not_empty(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield a deviation of 1 for each forbidden away game on `road_day`."""
         for team in timeline.teams(self.teams):
-            for before, game in pairwise(timeline.of(team)):
+            for before, game in pairwise(timeline.games_of(team)):
                 if self._breaks(timeline, before, game):
                     yield Deviation(
                         amount=1,

@@ -1,11 +1,14 @@
-"""Road trips that every team needs (RobinX BR4)."""
+"""Minimum number of road trips of each team.
+
+RobinX BR4.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from flextime.domain.constraints.consecutive_games import consecutive_games
 from flextime.domain.constraints.rule import Deviation, Rule
-from flextime.domain.constraints.runs import runs
 from flextime.domain.ids import SlotId, TeamId
 
 if TYPE_CHECKING:
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class RoadTrips(Rule):
-    """Each of `teams` has `min_trips` runs of two or more away games in `slots`."""
+    """Require `min_trips` sequences of two or more away games in `slots`."""
 
     kind: Literal["road_trips"] = "road_trips"
     min_trips: int
@@ -27,19 +30,22 @@ class RoadTrips(Rule):
             raise ValueError("min_trips must be at least 1")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield, for each team, the missing road trips."""
         for team in timeline.teams(self.teams):
             games = tuple(
                 played
-                for played in timeline.of(team)
+                for played in timeline.games_of(team)
                 if self.slots is None or played.slot.id in self.slots
             )
-            trips = [run for run in runs(games, at_home=False) if len(run) > 1]
+            trips = [
+                run for run in consecutive_games(games, at_home=False) if len(run) > 1
+            ]
             if len(trips) < self.min_trips:
                 yield Deviation(
                     amount=self.min_trips - len(trips),
                     message=(
                         f"{timeline.name(team)} has {len(trips)} road trips,"
-                        f" {self.min_trips} are needed"
+                        f" {self.min_trips} are required"
                     ),
                     teams=(team,),
                 )

@@ -1,4 +1,4 @@
-"""What every rule of the catalogue has, whatever its kind."""
+"""The base class of all constraints, and the deviations that they report."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """One place where a schedule breaks a rule.
+    """A violation of a constraint at one place of a schedule, before weighting.
 
     Attributes
     ----------
     amount
-        How far, a positive whole number; docs/model.md defines it for each kind.
+        Size of the violation, a positive integer that docs/model.md defines.
     message
-        One sentence that names teams and dates.
+        One sentence that names the teams and dates.
     """
 
     amount: int
@@ -31,25 +31,30 @@ class Deviation:
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """Head of every constraint.
+    """Base class of all constraints, with the fields that every kind has.
 
     Attributes
     ----------
     hard
-        Hard rules make a schedule infeasible, soft rules cost points.
+        Whether a violation makes a schedule infeasible, or costs points.
     weight
-        Points for each unit of deviation, 1 to `MAX_WEIGHT`; for a hard rule, its
-        share of infeasibility.
+        Penalty for each unit of deviation, 1 to `MAX_WEIGHT`: points for a soft
+        constraint, infeasibility for a hard one.
     priority
-        1 (first to give up) to 10 (last); orders rules for people, not for the solver.
+        1 (least important) to 10 (most important), for people; the solver ignores it.
     active
-        An inactive rule is kept but neither checked nor solved.
+        An inactive constraint is stored, but neither checked nor solved.
     source
-        Where the rule comes from: a manual's section, a school, a network.
+        Origin of the constraint: a section of a manual, a school, a network.
+
+    Raises
+    ------
+    ValueError
+        If a number is out of range or a name is repeated within one field.
     """
 
     osss_rule: ClassVar[str | None] = None
-    """Rule id in the Open Sports Scheduling Standard, where it names the same rule."""
+    """Id of the same rule in the Open Sports Scheduling Standard, if it has one."""
 
     id: ConstraintId
     hard: bool = True
@@ -64,29 +69,30 @@ class Rule:
         if not 1 <= self.priority <= 10:
             raise ValueError("priority must lie between 1 and 10")
         for field in fields(self):
-            _refuse_beyond_reason(getattr(self, field.name), field.name)
+            _ensure_in_range(getattr(self, field.name), field.name)
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
-        """Every place where the schedule breaks this rule."""
+        """Yield a deviation for each place where a schedule violates the constraint."""
         raise NotImplementedError
 
 
-def refuse_empty(
+def ensure_not_empty(
     names: tuple[TeamId, ...] | tuple[SlotId, ...] | None, field: str
 ) -> None:
-    """An empty list would mean nothing; all are meant where there is no list."""
+    """Raise `ValueError` for an empty list; None, which means all, is allowed."""
     if names is not None and not names:
         raise ValueError(f"{field} must not be empty")
 
 
-def refuse_negative(**limits: int | None) -> None:
+def ensure_not_negative(**limits: int | None) -> None:
+    """Raise `ValueError` for a negative number; the message has the keyword."""
     for name, limit in limits.items():
         if limit is not None and limit < 0:
             raise ValueError(f"{name} must not be negative")
 
 
-def _refuse_beyond_reason(value: object, field: str) -> None:
-    """Numbers that sums could not hold; names that would count twice."""
+def _ensure_in_range(value: object, field: str) -> None:
+    """Raise `ValueError` for a number above `MAX_LIMIT` or a repeated name."""
     if isinstance(value, int) and abs(value) > MAX_LIMIT:
         raise ValueError(f"{field} must lie between -{MAX_LIMIT} and {MAX_LIMIT}")
     if isinstance(value, tuple) and all(isinstance(name, str) for name in value):

@@ -1,10 +1,14 @@
-"""Home and away games among a team's first or last games."""
+"""Home and away games among the first or last games of a team.
+
+The Big 12 basketball manual requires two home and two away games among the first four
+and among the last four.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
+from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -13,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class SeasonEdge(Rule):
-    """Of the `edge` `games` games, at least `min_home` home and `min_away` away."""
+    """Require home and away games among the first or last `games` games of a team."""
 
     kind: Literal["season_edge"] = "season_edge"
     edge: Literal["first", "last"]
@@ -26,15 +30,16 @@ class SeasonEdge(Rule):
         super().__post_init__()
         if min(self.min_home, self.min_away) < 0:
             raise ValueError("min_home and min_away must not be negative")
-        refuse_empty(self.teams, "teams")
+        ensure_not_empty(self.teams, "teams")
         if self.games < 1:
             raise ValueError("games must be at least 1")
         if self.min_home + self.min_away > self.games:
             raise ValueError("min_home and min_away together exceed games")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield, for each team, the missing home and away games."""
         for team in timeline.teams(self.teams):
-            played = timeline.of(team)
+            played = timeline.games_of(team)
             edge = (
                 played[: self.games] if self.edge == "first" else played[-self.games :]
             )
@@ -50,7 +55,7 @@ class SeasonEdge(Rule):
                         f" {len(edge) - home} away {timeline.league.units} among"
                         f" its {self.edge}"
                         f" {self.games}, at least {self.min_home} and {self.min_away}"
-                        " are needed"
+                        " are required"
                     ),
                     teams=(team,),
                     games=tuple(game.game.id for game in edge),

@@ -1,4 +1,4 @@
-"""Which of a team's games a rule counts: those at home, away, or both."""
+"""The side of a game from the point of view of a team: home, away, or either."""
 
 from collections.abc import Collection
 from enum import StrEnum
@@ -12,17 +12,20 @@ if TYPE_CHECKING:
 
 
 class Side(StrEnum):
+    """Which games of a team a constraint counts."""
+
     HOME = "home"
     AWAY = "away"
     EITHER = "either"
 
     def counts(self, played: "TeamGame") -> bool:
+        """Return whether a game is on this side."""
         return self is Side.EITHER or played.at_home == (self is Side.HOME)
 
     def is_between(
         self, game: "Game", teams: Collection[TeamId], opponents: Collection[TeamId]
     ) -> bool:
-        """Whether one of `teams` plays one of `opponents`, on this side of it."""
+        """Return whether one of `teams` plays one of `opponents` on this side."""
         hosts = game.home in teams and game.away in opponents
         visits = game.away in teams and game.home in opponents
         if self is Side.EITHER:
@@ -30,6 +33,6 @@ class Side(StrEnum):
         return hosts if self is Side.HOME else visits
 
     @property
-    def words(self) -> str:
-        """For the middle of a sentence: nothing, or where."""
+    def phrase(self) -> str:
+        """The side as part of a sentence; empty for either side."""
         return {Side.HOME: " at home", Side.AWAY: " away", Side.EITHER: ""}[self]

@@ -1,4 +1,7 @@
-"""Breaks of a team in some slots (RobinX BR1)."""
+"""Number of breaks of a team in given slots.
+
+RobinX BR1.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class TeamBreaks(BreakLimits):
-    """Each of `teams` has `min_breaks` to `max_breaks` breaks of `side` in `slots`."""
+    """Limit the breaks of `side` in `slots` for each team."""
 
     kind: Literal["team_breaks"] = "team_breaks"
     slots: tuple[SlotId, ...]
@@ -23,6 +26,7 @@ class TeamBreaks(BreakLimits):
     teams: tuple[TeamId, ...] | None = None
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield, for each team, how far its number of breaks is outside the limits."""
         slots = frozenset(self.slots)
         for team in timeline.teams(self.teams):
             found = breaks(timeline, team, slots, self.side)
@@ -32,8 +36,8 @@ class TeamBreaks(BreakLimits):
                     amount=amount,
                     message=(
                         f"{timeline.name(team)} has {len(found)} breaks"
-                        f"{self.side.words} in {len(slots)} chosen slots,"
-                        f" {self.allowed}"
+                        f"{self.side.phrase} in {len(slots)} slots,"
+                        f" {self.limits_text}"
                     ),
                     teams=(team,),
                     games=tuple(game.game.id for game in found),

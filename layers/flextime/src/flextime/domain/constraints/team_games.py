@@ -1,10 +1,13 @@
-"""How many games a team plays in some slots (RobinX CA1)."""
+"""Number of games of a team in given slots.
+
+RobinX CA1.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.counted import CountedRule
+from flextime.domain.constraints.game_limits import GameLimits
 from flextime.domain.constraints.rule import Deviation
 from flextime.domain.constraints.side import Side
 from flextime.domain.ids import SlotId, TeamId
@@ -14,8 +17,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TeamGames(CountedRule):
-    """Each of `teams` plays `min_games` to `max_games` games of `side` in `slots`."""
+class TeamGames(GameLimits):
+    """Require `min_games` to `max_games` games of `side` in `slots` for each team."""
 
     kind: Literal["team_games"] = "team_games"
     slots: tuple[SlotId, ...]
@@ -23,11 +26,12 @@ class TeamGames(CountedRule):
     teams: tuple[TeamId, ...] | None = None
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield, for each team, how far its number of games is outside the limits."""
         slots = frozenset(self.slots)
         for team in timeline.teams(self.teams):
             games = [
                 played.game.id
-                for played in timeline.of(team)
+                for played in timeline.games_of(team)
                 if played.slot.id in slots and self.side.counts(played)
             ]
             amount = self.excess(len(games))
@@ -36,8 +40,8 @@ class TeamGames(CountedRule):
                     amount=amount,
                     message=(
                         f"{timeline.name(team)} plays {len(games)}"
-                        f" {timeline.league.units}{self.side.words} in {len(slots)}"
-                        f" slots, {self.allowed}"
+                        f" {timeline.league.units}{self.side.phrase} in {len(slots)}"
+                        f" slots, {self.limits_text}"
                     ),
                     teams=(team,),
                     games=tuple(games),

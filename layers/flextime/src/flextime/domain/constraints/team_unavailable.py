@@ -1,10 +1,13 @@
-"""Days on which a team cannot play at all: exams, a tournament."""
+"""Slots in which a team cannot play: exams or a tournament.
+
+RobinX CA1 for one team and ``max`` 0.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
+from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
 from flextime.domain.ids import SlotId, TeamId
 
 if TYPE_CHECKING:
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class TeamUnavailable(Rule):
-    """`team` plays no game in `slots`."""
+    """Forbid games of `team` in `slots`."""
 
     kind: Literal["team_unavailable"] = "team_unavailable"
     team: TeamId
@@ -21,10 +24,11 @@ class TeamUnavailable(Rule):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        refuse_empty(self.slots, "slots")
+        ensure_not_empty(self.slots, "slots")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
-        for played in timeline.of(self.team):
+        """Yield a deviation of 1 for each game of the team in one of the slots."""
+        for played in timeline.games_of(self.team):
             if played.slot.id in self.slots:
                 yield Deviation(
                     amount=1,

@@ -1,4 +1,7 @@
-"""Breaks of several teams together (RobinX BR2)."""
+"""Total number of breaks of several teams.
+
+RobinX BR2 and objective BM.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class TotalBreaks(BreakLimits):
-    """All `teams` have `min_breaks` to `max_breaks` breaks of `side` in `slots`."""
+    """Limit the breaks of `side` in `slots` for all teams together."""
 
     kind: Literal["total_breaks"] = "total_breaks"
     slots: tuple[SlotId, ...] | None = None
@@ -23,6 +26,7 @@ class TotalBreaks(BreakLimits):
     teams: tuple[TeamId, ...] | None = None
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield one deviation: how far the number of breaks is outside the limits."""
         slots = None if self.slots is None else frozenset(self.slots)
         count = sum(
             len(breaks(timeline, team, slots, self.side))
@@ -32,6 +36,6 @@ class TotalBreaks(BreakLimits):
         if amount:
             yield Deviation(
                 amount=amount,
-                message=f"{count} breaks{self.side.words}, {self.allowed}",
+                message=f"{count} breaks{self.side.phrase}, {self.limits_text}",
                 teams=self.teams or (),
             )

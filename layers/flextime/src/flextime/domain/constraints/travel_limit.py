@@ -1,10 +1,13 @@
-"""Kilometres that teams may travel (RobinX FA5)."""
+"""Maximum travel of a group of teams.
+
+RobinX FA5.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule, refuse_negative
+from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_negative
 from flextime.domain.ids import TeamId
 from flextime.domain.schedules.travel import travel_m
 
@@ -14,9 +17,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class TravelLimit(Rule):
-    """`teams` together travel at most `max_km` under the league's travel model.
+    """Limit the travel of all `teams` together to `max_km` kilometres.
 
-    The deviation is the excess in kilometres, a begun one counts whole.
+    Travel is measured under the travel model of the league.
     """
 
     kind: Literal["travel_limit"] = "travel_limit"
@@ -25,9 +28,10 @@ class TravelLimit(Rule):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        refuse_negative(max_km=self.max_km)
+        ensure_not_negative(max_km=self.max_km)
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield the excess in whole kilometres, rounded up, as one deviation."""
         model = timeline.league.goals.travel_model
         total_m = sum(
             travel_m(timeline, team, model) for team in timeline.teams(self.teams)
@@ -37,8 +41,8 @@ class TravelLimit(Rule):
             yield Deviation(
                 amount=excess_km,
                 message=(
-                    f"{total_m / 1000:.0f} km are travelled, at most {self.max_km} are"
-                    " allowed"
+                    f"the teams travel {total_m / 1000:.0f} km, at most"
+                    f" {self.max_km} km are allowed"
                 ),
                 teams=self.teams or (),
             )

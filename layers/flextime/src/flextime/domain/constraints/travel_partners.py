@@ -1,10 +1,13 @@
-"""Travel partners: who meets one of the two meets the other on the same weekend."""
+"""Travel partners: a team that meets one of a pair meets the other on the same trip.
+
+College conferences pair neighbouring schools in this way to reduce travel.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
+from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
 from flextime.domain.constraints.side import Side
 from flextime.domain.ids import TeamId
 
@@ -14,18 +17,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class TravelPartners(Rule):
-    """A game against one partner comes right before or after one against the other.
+    """Require games against both partners of a pair next to each other.
 
-    Both are on the same side and at most `max_days` apart: whoever visits one of a
-    pair visits the other on the same trip, and has both as guests on one weekend.
-    Games of partners against each other are free.
+    A game against one partner must directly precede or follow a game against the other,
+    on the same side and at most `max_days` days apart. Games between partners are
+    exempt.
 
     Attributes
     ----------
     pairs
-        Travel partners; a team has at most one.
+        Travel partners; a team has at most one partner.
     side
-        ``away`` looks at visits to partners only, ``home`` at visits of partners.
+        ``away`` applies to visits to partners only, ``home`` to visits by partners.
     """
 
     kind: Literal["travel_partners"] = "travel_partners"
@@ -36,7 +39,7 @@ class TravelPartners(Rule):
     def __post_init__(self) -> None:
         super().__post_init__()
         named = tuple(team for pair in self.pairs for team in pair)
-        refuse_empty(named, "pairs")
+        ensure_not_empty(named, "pairs")
         for team in named:
             if named.count(team) > 1:
                 raise ValueError(f"pairs must not name {team} twice")
@@ -45,24 +48,25 @@ class TravelPartners(Rule):
 
     @property
     def partner(self) -> dict[TeamId, TeamId]:
-        """Of each team that has one, its travel partner."""
+        """The travel partner of each team that has one."""
         both_ways = (*self.pairs, *(pair[::-1] for pair in self.pairs))
         return dict(both_ways)
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield a deviation of 1 for each game without one against the partner."""
         partner = self.partner
         for team in timeline.teams():
-            played = timeline.of(team)
+            played = timeline.games_of(team)
             for place, game in enumerate(played):
                 other = partner.get(game.opponent)
                 if other in {None, team} or not self.side.counts(game):
                     continue
-                beside = (*played[:place][-1:], *played[place + 1 :][:1])
-                if not any(self._meets(other, near, game) for near in beside):
+                adjacent = (*played[:place][-1:], *played[place + 1 :][:1])
+                if not any(self._meets(other, near, game) for near in adjacent):
                     yield self._deviation(timeline, game, partner[game.opponent])
 
     def _meets(self, other: TeamId | None, near: "TeamGame", game: "TeamGame") -> bool:
-        """Whether the game beside is against the other partner, on the same trip."""
+        """Return whether an adjacent game is against the partner on the same trip."""
         first, second = sorted((near, game), key=lambda played: played.date)
         return (
             near.opponent == other
@@ -78,8 +82,8 @@ class TravelPartners(Rule):
             amount=1,
             message=(
                 f"{timeline.name(game.team)} {verb} {timeline.name(game.opponent)}"
-                f" {game.when} and not its travel partner {timeline.name(other)} within"
-                f" {self.max_days} days right before or after"
+                f" {game.when} but not its travel partner {timeline.name(other)} within"
+                f" {self.max_days} days directly before or after"
             ),
             teams=(game.team, game.opponent, other),
             games=(game.game.id,),

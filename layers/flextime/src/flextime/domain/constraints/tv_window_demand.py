@@ -1,10 +1,13 @@
-"""Games that a TV window must have, or may have at most."""
+"""Minimum and maximum number of games in a TV window.
+
+OSSS rule ``broadcast_window``; RobinX CA4 with ``mode2`` EVERY.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
+from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
 from flextime.domain.ids import SlotId, TeamId
 
 if TYPE_CHECKING:
@@ -13,12 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class TvWindowDemand(Rule):
-    """Each of `slots` has at least `min_games` and at most `max_games` games.
+    """Require `min_games` to `max_games` games in each of `slots`.
 
     Attributes
     ----------
     featuring
-        Only games in which one of these teams plays count; None counts all.
+        Only games of these teams count; None counts all games.
     """
 
     osss_rule: ClassVar[str] = "broadcast_window"
@@ -31,14 +34,15 @@ class TvWindowDemand(Rule):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        refuse_empty(self.slots, "slots")
+        ensure_not_empty(self.slots, "slots")
         if self.min_games < 0:
             raise ValueError("min_games must not be negative")
-        refuse_empty(self.featuring, "featuring")
+        ensure_not_empty(self.featuring, "featuring")
         if self.max_games is not None and self.max_games < self.min_games:
             raise ValueError("max_games must not be less than min_games")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield, for each slot, how far its number of games is outside the limits."""
         for slot in self.slots:
             games = [
                 game
@@ -51,7 +55,7 @@ class TvWindowDemand(Rule):
             )
             if shortage or surplus:
                 bound = (
-                    f"at least {self.min_games} are needed"
+                    f"at least {self.min_games} are required"
                     if shortage
                     else f"at most {self.max_games} are allowed"
                 )

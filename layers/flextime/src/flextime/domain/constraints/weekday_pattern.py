@@ -1,11 +1,11 @@
-"""Weekdays that must not follow each other in a team's games, such as Sat-Mon-Wed."""
+"""A sequence of weekdays that is not allowed, such as Saturday, Monday, Wednesday."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
+from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
 from flextime.domain.ids import TeamId
 from flextime.domain.leagues.season import Weekday
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class WeekdayPattern(Rule):
-    """No team plays games in a row on `weekdays`, each within a week of the last."""
+    """Forbid consecutive games of a team on `weekdays`, at most 7 days apart."""
 
     kind: Literal["weekday_pattern"] = "weekday_pattern"
     weekdays: tuple[Weekday, ...]
@@ -23,14 +23,15 @@ class WeekdayPattern(Rule):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        refuse_empty(self.teams, "teams")
+        ensure_not_empty(self.teams, "teams")
         if len(self.weekdays) < 2:
             raise ValueError("weekdays must name at least two days")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield a deviation of 1 for each occurrence of the pattern."""
         length = len(self.weekdays)
         for team in timeline.teams(self.teams):
-            played = timeline.of(team)
+            played = timeline.games_of(team)
             for start in range(len(played) - length + 1):
                 window = played[start : start + length]
                 if self._matches(window):

@@ -1,10 +1,10 @@
-"""Home games on Saturdays and Sundays."""
+"""Minimum number of home games on weekends."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flextime.domain.constraints.rule import Deviation, Rule, refuse_empty
+from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
 from flextime.domain.ids import TeamId
 from flextime.domain.leagues.season import WEEKEND
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class WeekendHomeMinimum(Rule):
-    """At least `min_games` home games on Saturdays and Sundays for each team."""
+    """Require `min_games` home games on Saturdays and Sundays for each team."""
 
     kind: Literal["weekend_home_minimum"] = "weekend_home_minimum"
     min_games: int
@@ -24,13 +24,14 @@ class WeekendHomeMinimum(Rule):
         super().__post_init__()
         if self.min_games < 1:
             raise ValueError("min_games must be at least 1")
-        refuse_empty(self.teams, "teams")
+        ensure_not_empty(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
+        """Yield, for each team, the missing home games."""
         for team in timeline.teams(self.teams):
             hosted = [
                 played
-                for played in timeline.of(team)
+                for played in timeline.games_of(team)
                 if played.at_home and timeline.league.falls_on(played.slot, WEEKEND)
             ]
             if len(hosted) < self.min_games:
@@ -38,7 +39,7 @@ class WeekendHomeMinimum(Rule):
                     amount=self.min_games - len(hosted),
                     message=(
                         f"{timeline.name(team)} hosts {len(hosted)} weekend"
-                        f" {timeline.league.units}, {self.min_games} are needed"
+                        f" {timeline.league.units}, {self.min_games} are required"
                     ),
                     teams=(team,),
                     games=tuple(played.game.id for played in hosted),

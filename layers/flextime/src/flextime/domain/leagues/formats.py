@@ -1,61 +1,74 @@
-"""Who meets whom how often, and for how many games: the format of a season."""
+"""Formats of a season: how many games each team plays, and how often a pair meets."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from flextime.domain.discriminator import ToldApartBy
+from flextime.domain.discriminator import Discriminator
 from flextime.domain.ids import TeamId
 
 Pair = tuple[TeamId, TeamId]
 
-MOST_GAMES_OF_A_SERIES = 7
+MAX_GAMES_PER_SERIES = 7
+"""Largest number of games in one series; one week of days in a row."""
 
 
 @dataclass(frozen=True, slots=True)
-class Meetings:
-    """How often two teams may meet, and how often at most at one of the two."""
+class MeetingLimits:
+    """How often two teams must and may meet in a season.
+
+    Attributes
+    ----------
+    at_least, at_most
+        Minimum and maximum number of meetings.
+    """
 
     at_least: int
     at_most: int
 
     @property
     def at_most_at_one_venue(self) -> int:
-        """Venues of a pair's games differ by at most one."""
+        """Maximum number of meetings at one of the two: `at_most` / 2, rounded up."""
         return (self.at_most + 1) // 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Meets:
-    """What every format says of a meeting.
+class BaseFormat:
+    """Fields that every format has.
 
     Attributes
     ----------
     games_per_series
-        With more than one, a meeting is a series: so many games on days in a row at
-        one site, from the date of its slot on. A schedule lists it once, and wherever
-        a league's documents count games, they count series.
+        Games of one meeting, 1 to `MAX_GAMES_PER_SERIES`. With more than one, a
+        meeting is a series: games on consecutive days at one site, the first of them
+        on the date of the slot. A schedule lists a series once, and constraints count
+        it as one game.
+
+    Raises
+    ------
+    ValueError
+        If a number is out of range.
     """
 
     games_per_series: int = 1
 
     def __post_init__(self) -> None:
-        if not 1 <= self.games_per_series <= MOST_GAMES_OF_A_SERIES:
+        if not 1 <= self.games_per_series <= MAX_GAMES_PER_SERIES:
             raise ValueError(
-                f"games_per_series must lie between 1 and {MOST_GAMES_OF_A_SERIES}"
+                f"games_per_series must lie between 1 and {MAX_GAMES_PER_SERIES}"
             )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RoundRobin(Meets):
-    """Every pair meets `times` times, its venues as equal as they can be.
+class RoundRobin(BaseFormat):
+    """Every pair meets `times` times, with home games divided as evenly as possible.
 
     Attributes
     ----------
     times
-        2 is the double round robin: every pair once at each of the two.
+        2 is the double round robin, in which each pair meets once at each team.
     phased
-        The season falls into `times` parts of equally many rounds, and every pair
-        meets once in each (RobinX game mode P).
+        Whether the season has `times` parts with equal numbers of rounds, in each of
+        which every pair meets once (RobinX game mode P).
     """
 
     kind: Literal["round_robin"] = "round_robin"
@@ -63,30 +76,32 @@ class RoundRobin(Meets):
     phased: bool = False
 
     def __post_init__(self) -> None:
-        Meets.__post_init__(self)
+        BaseFormat.__post_init__(self)
         if self.times < 1:
             raise ValueError("times must be at least 1")
 
     def games_per_team(self, team_count: int) -> int:
+        """Return the number of games, or of series, that each team plays."""
         return self.times * (team_count - 1)
 
-    def meetings(self, first: TeamId, second: TeamId) -> Meetings:
+    def meetings(self, first: TeamId, second: TeamId) -> MeetingLimits:
+        """Return how often two teams must and may meet."""
         del first, second
-        return Meetings(self.times, self.times)
+        return MeetingLimits(self.times, self.times)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartialRoundRobin(Meets):
-    """Every pair meets once, some pairs twice; who does is part of the decision.
+class PartialRoundRobin(BaseFormat):
+    """Every pair meets once, and some pairs meet twice.
 
     Attributes
     ----------
     games
-        Games of each team.
+        Number of games of each team.
     twice
-        The pairs that meet twice, when they are not the solver's to choose.
+        Pairs that meet twice; None leaves the choice to the solver.
     rivalries
-        Pairs that meet twice whoever chooses the others.
+        Pairs that meet twice in any case.
     """
 
     kind: Literal["partial_round_robin"] = "partial_round_robin"
@@ -95,37 +110,41 @@ class PartialRoundRobin(Meets):
     rivalries: tuple[Pair, ...] = ()
 
     def __post_init__(self) -> None:
-        Meets.__post_init__(self)
+        BaseFormat.__post_init__(self)
         if self.games < 1:
             raise ValueError("games must be at least 1")
 
     def games_per_team(self, team_count: int) -> int:
+        """Return the number of games, or of series, that each team plays."""
         del team_count
         return self.games
 
-    def meetings(self, first: TeamId, second: TeamId) -> Meetings:
+    def meetings(self, first: TeamId, second: TeamId) -> MeetingLimits:
+        """Return how often two teams must and may meet."""
         if _listed(self.rivalries, first, second):
-            return Meetings(2, 2)
+            return MeetingLimits(2, 2)
         if self.twice is None:
-            return Meetings(1, 2)
+            return MeetingLimits(1, 2)
         if _listed(self.twice, first, second):
-            return Meetings(2, 2)
-        return Meetings(1, 1)
+            return MeetingLimits(2, 2)
+        return MeetingLimits(1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SomeOpponents(Meets):
-    """Every team meets `games` of the others, once each (football: 9 of 15).
+class SomeOpponents(BaseFormat):
+    """Every team meets `games` of the other teams, once each (football: 9 of 15).
 
-    Softball, 8 series of three games against 8 of 10, has 8 `games` and
+    Softball, with 8 series of three games against 8 of 10 opponents, has 8 `games` and
     3 `games_per_series`.
 
     Attributes
     ----------
+    games
+        Number of games of each team, or of series.
     protected
-        Pairs that meet in every season: protected rivals.
+        Pairs that must meet: protected rivals.
     missed
-        Pairs that do not meet in this one.
+        Pairs that must not meet in this season.
     """
 
     kind: Literal["some_opponents"] = "some_opponents"
@@ -134,22 +153,30 @@ class SomeOpponents(Meets):
     missed: tuple[Pair, ...] = ()
 
     def __post_init__(self) -> None:
-        Meets.__post_init__(self)
+        BaseFormat.__post_init__(self)
         if self.games < 1:
             raise ValueError("games must be at least 1")
 
     def games_per_team(self, team_count: int) -> int:
+        """Return the number of games, or of series, that each team plays."""
         del team_count
         return self.games
 
-    def meetings(self, first: TeamId, second: TeamId) -> Meetings:
+    def meetings(self, first: TeamId, second: TeamId) -> MeetingLimits:
+        """Return how often two teams must and may meet."""
         if _listed(self.protected, first, second):
-            return Meetings(1, 1)
-        return Meetings(0, 0) if _listed(self.missed, first, second) else Meetings(0, 1)
+            return MeetingLimits(1, 1)
+        return (
+            MeetingLimits(0, 0)
+            if _listed(self.missed, first, second)
+            else MeetingLimits(0, 1)
+        )
 
 
-Format = Annotated[RoundRobin | PartialRoundRobin | SomeOpponents, ToldApartBy("kind")]
-"""A format of any kind, told apart by `kind`."""
+Format = Annotated[
+    RoundRobin | PartialRoundRobin | SomeOpponents, Discriminator("kind")
+]
+"""A format of any kind, discriminated by its field `kind`."""
 
 
 def _listed(pairs: tuple[Pair, ...], first: TeamId, second: TeamId) -> bool:

@@ -1,23 +1,28 @@
-"""Where things are, and how far apart."""
+"""Locations and great-circle distances."""
 
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 EARTH_RADIUS_M = 6_371_008.8
-"""Mean radius R1 of the IUGG."""
+"""Mean radius R1 of the Earth as defined by the IUGG, in metres."""
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place on the map.
+    """A geographical location.
 
     Attributes
     ----------
     latitude, longitude
         Degrees, WGS 84, north and east positive.
     time_zone
-        IANA name; dates and times at this place are read in it.
+        IANA name of the time zone in which dates and times at this location are read.
+
+    Raises
+    ------
+    ValueError
+        If a coordinate is out of range.
     """
 
     latitude: float
@@ -32,7 +37,10 @@ class Location:
 
 
 def distance_m(start: Location, end: Location) -> int:
-    """Great-circle distance by the haversine formula, in whole metres."""
+    """Return the great-circle distance in whole metres, by the haversine formula.
+
+    The Earth is a sphere of radius `EARTH_RADIUS_M`.
+    """
     latitude_1, latitude_2 = radians(start.latitude), radians(end.latitude)
     half_chord_squared = (
         sin((latitude_2 - latitude_1) / 2) ** 2
@@ -40,15 +48,15 @@ def distance_m(start: Location, end: Location) -> int:
         * cos(latitude_2)
         * sin(radians(end.longitude - start.longitude) / 2) ** 2
     )
-    # Rounding may carry the square of antipodes a last bit above 1.
+    # Rounding may give a value slightly above 1 for antipodes.
     return round(2 * EARTH_RADIUS_M * asin(min(1.0, sqrt(half_chord_squared))))
 
 
 def is_time_zone(name: str) -> bool:
-    """Whether IANA knows a time zone of this name."""
+    """Return whether the IANA database has a time zone of this name."""
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        # OSError: the name of a folder among the zones, or one too long for a file.
+        # OSError: the name of a directory of the database, or one too long for a file.
         return False
     return True

@@ -1,4 +1,4 @@
-"""What a good schedule is, beside breaking no rule."""
+"""The goals of a league: how travel contributes to the objective."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,26 +7,33 @@ from flextime.domain.points import MAX_WEIGHT
 
 
 class TravelModel(StrEnum):
-    """When a team goes home between two away games (docs/model.md)."""
+    """When a team returns home between two away games (docs/model.md)."""
 
     ROUND_TRIPS = "round_trips"
-    """Always: model A."""
+    """After every away game (model A)."""
     THREE_DAY_RULE = "three_day_rule"
-    """Unless the next game is away and at most three days later: model B."""
+    """Unless the next game is away and at most three days later (model B)."""
     CHAIN = "chain"
-    """Never between away games that follow each other: model C."""
+    """Never between consecutive away games (model C), as in the travelling tournament
+    problem, doi:10.1007/3-540-45578-7_43."""
 
 
 @dataclass(frozen=True, slots=True)
 class Goals:
-    """What counts in the objective.
+    """The weight of travel in the objective.
 
     Attributes
     ----------
     travel_model
-        The model whose kilometres count.
+        The model under which travel is measured.
     travel_points_per_km
-        Points of the objective for a kilometre; a soft rule's weight is in points.
+        Points of the objective for each kilometre, 0 to `MAX_WEIGHT`. Weights of soft
+        constraints are in the same points.
+
+    Raises
+    ------
+    ValueError
+        If `travel_points_per_km` is out of range.
     """
 
     travel_model: TravelModel = TravelModel.THREE_DAY_RULE

@@ -1,4 +1,4 @@
-"""A league: what is given before a schedule is made (season setup)."""
+"""A league: the data of one season of one sport that a schedule is made for."""
 
 from collections.abc import Container
 from dataclasses import dataclass, field
@@ -17,7 +17,18 @@ __all__ = ["Goals", "League", "Team", "TravelModel", "Venue"]
 
 @dataclass(frozen=True, slots=True)
 class Venue:
-    """An arena or field. `capacity` is in seats."""
+    """An arena or field.
+
+    Attributes
+    ----------
+    capacity
+        Number of seats.
+
+    Raises
+    ------
+    ValueError
+        If `capacity` is negative.
+    """
 
     id: VenueId
     name: str
@@ -32,7 +43,7 @@ class Venue:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A member's team in this sport; `home_venue` is where it hosts."""
+    """A team of a member school; it plays its home games at `home_venue`."""
 
     id: TeamId
     name: str
@@ -42,19 +53,19 @@ class Team:
 
 @dataclass(frozen=True)
 class League:
-    """A season setup: teams, venues, calendar, format, rules and goals.
+    """One season of one sport: teams, venues, calendar, format, constraints and goals.
 
     Attributes
     ----------
     sport
         Slug, such as ``mens-basketball``.
     season
-        As people write it: ``2024-25``.
+        Name of the season, such as ``2024-25``.
     description
-        For its readers: where its facts come from, what is assumed.
+        Sources and assumptions, for readers of the document.
     distances_km
-        Kilometres between the teams' home venues, a row and a column a team in the
-        order of `teams`, where they are given instead of measured on the globe.
+        Square table of kilometres between the home venues, in the order of `teams`.
+        None computes the distances from the locations of the venues.
     """
 
     id: LeagueId
@@ -72,24 +83,27 @@ class League:
 
     @cached_property
     def team_by_id(self) -> dict[TeamId, Team]:
+        """The teams by their ids."""
         return {team.id: team for team in self.teams}
 
     @cached_property
     def venue_by_id(self) -> dict[VenueId, Venue]:
+        """The venues by their ids."""
         return {venue.id: venue for venue in self.venues}
 
     @cached_property
     def slot_by_id(self) -> dict[SlotId, Slot]:
+        """The slots of the calendar by their ids."""
         return {slot.id: slot for slot in self.calendar.slots}
 
     @cached_property
     def slot_position(self) -> dict[SlotId, int]:
-        """Each slot's place in the order of time."""
+        """The chronological index of each slot, from 0."""
         return {slot.id: place for place, slot in enumerate(self.calendar.slots)}
 
     @cached_property
     def round_position(self) -> dict[SlotId, int]:
-        """The place of each slot's round in the order of time."""
+        """The chronological index of the round of each slot, from 0."""
         return {
             slot.id: place
             for place, round_ in enumerate(self.calendar.rounds)
@@ -98,41 +112,42 @@ class League:
 
     @property
     def active_constraints(self) -> tuple[Constraint, ...]:
+        """The constraints that are checked and solved."""
         return tuple(rule for rule in self.constraints if rule.active)
 
     @property
     def units(self) -> str:
-        """What schedules list and rules count, in words: games, or series of games."""
+        """The word for what schedules list and constraints count: games, or series."""
         return "games" if self.format.games_per_series == 1 else "series"
 
     @property
     def games_of_season(self) -> int:
-        """Games that are played in a season, those of a series one by one."""
+        """Number of games in the season; each game of a series is counted."""
         size = len(self.teams)
         meetings = size * self.format.games_per_team(size) // 2
         return meetings * self.format.games_per_series
 
     def days(self, slot: Slot) -> tuple[date, ...]:
-        """The days of a game in this slot: one, or as many as a series has games."""
+        """Return the days of a game in this slot; a series has one for each game."""
         return tuple(
             slot.date + timedelta(days=day)
             for day in range(self.format.games_per_series)
         )
 
     def falls_on(self, slot: Slot, weekdays: Container[Weekday]) -> bool:
-        """Whether a game in this slot is played, or a series goes on, on such a day."""
+        """Return whether a game in this slot has a day on one of the weekdays."""
         return any(Weekday(day.weekday()) in weekdays for day in self.days(slot))
 
     def days_apart(self, before: Slot, after: Slot) -> int:
-        """Days from the last day of one slot to the first of another."""
+        """Return the days from the last day of one slot to the first day of another."""
         return (after.date - self.days(before)[-1]).days
 
     def home_distance_m(self, first: TeamId, second: TeamId) -> int:
-        """Metres between two teams' home venues."""
+        """Return the metres between the home venues of two teams."""
         return self._home_distances_m[first, second]
 
     def venue_distance_m(self, first: VenueId, second: VenueId) -> int:
-        """Metres between two venues on the globe."""
+        """Return the great-circle distance of two venues in metres."""
         return distance_m(
             self.venue_by_id[first].location, self.venue_by_id[second].location
         )

@@ -1,7 +1,4 @@
-"""Whether a league document has the shape that everything else relies on.
-
-Ids fit into addresses, slots stand in order of time, tables are square.
-"""
+"""Validation of the structure of a league: ids, time zones, calendar and distances."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,7 +15,8 @@ _MAX_DISTANCE_KM = 1_000_000
 
 
 def shape_problems(league: League) -> Iterator[Problem]:
-    yield from _shapeless_ids(league)
+    """Yield each error in the structure of a league."""
+    yield from _invalid_ids(league)
     yield from _unknown_zones(league)
     yield from _calendar_order(league)
     yield from _series_overlap(league)
@@ -26,41 +24,41 @@ def shape_problems(league: League) -> Iterator[Problem]:
     yield from _distances(league)
 
 
-def _shapeless_ids(league: League) -> Iterator[Problem]:
-    """Ids stand in addresses and keys, so they keep to letters, digits and ``._-``."""
+def _invalid_ids(league: League) -> Iterator[Problem]:
+    """Ids are part of URLs and keys and so have only letters, digits and ``._-``."""
     if not _ID.fullmatch(league.id):
-        yield _shapeless("/id", league.id)
+        yield _invalid_id("/id", league.id)
     listed: dict[str, Iterable[str]] = {
         "/teams": (team.id for team in league.teams),
         "/venues": (venue.id for venue in league.venues),
         "/constraints": (rule.id for rule in league.constraints),
         "/calendar/rounds": (round_.id for round_ in league.calendar.rounds),
     }
-    for place, round_ in enumerate(league.calendar.rounds):
+    for index, round_ in enumerate(league.calendar.rounds):
         slots = (slot.id for slot in round_.slots)
-        listed[f"/calendar/rounds/{place}/slots"] = slots
+        listed[f"/calendar/rounds/{index}/slots"] = slots
     for at, names in listed.items():
-        for place, name in enumerate(names):
+        for index, name in enumerate(names):
             if not _ID.fullmatch(name):
-                yield _shapeless(f"{at}/{place}/id", name)
+                yield _invalid_id(f"{at}/{index}/id", name)
 
 
-def _shapeless(pointer: str, name: str) -> Problem:
+def _invalid_id(pointer: str, name: str) -> Problem:
     return Problem(
         pointer,
-        f"{name!r} is no id: it has 1 to 100 letters, digits, '.', '_' and '-',"
-        " and begins with a letter or a digit",
+        f"{name!r} is not a valid id: an id has 1 to 100 letters, digits, '.', '_' and"
+        " '-', and begins with a letter or a digit",
     )
 
 
 def _unknown_zones(league: League) -> Iterator[Problem]:
-    for place, venue in enumerate(league.venues):
+    for index, venue in enumerate(league.venues):
         try:
             ZoneInfo(venue.location.time_zone)
         except (ZoneInfoNotFoundError, ValueError):
             yield Problem(
-                f"/venues/{place}/location/time_zone",
-                f"{venue.location.time_zone!r} is no IANA time zone, such as"
+                f"/venues/{index}/location/time_zone",
+                f"{venue.location.time_zone!r} is not an IANA time zone such as"
                 " America/Chicago",
             )
 
@@ -68,33 +66,34 @@ def _unknown_zones(league: League) -> Iterator[Problem]:
 def _calendar_order(league: League) -> Iterator[Problem]:
     rounds = league.calendar.rounds
     if not rounds:
-        yield Problem("/calendar/rounds", "a season has at least one round")
+        yield Problem("/calendar/rounds", "a season must have at least one round")
     latest = None
-    for place, round_ in enumerate(rounds):
-        at = f"/calendar/rounds/{place}/slots"
+    for index, round_ in enumerate(rounds):
+        at = f"/calendar/rounds/{index}/slots"
         if not round_.slots:
-            yield Problem(at, "a round has at least one slot")
+            yield Problem(at, "a round must have at least one slot")
         for position, slot in enumerate(round_.slots):
             if latest is not None and slot.date < latest:
                 yield Problem(
                     f"{at}/{position}/date",
-                    f"{slot.date} comes after {latest}: slots stand in order of time",
+                    f"{slot.date} follows {latest}, but slots must be in chronological"
+                    " order",
                 )
             latest = slot.date
 
 
 def _series_overlap(league: League) -> Iterator[Problem]:
-    """A series is over before the next round begins."""
+    """A series must end before the next round begins."""
     if league.format.games_per_series == 1:
         return
     latest: Slot | None = None
-    for place, round_ in enumerate(league.calendar.rounds):
+    for index, round_ in enumerate(league.calendar.rounds):
         for position, slot in enumerate(round_.slots):
             if latest is not None and league.days_apart(latest, slot) < 1:
                 yield Problem(
-                    f"/calendar/rounds/{place}/slots/{position}/date",
-                    f"a series that begins on {latest.date} goes on until"
-                    f" {league.days(latest)[-1]}, so no other round begins on"
+                    f"/calendar/rounds/{index}/slots/{position}/date",
+                    f"a series that begins on {latest.date} ends on"
+                    f" {league.days(latest)[-1]}, so the next round must not begin on"
                     f" {slot.date}",
                 )
         latest = max(round_.slots, key=lambda slot: slot.date, default=latest)
@@ -107,7 +106,7 @@ def _phases(league: League) -> Iterator[Problem]:
     if rounds % league.format.times:
         yield Problem(
             "/format/phased",
-            f"{rounds} rounds do not fall into {league.format.times} equal parts",
+            f"{rounds} rounds cannot be divided into {league.format.times} equal parts",
         )
 
 
@@ -118,7 +117,8 @@ def _distances(league: League) -> Iterator[Problem]:
     size = len(league.teams)
     if len(table) != size or any(len(row) != size for row in table):
         yield Problem(
-            "/distances_km", f"a row and a column for each of {size} teams are needed"
+            "/distances_km",
+            f"the table must have one row and one column for each of {size} teams",
         )
         return
     for row, distances in enumerate(table):
@@ -126,5 +126,5 @@ def _distances(league: League) -> Iterator[Problem]:
             if not (isfinite(distance_km) and 0 <= distance_km <= _MAX_DISTANCE_KM):
                 yield Problem(
                     f"/distances_km/{row}/{column}",
-                    f"a distance lies between 0 and {_MAX_DISTANCE_KM} km",
+                    f"a distance must lie between 0 and {_MAX_DISTANCE_KM} km",
                 )

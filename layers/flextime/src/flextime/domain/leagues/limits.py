@@ -1,4 +1,4 @@
-"""How large a league may be: what a solver is made for, and a request can carry."""
+"""Size limits of a league, for which the solver and the API are designed."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ MAX_VENUES = 1000
 
 
 def size_problems(league: League) -> Iterator[Problem]:
-    """Lists that are longer than they may be."""
+    """Yield a problem for each list that is longer than its limit."""
     calendar = league.calendar
     for at, what, found, allowed in (
         ("/teams", "teams", len(league.teams), MAX_TEAMS),
@@ -24,5 +24,5 @@ def size_problems(league: League) -> Iterator[Problem]:
     ):
         if found > allowed:
             yield Problem(
-                at, f"a league has at most {allowed} {what}, here are {found}"
+                at, f"a league may have at most {allowed} {what}, this one has {found}"
             )

@@ -1,7 +1,7 @@
-"""Whether every name in a league or a schedule stands for something that is there.
+"""Validation of leagues and schedules: every reference must name an existing object.
 
-`validate_league` and `validate_schedule` find all faults of a document at once;
-whether a sound league can be scheduled at all is `preflight`'s question.
+All errors of a document are reported together. Whether a valid league can have a
+feasible schedule is examined by `flextime.domain.leagues.preflight`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,7 +32,13 @@ _SLOT_FIELDS = ("slot", "slots", "then_slots", "slot_pairs")
 
 
 def validate_league(league: League) -> None:
-    """Raise `InvalidLeague` naming every unknown or repeated id of a league."""
+    """Verify the size, the structure and the references of a league.
+
+    Raises
+    ------
+    InvalidLeague
+        With a JSON pointer to each error.
+    """
     if problems := tuple(size_problems(league)):
         raise InvalidLeague(problems)
     problems = (
@@ -42,8 +48,8 @@ def validate_league(league: League) -> None:
         *_format_pairs(league),
         *(
             problem
-            for place, rule in enumerate(league.constraints)
-            for problem in unknown_references(league, rule, f"/constraints/{place}")
+            for index, rule in enumerate(league.constraints)
+            for problem in unknown_references(league, rule, f"/constraints/{index}")
         ),
     )
     if problems:
@@ -51,14 +57,23 @@ def validate_league(league: League) -> None:
 
 
 def validate_schedule(league: League, schedule: Schedule) -> None:
-    """Raise `InvalidSchedule` where a game is not of this league."""
+    """Verify that a schedule refers only to objects of its league.
+
+    Raises
+    ------
+    InvalidSchedule
+        With a JSON pointer to each error.
+    """
     problems = [*_repeated((g.id for g in schedule.games), "/games", "game")]
     if schedule.league != league.id:
         problems.append(
-            Problem("/league", f"{schedule.league!r} is not this league, {league.id!r}")
+            Problem(
+                "/league",
+                f"{schedule.league!r} is not the id of this league, {league.id!r}",
+            )
         )
-    for place, game in enumerate(schedule.games):
-        at = f"/games/{place}"
+    for index, game in enumerate(schedule.games):
+        at = f"/games/{index}"
         for side, team in (("home", game.home), ("away", game.away)):
             if team not in league.team_by_id:
                 problems.append(_unknown(f"{at}/{side}", "team", team))
@@ -73,37 +88,43 @@ def validate_schedule(league: League, schedule: Schedule) -> None:
 
 
 def unknown_references(league: League, rule: Rule, at: str) -> Iterator[Problem]:
-    """Teams and slots that a rule names and the league does not have."""
+    """Yield a problem for each team and slot of a rule that the league does not have.
+
+    Parameters
+    ----------
+    at
+        JSON pointer to the rule in its document.
+    """
     for field in fields(rule):
-        for place, name in _names(getattr(rule, field.name), field.name):
-            what = place.strip("/0123456789").rpartition("/")[2]
-            if what in _TEAM_FIELDS and name not in league.team_by_id:
-                yield _unknown(f"{at}/{place}", "team", name)
-            elif what in _SLOT_FIELDS and name not in league.slot_by_id:
-                yield _unknown(f"{at}/{place}", "slot", name)
+        for path, name in _strings(getattr(rule, field.name), field.name):
+            last_field = path.strip("/0123456789").rpartition("/")[2]
+            if last_field in _TEAM_FIELDS and name not in league.team_by_id:
+                yield _unknown(f"{at}/{path}", "team", name)
+            elif last_field in _SLOT_FIELDS and name not in league.slot_by_id:
+                yield _unknown(f"{at}/{path}", "slot", name)
 
 
-def _names(value: object, at: str) -> Iterator[tuple[str, str]]:
-    """Texts in a field, however deep, with their places."""
+def _strings(value: object, at: str) -> Iterator[tuple[str, str]]:
+    """Yield the strings in a field with their paths, at any depth."""
     if isinstance(value, str):
         yield at, value
     elif isinstance(value, tuple):
-        for place, part in enumerate(value):
-            yield from _names(part, f"{at}/{place}")
+        for index, part in enumerate(value):
+            yield from _strings(part, f"{at}/{index}")
     elif is_dataclass(value):
         for field in fields(value):
-            yield from _names(getattr(value, field.name), f"{at}/{field.name}")
+            yield from _strings(getattr(value, field.name), f"{at}/{field.name}")
 
 
 def _unknown(pointer: str, what: str, name: str) -> Problem:
-    return Problem(pointer, f"no {what} of this league is called {name!r}")
+    return Problem(pointer, f"this league has no {what} with the id {name!r}")
 
 
 def _repeated(names: Iterable[str], at: str, what: str) -> Iterator[Problem]:
     seen: set[str] = set()
-    for place, name in enumerate(names):
+    for index, name in enumerate(names):
         if name in seen:
-            yield Problem(f"{at}/{place}/id", f"another {what} is called {name!r} too")
+            yield Problem(f"{at}/{index}/id", f"another {what} has the id {name!r}")
         seen.add(name)
 
 
@@ -115,20 +136,20 @@ def _duplicates(league: League) -> Iterator[Problem]:
     rounds = (round_.id for round_ in league.calendar.rounds)
     yield from _repeated(rounds, "/calendar/rounds", "round")
     seen: set[str] = set()
-    for place, round_ in enumerate(league.calendar.rounds):
+    for index, round_ in enumerate(league.calendar.rounds):
         for position, slot in enumerate(round_.slots):
             if slot.id in seen:
                 yield Problem(
-                    f"/calendar/rounds/{place}/slots/{position}/id",
-                    f"another slot is called {slot.id!r} too",
+                    f"/calendar/rounds/{index}/slots/{position}/id",
+                    f"another slot has the id {slot.id!r}",
                 )
             seen.add(slot.id)
 
 
 def _unknown_venues(league: League) -> Iterator[Problem]:
-    for place, team in enumerate(league.teams):
+    for index, team in enumerate(league.teams):
         if team.home_venue not in league.venue_by_id:
-            yield _unknown(f"/teams/{place}/home_venue", "venue", team.home_venue)
+            yield _unknown(f"/teams/{index}/home_venue", "venue", team.home_venue)
 
 
 def _format_pairs(league: League) -> Iterator[Problem]:
@@ -146,18 +167,18 @@ def _format_pairs(league: League) -> Iterator[Problem]:
     for name, pairs in listed.items():
         yield from _pairs(league, name, pairs)
     both = {frozenset(pair) for pair in listed.get("protected", ())}
-    for place, pair in enumerate(listed.get("missed", ())):
+    for index, pair in enumerate(listed.get("missed", ())):
         if frozenset(pair) in both:
             yield Problem(
-                f"/format/missed/{place}",
+                f"/format/missed/{index}",
                 f"{pair[0]} and {pair[1]} are both protected and missed",
             )
 
 
 def _pairs(league: League, name: str, pairs: tuple[Pair, ...]) -> Iterator[Problem]:
     seen: set[frozenset[TeamId]] = set()
-    for place, pair in enumerate(pairs):
-        at = f"/format/{name}/{place}"
+    for index, pair in enumerate(pairs):
+        at = f"/format/{name}/{index}"
         for side, team in enumerate(pair):
             if team not in league.team_by_id:
                 yield _unknown(f"{at}/{side}", "team", team)

@@ -1,4 +1,4 @@
-"""The season calendar: slots in order of time, grouped into rounds."""
+"""The season calendar: rounds of slots in chronological order."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from flextime.domain.ids import RoundId, SlotId
 
 
 class Weekday(IntEnum):
-    """Days as `datetime.date.weekday` numbers them."""
+    """Days of the week, numbered as by `datetime.date.weekday`."""
 
     MONDAY = 0
     TUESDAY = 1
@@ -24,14 +24,14 @@ WEEKEND = (Weekday.SATURDAY, Weekday.SUNDAY)
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A date with a window in which games are played.
+    """A date, optionally with a broadcast window, on which games are played.
 
     Attributes
     ----------
     date
-        The day at the venue; the venue's own zone rules.
+        The day in the time zone of the venue; for a series, its first day.
     window
-        Name of the part of the day ("Big Monday"); None while it is to be announced.
+        Name of the part of the day ("Big Monday"); None while it is not announced.
     """
 
     id: SlotId
@@ -40,12 +40,13 @@ class Slot:
 
     @property
     def weekday(self) -> Weekday:
+        """The weekday of the date."""
         return Weekday(self.date.weekday())
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """Slots among which a team plays at most once."""
+    """A group of slots in which each team plays at most one game."""
 
     id: RoundId
     slots: tuple[Slot, ...]
@@ -53,14 +54,16 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class SeasonCalendar:
-    """Rounds in order of time; a round's slots all come before the next round's."""
+    """The rounds of a season in chronological order; rounds do not overlap."""
 
     rounds: tuple[Round, ...]
 
     @property
     def slots(self) -> tuple[Slot, ...]:
+        """All slots in chronological order."""
         return tuple(slot for round_ in self.rounds for slot in round_.slots)
 
     @property
     def dates(self) -> tuple[date, ...]:
+        """The dates of the slots in ascending order, without duplicates."""
         return tuple(sorted({slot.date for slot in self.slots}))

@@ -1,4 +1,4 @@
-"""A run and its attempts: what a solver task is given, and what it gives back."""
+"""Attempts of a run: the input of a solver task, its progress and its result."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,13 +11,13 @@ from flextime.domain.schedules.score import Score
 
 @dataclass(frozen=True)
 class Instance:
-    """What is to be solved.
+    """The problem to solve.
 
     Attributes
     ----------
     start
-        The schedule as it stands; played and locked games in it must stay as they
-        are. None when there is nothing yet.
+        The current schedule, whose played and locked games must not change; None when
+        there is no schedule yet.
     """
 
     league: League
@@ -26,16 +26,16 @@ class Instance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttemptParameters:
-    """How one attempt of a run is to be made.
+    """Parameters of one attempt.
 
     Attributes
     ----------
     time_limit_s
-        Wall time from the start of the search, in seconds.
+        Wall-clock time from the start of the search, in seconds.
     seed
-        Same instance, parameters and seed, one worker: same schedule.
+        With one worker, the same instance, parameters and seed give the same schedule.
     strategy
-        Member of the portfolio, by its name in the solver's list.
+        Name of a member of the portfolio.
     """
 
     attempt: AttemptId
@@ -49,20 +49,27 @@ class AttemptParameters:
 
 
 class AttemptStatus(StrEnum):
-    """How an attempt ended. None of these is an error."""
+    """The outcome of an attempt. None of these is an error."""
 
     OPTIMAL = "optimal"
-    """Feasible, and proven to be the best."""
+    """A feasible schedule was found and proven optimal."""
     FEASIBLE = "feasible"
+    """A feasible schedule was found."""
     INFEASIBLE = "infeasible"
-    """Proven: no schedule keeps all hard rules."""
+    """No schedule satisfies all hard constraints; this is proven."""
     NOTHING_FEASIBLE = "nothing_feasible"
-    """None found in time; the schedule is the least broken one."""
+    """No feasible schedule was found in time; the schedule is the least infeasible."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bound:
-    """No feasible schedule costs less than `points`; `source` says why."""
+    """A proven lower bound on the objective of every feasible schedule, in points.
+
+    Attributes
+    ----------
+    source
+        The method that proved the bound.
+    """
 
     points: float
     source: str
@@ -70,14 +77,19 @@ class Bound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """Where an attempt stands; also one point of its trace.
+    """The state of an attempt at one moment; a trace is a sequence of these.
 
     Attributes
     ----------
+    elapsed_s
+        Seconds since the start of the search.
     phase
-        What it is doing: ``construct``, ``search``, ``neighbourhoods``, ``bound``.
+        Current phase: ``construct``, ``search``, ``neighbourhoods`` or ``bound``.
     infeasibility, objective, travel_m
-        Of the incumbent; None before there is one. Objective in points.
+        Score of the incumbent; None before there is one. The objective is in points,
+        travel in metres.
+    bound
+        Best lower bound on the objective, in points.
     """
 
     attempt: AttemptId
@@ -91,18 +103,18 @@ class Progress:
 
 @dataclass(frozen=True, kw_only=True)
 class AttemptResult:
-    """What an attempt leaves behind.
+    """The result of an attempt.
 
     Attributes
     ----------
     score
-        As the checker gives it to `schedule`.
+        The checker's score of `schedule`.
     reasons
-        Why there is no schedule, in the sport's words.
+        Sentences that explain why there is no schedule.
     trace
-        Improvements of the incumbent in order of time.
+        Improvements of the incumbent in chronological order.
     solver
-        Name and version of the engine.
+        Name and version of the solver.
     """
 
     attempt: AttemptId

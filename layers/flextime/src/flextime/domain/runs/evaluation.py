@@ -1,4 +1,7 @@
-"""Which schedule of a run is the best, by the checker's word and nobody else's."""
+"""Evaluation of a run: verify the results of its attempts and select the best schedule.
+
+Only the checker's score counts. A result that contradicts it is rejected.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,22 +13,30 @@ from flextime.domain.leagues.references import validate_schedule
 from flextime.domain.runs.attempts import AttemptResult, AttemptStatus, Bound, Instance
 from flextime.domain.schedules.checker import check
 from flextime.domain.schedules.games import Schedule
-from flextime.domain.schedules.locks import broken_locks
+from flextime.domain.schedules.locks import violated_locks
 from flextime.domain.schedules.score import Score
 
 
 class Outcome(StrEnum):
+    """The outcome of a run over all its attempts."""
+
     SOLVED = "solved"
-    """There is a schedule that keeps all hard rules."""
+    """There is a feasible schedule."""
     INFEASIBLE = "infeasible"
-    """Proven: there is none."""
+    """An attempt proved that no feasible schedule exists."""
     NOTHING_FOUND = "nothing_found"
-    """None was found; the least broken one is chosen, if there is any."""
+    """No feasible schedule was found; the least infeasible one is selected, if any."""
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A schedule with the checker's score; of no attempt: as it stood before."""
+    """A schedule with the checker's score.
+
+    Attributes
+    ----------
+    attempt
+        The attempt that found it; None for the schedule from before the run.
+    """
 
     attempt: AttemptId | None
     schedule: Schedule
@@ -34,24 +45,24 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """An attempt that counts for nothing: its solver or its storage has a fault."""
+    """An attempt whose result is ignored because it failed verification."""
 
     attempt: AttemptId
     reason: str
 
 
 @dataclass(frozen=True)
-class Judgement:
-    """What a run's attempts left, judged.
+class RunEvaluation:
+    """The verified results of a run.
 
     Attributes
     ----------
     instance
-        What was to be solved; None when the run never came so far.
+        The problem; None when the run ended before it was prepared.
     candidates
-        The schedule as it stood, if any, comes first: it gives way to better ones only.
+        The schedule from before the run comes first, if any, and wins ties.
     results
-        Of attempts that ended in order.
+        Accepted results of attempts that ended regularly.
     """
 
     instance: Instance | None = None
@@ -59,20 +70,21 @@ class Judgement:
     results: tuple[AttemptResult, ...] = ()
     rejections: tuple[Rejection, ...] = ()
 
-    def of(self, attempt: AttemptId | None) -> Candidate | None:
-        """The best that an attempt found; of no attempt: the schedule as it stood."""
+    def best_of(self, attempt: AttemptId | None) -> Candidate | None:
+        """Return the best candidate of an attempt; None is the earlier schedule."""
         found = (each for each in self.candidates if each.attempt == attempt)
         return min(found, key=lambda each: each.score.rank, default=None)
 
     @property
     def best(self) -> Candidate | None:
-        """None without a schedule, and when it is proven that there is no good one."""
+        """The best candidate; None without one, or when infeasibility is proven."""
         if self.outcome is Outcome.INFEASIBLE:
             return None
         return min(self.candidates, key=lambda each: each.score.rank, default=None)
 
     @property
     def outcome(self) -> Outcome:
+        """The outcome over all attempts."""
         if any(candidate.score.feasible for candidate in self.candidates):
             return Outcome.SOLVED
         if self._proofs_of_infeasibility:
@@ -81,21 +93,21 @@ class Judgement:
 
     @property
     def bound(self) -> Bound | None:
-        """The highest: each of them holds for every schedule."""
+        """The highest lower bound; each one holds for every feasible schedule."""
         bounds = [result.bound for result in self.results if result.bound is not None]
         return max(bounds, key=lambda bound: bound.points, default=None)
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        """Why there is no feasible schedule, each reason once."""
+        """Reasons why there is no feasible schedule, without duplicates."""
         if self.outcome is Outcome.SOLVED:
             return ()
-        told = self._proofs_of_infeasibility or self.results
-        return tuple(dict.fromkeys(text for each in told for text in each.reasons))
+        results = self._proofs_of_infeasibility or self.results
+        return tuple(dict.fromkeys(text for each in results for text in each.reasons))
 
     @property
-    def left_nothing(self) -> bool:
-        """Whether no attempt ended in order or had found anything."""
+    def no_results(self) -> bool:
+        """Whether no attempt has a result, accepted or as an incumbent."""
         found = any(candidate.attempt is not None for candidate in self.candidates)
         return not (found or self.results)
 
@@ -108,35 +120,43 @@ class Judgement:
         ]
 
 
-Left = AttemptResult | tuple[AttemptId, Schedule]
-"""What an attempt left: its result, or a schedule it had when it was interrupted."""
+AttemptOutput = AttemptResult | tuple[AttemptId, Schedule]
+"""The result of an attempt, or the last incumbent of one that was interrupted."""
 
 
-def judge(instance: Instance, left: Iterable[Left]) -> Judgement:
-    """Score everything anew. An attempt that does not stand up to it is rejected."""
+def evaluate_attempts(
+    instance: Instance, outputs: Iterable[AttemptOutput]
+) -> RunEvaluation:
+    """Check every schedule again and reject attempts that fail verification.
+
+    An attempt is rejected if its schedule is invalid or violates a lock, if its score
+    differs from the checker's, or if another schedule disproves its proof.
+    """
     candidates, results, rejections = [], [], []
     if instance.start is not None:
         candidates.append(_candidate(instance, None, instance.start))
-    for each in left:
-        attempt, schedule = _read(each)
+    for output in outputs:
+        attempt, schedule = _attempt_and_schedule(output)
         try:
             if schedule is not None:
                 candidate = _candidate(instance, attempt, schedule)
-                _hold_against(candidate, each)
+                _ensure_same_score(candidate, output)
                 candidates.append(candidate)
         except (InvalidInput, ResultRejected) as error:
             rejections.append(Rejection(attempt, str(error)))
         else:
-            if isinstance(each, AttemptResult):
-                results.append(each)
-    believed, disproved = _without_disproved(candidates, results)
-    return Judgement(instance, tuple(candidates), believed, (*rejections, *disproved))
+            if isinstance(output, AttemptResult):
+                results.append(output)
+    accepted, disproved = _without_disproved(candidates, results)
+    return RunEvaluation(
+        instance, tuple(candidates), accepted, (*rejections, *disproved)
+    )
 
 
-def _read(left: Left) -> tuple[AttemptId, Schedule | None]:
-    if isinstance(left, AttemptResult):
-        return left.attempt, left.schedule
-    return left
+def _attempt_and_schedule(output: AttemptOutput) -> tuple[AttemptId, Schedule | None]:
+    if isinstance(output, AttemptResult):
+        return output.attempt, output.schedule
+    return output
 
 
 def _candidate(
@@ -144,42 +164,42 @@ def _candidate(
 ) -> Candidate:
     validate_schedule(instance.league, schedule)
     if attempt is not None and instance.start is not None:
-        broken = broken_locks(instance.start, schedule)
-        if broken:
-            raise ResultRejected("; ".join(broken))
+        violated = violated_locks(instance.start, schedule)
+        if violated:
+            raise ResultRejected("; ".join(violated))
     return Candidate(attempt, schedule, check(instance.league, schedule).score)
 
 
-def _hold_against(candidate: Candidate, left: Left) -> None:
-    if isinstance(left, AttemptResult) and left.score != candidate.score:
+def _ensure_same_score(candidate: Candidate, output: AttemptOutput) -> None:
+    if isinstance(output, AttemptResult) and output.score != candidate.score:
         raise ResultRejected(
-            f"the solver reported {left.score}, the checker says {candidate.score}"
+            f"the solver reported {output.score}, the checker found {candidate.score}"
         )
 
 
 def _without_disproved(
     candidates: list[Candidate], results: list[AttemptResult]
 ) -> tuple[tuple[AttemptResult, ...], tuple[Rejection, ...]]:
-    """Results whose proof a schedule gives the lie, and all the others."""
+    """Separate the results whose proof is contradicted by a feasible schedule."""
     costs = [each.score.objective for each in candidates if each.score.feasible]
-    believed, disproved = [], []
+    accepted, disproved = [], []
     for result in results:
         reason = _disproof(result, min(costs)) if costs else None
         if reason is None:
-            believed.append(result)
+            accepted.append(result)
         else:
             disproved.append(Rejection(result.attempt, reason))
-    return tuple(believed), tuple(disproved)
+    return tuple(accepted), tuple(disproved)
 
 
 def _disproof(result: AttemptResult, lowest_cost: float) -> str | None:
     if result.status is AttemptStatus.INFEASIBLE:
-        return "it proved infeasible what has a feasible schedule"
+        return "it reported infeasibility, but there is a feasible schedule"
     # Solvers prove with a relative tolerance of a millionth.
     tolerance = 1e-6 * max(1.0, lowest_cost)
     if result.bound is not None and result.bound.points > lowest_cost + tolerance:
         return (
-            f"it proved that nothing costs less than {result.bound.points} points,"
-            f" and a schedule costs {lowest_cost}"
+            f"it reported a lower bound of {result.bound.points} points, but there is a"
+            f" schedule of {lowest_cost} points"
         )
     return None

@@ -1,29 +1,36 @@
-"""The portfolio: ways to search that complement each other, and who tries which.
+"""The portfolio: complementary search strategies, one for each attempt of a run.
 
-Attempts of one run differ in seed and strategy, so that the best of them is better
-than any one can be trusted to be. What a strategy means is the solver's to know
-(`flextime_solver.strategies`); a planner needs only the names.
+Attempts differ in seed and strategy, so that their best result is more reliable than
+that of a single one. The solver defines the strategies (`flextime_solver.strategies`);
+planning needs only their names.
 """
 
 from flextime.domain.ids import AttemptId
 from flextime.domain.runs.attempts import AttemptParameters
 
 STRATEGIES = ("default", "cool", "reheated", "neighbourhoods")
-"""Names, in the order in which attempts take them."""
+"""Names of the strategies, in the order in which attempts are assigned to them."""
 
 _SEED_STEP = 1_000_003
-"""Seeds of one run's attempts lie far apart, so that runs with seeds 1, 2, … differ."""
+"""Distance between the seeds of two attempts; runs with seeds 1, 2, … share none."""
 
 
-def plan(
+def plan_attempts(
     attempts: int, seed: int, time_limit_s: float
 ) -> tuple[AttemptParameters, ...]:
-    """Parameters of a run's attempts, numbered from 1.
+    """Return the parameters of a run's attempts, numbered from 1.
+
+    Parameters
+    ----------
+    seed
+        Seed of the first attempt, from which the others are derived.
+    time_limit_s
+        Search time of each attempt, in seconds.
 
     Raises
     ------
     ValueError
-        If `attempts` is less than 1 or `time_limit_s` not greater than 0.
+        If `attempts` is less than 1 or `time_limit_s` is not greater than 0.
     """
     if attempts < 1:
         raise ValueError("attempts must be at least 1")

@@ -1,4 +1,4 @@
-"""A run: one optimisation asked for, from request to recorded result."""
+"""A run: one optimisation of a schedule, from the request to the recorded result."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +10,8 @@ from flextime.domain.schedules.score import Score
 
 
 class RunStatus(StrEnum):
+    """The state of a run."""
+
     QUEUED = "queued"
     PREPARING = "preparing"
     SOLVING = "solving"
@@ -21,6 +23,7 @@ class RunStatus(StrEnum):
 
     @property
     def is_final(self) -> bool:
+        """Whether the run has ended."""
         return self in {
             RunStatus.COMPLETED,
             RunStatus.INFEASIBLE,
@@ -31,16 +34,21 @@ class RunStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunParameters:
-    """What the caller may choose.
+    """Parameters that the caller chooses.
 
     Attributes
     ----------
     time_limit_s
         Search time of each attempt in seconds, 1 to 900.
     attempts
-        Solver tasks, 1 to 10.
+        Number of solver tasks, 1 to 10.
     seed
-        Of the first attempt; the others' follow from it.
+        Seed of the first attempt, from which the others are derived.
+
+    Raises
+    ------
+    ValueError
+        If a parameter is out of range.
     """
 
     time_limit_s: float = 60.0
@@ -58,16 +66,16 @@ class RunParameters:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunResult:
-    """What came of a run.
+    """The result of a run.
 
     Attributes
     ----------
     attempt
-        The attempt whose schedule was chosen; None when there is no schedule.
+        The attempt whose schedule was selected; None when there is no schedule.
     revision
         Revision of the schedule in which it was recorded.
     reasons
-        Why there is no schedule, in the sport's words.
+        Sentences that explain why there is no schedule.
     """
 
     attempt: AttemptId | None = None
@@ -78,7 +86,7 @@ class RunResult:
 
     @property
     def optimization_score(self) -> float | None:
-        """Bound over objective, 0 to 1; None unless both are proven and feasible."""
+        """Bound divided by objective, 0 to 1; None without a feasible schedule."""
         if self.score is None or self.bound is None or not self.score.feasible:
             return None
         if self.score.objective == 0:
@@ -93,12 +101,13 @@ class Run:
     Attributes
     ----------
     owner, owner_email
-        Who asked for it, and where the result is mailed; None for no mail.
+        The user who requested the run, and the address to which the result is mailed;
+        None for no mail.
     correlation_id
-        Of the request that asked for it: all that comes of the run carries it. None in
-        runs that were kept before it was.
+        Correlation id of the request, which all logs and events of the run carry. None
+        in runs that were stored before this field existed.
     cancel_requested
-        Whether the owner wants it to stop and keep the best.
+        Whether the owner asked the run to stop with the best schedule found so far.
     """
 
     id: RunId

@@ -1,6 +1,6 @@
-"""The judge: every violation of a schedule, its travel and its score.
+"""The checker: all violations of a schedule, its travel and its score.
 
-Shares no code with any solver; solvers are held against it.
+The checker shares no code with the solver, whose results are verified against it.
 """
 
 from collections import Counter
@@ -20,7 +20,19 @@ from flextime.domain.schedules.travel import travel_m, trips
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """A broken rule at one place. `penalty` is weight times deviation."""
+    """A constraint violated at one place of a schedule.
+
+    Attributes
+    ----------
+    constraint, kind
+        Id and kind of the constraint; both are the name of a base rule where one of
+        those is violated.
+    penalty
+        Weight times deviation: points for a soft constraint, infeasibility for a hard
+        one.
+    message
+        One sentence that names the teams and dates.
+    """
 
     constraint: ConstraintId
     kind: str
@@ -32,8 +44,16 @@ class Violation:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """How one rule fares over the whole schedule; `penalty` sums its violations'."""
+class ConstraintResult:
+    """One constraint evaluated over a whole schedule.
+
+    Attributes
+    ----------
+    violations
+        Number of violations.
+    penalty
+        Sum of their penalties.
+    """
 
     constraint: ConstraintId
     kind: str
@@ -43,53 +63,62 @@ class Verdict:
 
     @property
     def satisfied(self) -> bool:
+        """Whether the schedule does not violate the constraint."""
         return self.violations == 0
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the checker says of one schedule.
+    """The complete evaluation of one schedule.
 
-    `verdicts` has every active rule, kept or broken, the format's own rules first.
-    `score.infeasibility` is the sum of the hard violations' penalties,
-    `score.soft_penalty` that of the soft ones, `score.travel_m` that of the teams'
-    metres under the league's model. `games` counts those of a series one by one.
+    Attributes
+    ----------
+    score
+        ``score.infeasibility`` is the sum of the penalties of hard violations,
+        ``score.soft_penalty`` that of soft ones, ``score.travel_m`` the metres of all
+        teams under the league's travel model.
+    travel
+        Travel of each team, in the league's order of teams.
+    constraint_results
+        Every active constraint, satisfied or violated, after the base rules.
+    games
+        Home and away games of each team; each game of a series is counted.
     """
 
     score: Score
     violations: tuple[Violation, ...]
     travel: tuple[TeamTravel, ...]
-    verdicts: tuple[Verdict, ...]
+    constraint_results: tuple[ConstraintResult, ...]
     games: tuple[TeamGameCount, ...]
 
 
 def check(league: League, schedule: Schedule) -> Report:
-    """Judge a schedule of `league`.
+    """Evaluate a schedule of `league`.
 
     Raises
     ------
     InvalidSchedule
-        If it names a league, team, slot or venue that is not this league's.
+        If the schedule names a league, team, slot or venue that `league` does not have.
     """
     validate_schedule(league, schedule)
     timeline = Timeline(league, schedule)
-    violations = (*_structural(timeline), *_of_rules(timeline))
+    violations = (*_structural_violations(timeline), *_rule_violations(timeline))
     travel = tuple(_team_travel(timeline, team.id) for team in league.teams)
     return Report(
         _score(timeline, violations),
         violations,
         travel,
-        _verdicts(league, violations),
+        _constraint_results(league, violations),
         tuple(_game_count(timeline, team.id) for team in league.teams),
     )
 
 
-def _structural(timeline: Timeline) -> Iterator[Violation]:
+def _structural_violations(timeline: Timeline) -> Iterator[Violation]:
     for name, deviation in structural_deviations(timeline):
         yield _violation(ConstraintId(name), name, deviation, weight=1, hard=True)
 
 
-def _of_rules(timeline: Timeline) -> Iterator[Violation]:
+def _rule_violations(timeline: Timeline) -> Iterator[Violation]:
     for rule in timeline.league.active_constraints:
         for deviation in rule.deviations(timeline):
             yield _violation_of(rule, deviation)
@@ -113,29 +142,33 @@ def _violation(
     )
 
 
-def _verdicts(league: League, violations: tuple[Violation, ...]) -> tuple[Verdict, ...]:
+def _constraint_results(
+    league: League, violations: tuple[Violation, ...]
+) -> tuple[ConstraintResult, ...]:
     rules = [(ConstraintId(name), name, True) for name in BASE_RULES]
     rules += [(rule.id, rule.kind, rule.hard) for rule in league.active_constraints]
-    found = Counter((v.constraint, v.kind) for v in violations)
-    points: Counter[tuple[ConstraintId, str]] = Counter()
+    count = Counter((v.constraint, v.kind) for v in violations)
+    penalty: Counter[tuple[ConstraintId, str]] = Counter()
     for violation in violations:
-        points[violation.constraint, violation.kind] += violation.penalty
+        penalty[violation.constraint, violation.kind] += violation.penalty
     return tuple(
-        Verdict(name, kind, hard, found[name, kind], points[name, kind])
+        ConstraintResult(name, kind, hard, count[name, kind], penalty[name, kind])
         for name, kind, hard in rules
     )
 
 
 def _game_count(timeline: Timeline, team: TeamId) -> TeamGameCount:
-    each = timeline.league.format.games_per_series
-    played = timeline.of(team)
+    games_per_series = timeline.league.format.games_per_series
+    played = timeline.games_of(team)
     hosted = sum(game.at_home for game in played)
-    return TeamGameCount(team, each * hosted, each * (len(played) - hosted))
+    return TeamGameCount(
+        team, games_per_series * hosted, games_per_series * (len(played) - hosted)
+    )
 
 
 def _team_travel(timeline: Timeline, team: TeamId) -> TeamTravel:
     model = timeline.league.goals.travel_model
-    own_trips = trips(timeline.of(team), model)
+    own_trips = trips(timeline.games_of(team), model)
     return TeamTravel(
         team=team,
         round_trips_m=travel_m(timeline, team, TravelModel.ROUND_TRIPS),

@@ -1,4 +1,9 @@
-"""A schedule: the games of a league, placed."""
+"""Games and schedules as values: which teams meet, where, and in which slot.
+
+`Schedule` is a plain list of games, the input and output of the checker and the
+solver. `flextime.domain.schedules.season_schedule.SeasonSchedule` is the record that a
+conference stores and edits; it contains games, constraints and a status.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,23 +13,25 @@ from flextime.domain.ids import GameId, LeagueId, SlotId, TeamId, VenueId
 
 
 class GameStatus(StrEnum):
+    """The state of a game."""
+
     SCHEDULED = "scheduled"
     PLAYED = "played"
     POSTPONED = "postponed"
-    """To be played, without a slot yet."""
+    """To be played later, in a slot that is not yet known."""
     CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """An attribute of a game that no solver may change.
+    """An attribute of a game that the solver must not change.
 
     Attributes
     ----------
     attribute
-        ``slot`` keeps the date, ``site`` keeps who is at home.
+        ``slot`` fixes the date, ``site`` fixes the home team.
     owner
-        Who asked for it ("ESPN", "Kansas").
+        Who asked for the lock ("ESPN", "Kansas").
     """
 
     attribute: Literal["slot", "site"]
@@ -34,7 +41,15 @@ class Lock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Game:
-    """One game. Without a `venue` it is played at the home team's."""
+    """One game, or one series in a league of series.
+
+    Attributes
+    ----------
+    slot
+        None while the game has no date.
+    venue
+        None when the game is played at the home team's own venue.
+    """
 
     id: GameId
     home: TeamId
@@ -45,21 +60,21 @@ class Game:
     locks: tuple[Lock, ...] = ()
 
     @property
-    def counts(self) -> bool:
-        """Whether it stands in the schedule: it has a slot and is not called off."""
+    def takes_place(self) -> bool:
+        """Whether the game has a slot and is neither cancelled nor postponed."""
         called_off = self.status in {GameStatus.CANCELLED, GameStatus.POSTPONED}
         return self.slot is not None and not called_off
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """Games of one league; order has no meaning."""
+    """The games of one league; their order has no meaning."""
 
     league: LeagueId
     games: tuple[Game, ...]
 
 
 def game_id(home: TeamId, away: TeamId, meeting: int = 1) -> GameId:
-    """The name of the `meeting`-th game of `away` at `home`."""
+    """Return the id of the `meeting`-th game of `away` at `home`, from 1."""
     name = f"{away}-at-{home}"
     return GameId(name if meeting == 1 else f"{name}-{meeting}")

@@ -1,4 +1,4 @@
-"""Whether a schedule leaves alone what may not be changed in the one before it."""
+"""Verification that a new schedule preserves what was locked in the previous one."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,26 +7,28 @@ from flextime.domain.ids import SlotId, TeamId
 from flextime.domain.schedules.games import Game, GameStatus, Schedule
 
 
-def broken_locks(before: Schedule, after: Schedule) -> tuple[str, ...]:
-    """A sentence for every played or locked attribute of `before` that has changed.
+def violated_locks(before: Schedule, after: Schedule) -> tuple[str, ...]:
+    """Describe each locked or played attribute of `before` that `after` changes.
 
-    A game is known by its teams, its host and its slot, not by its name.
+    Games are matched by their teams, home team and slot, not by their ids.
     """
-    return (*_moved(before, after), *_rehosted(before, after))
+    return (*_changed_slots(before, after), *_changed_sites(before, after))
 
 
-def _moved(before: Schedule, after: Schedule) -> Iterator[str]:
-    kept = Counter(_place(game) for game in after.games if game.counts)
+def _changed_slots(before: Schedule, after: Schedule) -> Iterator[str]:
+    remaining = Counter(
+        _pair_and_slot(game) for game in after.games if game.takes_place
+    )
     for game in before.games:
-        if not (game.counts and _is_locked(game, "slot")):
+        if not (game.takes_place and _is_locked(game, "slot")):
             continue
-        kept[_place(game)] -= 1
-        if kept[_place(game)] < 0:
+        remaining[_pair_and_slot(game)] -= 1
+        if remaining[_pair_and_slot(game)] < 0:
             yield f"{game.away} at {game.home} is locked on {game.slot}"
 
 
-def _rehosted(before: Schedule, after: Schedule) -> Iterator[str]:
-    hosted = Counter(
+def _changed_sites(before: Schedule, after: Schedule) -> Iterator[str]:
+    remaining = Counter(
         (game.home, game.away)
         for game in after.games
         if game.status is not GameStatus.CANCELLED
@@ -34,12 +36,12 @@ def _rehosted(before: Schedule, after: Schedule) -> Iterator[str]:
     for game in before.games:
         if game.status is GameStatus.CANCELLED or not _is_locked(game, "site"):
             continue
-        hosted[game.home, game.away] -= 1
-        if hosted[game.home, game.away] < 0:
+        remaining[game.home, game.away] -= 1
+        if remaining[game.home, game.away] < 0:
             yield f"{game.away} is locked to play at {game.home}"
 
 
-def _place(game: Game) -> tuple[frozenset[TeamId], SlotId | None]:
+def _pair_and_slot(game: Game) -> tuple[frozenset[TeamId], SlotId | None]:
     return frozenset((game.home, game.away)), game.slot
 
 

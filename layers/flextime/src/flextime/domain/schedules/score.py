@@ -1,4 +1,4 @@
-"""How good a schedule is: hard rules first, then one sum in points."""
+"""The score of a schedule: infeasibility first, then one objective in points."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -8,20 +8,20 @@ from flextime.domain.ids import TeamId
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Parts that add up exactly: whole points and whole metres.
+    """Components of a score, in whole points and whole metres, so that sums are exact.
 
     Attributes
     ----------
     hard_violations
-        Places where a hard rule, or the format itself, is broken.
+        Number of violations of hard constraints and of the base rules.
     infeasibility
-        Weighted deviation of those; 0 for a feasible schedule.
+        Sum of their penalties; 0 for a feasible schedule.
     soft_penalty
-        Weighted deviation of soft rules, in points.
+        Sum of the penalties of soft violations, in points.
     travel_m
-        Metres of all teams under the league's travel model.
+        Travel of all teams under the league's travel model, in metres.
     travel_points_per_km
-        What a kilometre costs.
+        Points for each kilometre of travel.
     """
 
     hard_violations: int
@@ -32,6 +32,7 @@ class Score:
 
     @property
     def feasible(self) -> bool:
+        """Whether the schedule satisfies all hard constraints and base rules."""
         return self.infeasibility == 0
 
     @property
@@ -41,18 +42,19 @@ class Score:
 
     @property
     def exact_objective(self) -> Fraction:
+        """The objective without rounding, for comparisons."""
         travel_points = Fraction(self.travel_points_per_km * self.travel_m, 1000)
         return self.soft_penalty + travel_points
 
     @property
     def rank(self) -> tuple[int, Fraction]:
-        """Smaller is better: infeasibility decides before the objective."""
+        """Sort key: a smaller infeasibility is better, then a smaller objective."""
         return self.infeasibility, self.exact_objective
 
 
 @dataclass(frozen=True, slots=True)
 class TeamGameCount:
-    """Games of a team in a schedule, those of a series one by one."""
+    """Home and away games of a team; each game of a series is counted."""
 
     team: TeamId
     home_games: int
@@ -61,12 +63,14 @@ class TeamGameCount:
 
 @dataclass(frozen=True, slots=True)
 class TeamTravel:
-    """A team's season in metres under the three travel models, and its trips.
+    """Travel of a team over a season, in metres under each of the travel models.
 
     Attributes
     ----------
     trips
-        Trips under the league's own model; `longer_trips` have two stops or more.
+        Number of trips under the league's own travel model.
+    longer_trips
+        Number of those trips with at least two stops.
     """
 
     team: TeamId

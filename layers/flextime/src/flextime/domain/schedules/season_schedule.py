@@ -1,7 +1,7 @@
-"""A schedule as the conference keeps it: games, rules and goals with a life of its own.
+"""The schedule of a season as a conference stores and edits it.
 
-DRAFT → REVIEW → APPROVED → PUBLISHED → AMENDED → ARCHIVED; each change of the games
-makes an immutable revision.
+The status moves DRAFT → REVIEW → APPROVED → PUBLISHED → AMENDED → ARCHIVED. Each
+change of the games creates an immutable revision.
 """
 
 from dataclasses import dataclass, field, replace
@@ -15,6 +15,8 @@ from flextime.domain.schedules.games import Game, Schedule
 
 
 class ScheduleStatus(StrEnum):
+    """The stage of a season schedule in its approval process."""
+
     DRAFT = "DRAFT"
     REVIEW = "REVIEW"
     APPROVED = "APPROVED"
@@ -23,6 +25,7 @@ class ScheduleStatus(StrEnum):
     ARCHIVED = "ARCHIVED"
 
     def may_become(self, other: "ScheduleStatus") -> bool:
+        """Return whether the status may change to `other`, or already is `other`."""
         return other is self or other in _NEXT[self]
 
 
@@ -34,23 +37,27 @@ _NEXT = {
     ScheduleStatus.AMENDED: {ScheduleStatus.PUBLISHED, ScheduleStatus.ARCHIVED},
     ScheduleStatus.ARCHIVED: set[ScheduleStatus](),
 }
-"""What may follow; a changed game turns PUBLISHED into AMENDED by itself."""
+"""Transitions that a user may request; editing a game of a PUBLISHED schedule makes it
+AMENDED without a request."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeasonSchedule:
-    """A schedule of one league, loaded and saved whole.
+    """A stored schedule of one league: games, constraints, goals, status and revision.
+
+    It is an aggregate, loaded and saved as a whole. `Schedule` in
+    `flextime.domain.schedules.games` is only the games.
 
     Attributes
     ----------
     constraints, goals
-        Copied from the league when the schedule is made, then its own.
+        Copied from the league when the schedule is created, and edited independently.
     revision
-        Number of the newest revision; 0 while it has no games. Numbers grow, but one
-        may be left out.
+        Number of the newest revision; 0 while the schedule has no games. Numbers
+        increase, but may skip.
     latest_run
-        The newest run asked for. Only when it is over may another one begin, and only
-        then may people change games and rules.
+        The newest run requested for this schedule. Until it has ended, no other run
+        may start and nobody may edit games or constraints.
     """
 
     id: ScheduleId
@@ -66,9 +73,10 @@ class SeasonSchedule:
     revision: int = 0
     latest_run: RunId | None = None
 
-    def as_games(self) -> Schedule:
+    def to_schedule(self) -> Schedule:
+        """Return the games as the checker and the solver take them."""
         return Schedule(self.league, self.games)
 
-    def rules_of(self, league: League) -> League:
-        """The league with this schedule's own rules and goals."""
+    def apply_to(self, league: League) -> League:
+        """Return `league` with the constraints and goals of this schedule."""
         return replace(league, constraints=self.constraints, goals=self.goals)

@@ -1,7 +1,8 @@
-"""What makes a schedule one of its league at all: the format and the rounds.
+"""The base rules, which follow from the format and the rounds of every league.
 
-These hold for every league without being listed among its rules; a deviation is
-always hard and weighs one.
+A league does not list them among its constraints. They are hard and have weight 1.
+Two of them are the basic constraints of RobinX: BA1 (all games are scheduled) and BA2
+(at most one game for each team and slot), doi:10.1016/j.ejor.2019.07.023.
 """
 
 from collections import Counter
@@ -21,13 +22,13 @@ BASE_RULES = (
     "meetings",
     "phases",
 )
-"""Names of what every league asks for; they stand where a rule has its id."""
+"""Names of the base rules; reports use them as constraint ids."""
 
 
 def structural_deviations(timeline: Timeline) -> Iterator[tuple[str, Deviation]]:
-    """Name of the broken base rule, and the place."""
+    """Yield the name of each violated base rule with its deviation."""
     for game in timeline.schedule.games:
-        if not game.counts and game.status is not GameStatus.CANCELLED:
+        if not game.takes_place and game.status is not GameStatus.CANCELLED:
             yield (
                 "unscheduled_game",
                 Deviation(
@@ -50,13 +51,13 @@ def _one_game_per_round(
     timeline: Timeline, team: TeamId
 ) -> Iterator[tuple[str, Deviation]]:
     place = timeline.league.round_position
-    per_round = Counter(place[played.slot.id] for played in timeline.of(team))
+    per_round = Counter(place[played.slot.id] for played in timeline.games_of(team))
     for round_place, count in per_round.items():
         if count > 1:
             round_ = timeline.league.calendar.rounds[round_place]
             games = tuple(
                 played.game.id
-                for played in timeline.of(team)
+                for played in timeline.games_of(team)
                 if place[played.slot.id] == round_place
             )
             yield (
@@ -74,14 +75,14 @@ def _one_game_per_round(
 def _games_of_team(timeline: Timeline, team: TeamId) -> Iterator[tuple[str, Deviation]]:
     league = timeline.league
     needed = league.format.games_per_team(len(league.teams))
-    found = len(timeline.of(team))
+    found = len(timeline.games_of(team))
     if found != needed:
         yield (
             "games_per_team",
             Deviation(
                 abs(found - needed),
-                f"{timeline.name(team)} plays {found} {league.units}, the format has"
-                f" {needed}",
+                f"{timeline.name(team)} plays {found} {league.units}, the format"
+                f" requires {needed}",
                 (team,),
             ),
         )
@@ -105,9 +106,9 @@ def _meetings(
             Deviation(
                 amount,
                 f"{timeline.name(first)} and {timeline.name(second)} meet"
-                f" {len(played)} times ({hosted} at the first), the format has"
-                f" {allowed.at_least} to {allowed.at_most}, at most"
-                f" {allowed.at_most_at_one_venue} at one venue",
+                f" {len(played)} times ({hosted} times at {timeline.name(first)}), the"
+                f" format requires {allowed.at_least} to {allowed.at_most} meetings,"
+                f" at most {allowed.at_most_at_one_venue} of them at one venue",
                 (first, second),
                 tuple(game.game.id for game in played),
             ),

@@ -1,4 +1,4 @@
-"""A schedule seen from each team: its games in order of time."""
+"""A schedule by team: the games of each team in chronological order."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,14 +14,14 @@ from flextime.domain.schedules.games import Game, Schedule
 
 @dataclass(frozen=True, slots=True)
 class TeamGame:
-    """A game as one of its two teams plays it.
+    """A game from the point of view of one of its two teams.
 
     Attributes
     ----------
     travels
-        Whether the team leaves home for it; at a neutral venue both do.
+        Whether the venue is not the team's own; at a neutral venue both teams travel.
     last_date
-        The day on which it ends: for a series, that of its last game.
+        The day of the game, or of the last game of a series.
     """
 
     game: Game
@@ -34,29 +34,33 @@ class TeamGame:
 
     @property
     def date(self) -> date:
+        """The day of the game, or of the first game of a series."""
         return self.slot.date
 
     @property
     def weekday(self) -> Weekday:
+        """The weekday of `date`."""
         return self.slot.weekday
 
     @property
     def when(self) -> str:
-        """Its day, or the days of a series, in words."""
+        """The date, or the first and last date of a series, as part of a sentence."""
         if self.last_date == self.date:
             return f"on {self.date}"
         return f"from {self.date} to {self.last_date}"
 
     @property
     def side(self) -> str:
+        """``home`` or ``away``, as part of a sentence."""
         return "home" if self.at_home else "away"
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """What rules look at: a league and a schedule of it, every game known to it.
+    """A schedule of a league, indexed for the evaluation of constraints.
 
-    Games without a slot, postponed or cancelled do not appear.
+    Games without a slot, postponed games and cancelled games are left out. All teams
+    and slots of the schedule must exist in the league.
     """
 
     league: League
@@ -64,11 +68,11 @@ class Timeline:
 
     @cached_property
     def games(self) -> tuple[Game, ...]:
-        """Games that stand, in order of time."""
+        """The games that take place, in chronological order."""
         place = self.league.slot_position
-        standing = (game for game in self.schedule.games if game.counts)
+        taking_place = (game for game in self.schedule.games if game.takes_place)
         return tuple(
-            sorted(standing, key=lambda g: (place[slot_of(g)], g.home, g.away))
+            sorted(taking_place, key=lambda g: (place[slot_of(g)], g.home, g.away))
         )
 
     @cached_property
@@ -91,17 +95,18 @@ class Timeline:
             last_date=self.league.days(slot)[-1],
         )
 
-    def of(self, team: TeamId) -> tuple[TeamGame, ...]:
-        """A team's games in order of time."""
+    def games_of(self, team: TeamId) -> tuple[TeamGame, ...]:
+        """Return the games of a team in chronological order."""
         return self._by_team.get(team, ())
 
     def teams(self, chosen: Iterable[TeamId] | None = None) -> tuple[TeamId, ...]:
-        """The chosen teams; all of the league where none are named."""
+        """Return the chosen teams, or all teams of the league for None."""
         if chosen is None:
             return tuple(team.id for team in self.league.teams)
         return tuple(chosen)
 
     def name(self, team: TeamId) -> str:
+        """Return the full name of a team."""
         return self.league.team_by_id[team].name
 
     @cached_property
@@ -112,19 +117,26 @@ class Timeline:
         return {slot: tuple(games) for slot, games in seen.items()}
 
     def in_slot(self, slot: SlotId) -> tuple[Game, ...]:
-        """The games of a slot, whoever plays."""
+        """Return all games of a slot."""
         return self._by_slot.get(slot, ())
 
     def between(self, first: TeamId, second: TeamId) -> tuple[TeamGame, ...]:
-        """The games of two teams against each other, as the first plays them."""
-        return tuple(game for game in self.of(first) if game.opponent == second)
+        """Return the meetings of two teams, from the point of view of the first."""
+        return tuple(game for game in self.games_of(first) if game.opponent == second)
 
     def venue(self, game: Game) -> VenueId:
+        """Return the venue of a game: its own, or that of the home team."""
         return game.venue or self.league.team_by_id[game.home].home_venue
 
 
 def slot_of(game: Game) -> SlotId:
-    """The slot of a game that stands."""
+    """Return the slot of a game.
+
+    Raises
+    ------
+    ValueError
+        If the game has no slot.
+    """
     if game.slot is None:
         raise ValueError(f"game {game.id} has no slot")
     return game.slot

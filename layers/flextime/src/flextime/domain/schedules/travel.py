@@ -1,6 +1,6 @@
-"""Travel of a team over a season, under the three models that are compared.
+"""Travel of a team over a season under the three travel models of docs/model.md.
 
-Every team starts and ends the season at home. docs/model.md has the formulas.
+Every team starts and ends the season at home.
 """
 
 from itertools import pairwise
@@ -14,29 +14,35 @@ if TYPE_CHECKING:
     from flextime.domain.schedules.games import Game
     from flextime.domain.schedules.timeline import TeamGame, Timeline
 
-_STAYS_AWAY_DAYS = {
+_MAX_GAP_DAYS = {
     TravelModel.ROUND_TRIPS: -1,
     TravelModel.THREE_DAY_RULE: 3,
     TravelModel.CHAIN: 100_000,
 }
-"""Two away games in a row belong to one trip when at most so many days apart."""
+"""Largest number of days between two consecutive games of one trip."""
 
 
 def travel_m(timeline: "Timeline", team: TeamId, model: TravelModel) -> int:
-    """Metres that a team travels in a season."""
+    """Return the metres that a team travels in a season under a travel model."""
     return sum(
         trip_m(timeline.league, team, [played.game for played in trip])
-        for trip in trips(timeline.of(team), model)
+        for trip in trips(timeline.games_of(team), model)
     )
 
 
 def trips(games: tuple["TeamGame", ...], model: TravelModel) -> list[list["TeamGame"]]:
-    """A team's games on the road, grouped into trips that start and end at home."""
+    """Group a team's games away from home into trips that start and end at home.
+
+    Parameters
+    ----------
+    games
+        All games of one team in chronological order.
+    """
     found: list[list[TeamGame]] = []
     previous: TeamGame | None = None
     for game in games:
         if game.travels:
-            if previous is not None and _goes_on(previous, game, model):
+            if previous is not None and _is_same_trip(previous, game, model):
                 found[-1].append(game)
             else:
                 found.append([game])
@@ -44,20 +50,20 @@ def trips(games: tuple["TeamGame", ...], model: TravelModel) -> list[list["TeamG
     return found
 
 
-def _goes_on(previous: "TeamGame", game: "TeamGame", model: TravelModel) -> bool:
+def _is_same_trip(previous: "TeamGame", game: "TeamGame", model: TravelModel) -> bool:
     gap_days = (game.date - previous.last_date).days
-    return previous.travels and gap_days <= _STAYS_AWAY_DAYS[model]
+    return previous.travels and gap_days <= _MAX_GAP_DAYS[model]
 
 
 def trip_m(league: "League", team: TeamId, games: list["Game"]) -> int:
-    """Metres from home through the venues of `games` and home again."""
+    """Return the metres from a team's home through the venues of `games` and back."""
     home: _Stop = (team, None)
     stops = [home, *((game.home, game.venue) for game in games), home]
     return sum(_leg_m(league, start, end) for start, end in pairwise(stops))
 
 
 _Stop = tuple[TeamId, VenueId | None]
-"""The team that hosts, and the venue where it is not the host's own."""
+"""The home team, and the venue when it is not that team's own."""
 
 
 def _leg_m(league: "League", start: _Stop, end: _Stop) -> int:

@@ -1,0 +1,1 @@
+"""Events as JSON messages, and their JSON schemas for consumers."""

@@ -1,4 +1,4 @@
-"""Events as JSON: the envelope that the outbox keeps and the bus carries."""
+"""Events as JSON: the envelope that the outbox stores and the event bus delivers."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +16,7 @@ _EVENT_BY_TYPE = {event.event_type: event for event in EVENTS}
 
 @dataclass(frozen=True, kw_only=True)
 class EnvelopeDocument[D: EventData]:
-    """An event of FlexTime in its envelope; `version` is that of the form of `data`."""
+    """An event with its metadata; `version` is the schema version of `data`."""
 
     event_id: str
     event_type: str
@@ -29,14 +29,20 @@ class EnvelopeDocument[D: EventData]:
 
 
 @cache
-def document_of(event_type: str) -> TypeAdapter[EnvelopeDocument[EventData]]:
-    """What reads and writes envelopes of an event, and knows their JSON schema."""
+def envelope_adapter(event_type: str) -> TypeAdapter[EnvelopeDocument[EventData]]:
+    """Return the type adapter of the envelopes of an event type.
+
+    Raises
+    ------
+    KeyError
+        If `event_type` is not an event of FlexTime.
+    """
     event = _EVENT_BY_TYPE[event_type]
     return TypeAdapter(EnvelopeDocument[event])  # type: ignore[valid-type] # by value
 
 
 def write_envelope(envelope: Envelope) -> str:
-    """JSON text on one line."""
+    """Return an envelope as JSON text on one line."""
     document = EnvelopeDocument(
         event_id=envelope.event_id,
         event_type=envelope.event_type,
@@ -47,26 +53,30 @@ def write_envelope(envelope: Envelope) -> str:
         data=envelope.data,
         metadata=envelope.metadata,
     )
-    return document_of(envelope.event_type).dump_json(document).decode()
+    return envelope_adapter(envelope.event_type).dump_json(document).decode()
 
 
 def read_envelope(text: str | bytes) -> Envelope:
-    """An envelope from its JSON text. Fields that we do not know are left out.
+    """Read an envelope from its JSON text; unknown fields are ignored.
 
     Raises
     ------
     InvalidInput
-        For an event or a version of it that is not ours.
+        If the event type or its version is unknown.
     pydantic.ValidationError
-        For one that lacks something.
+        If a field is missing or invalid.
     """
     head = loads(text)
     event = _EVENT_BY_TYPE.get(head.get("event_type"))
     if event is None:
-        raise InvalidInput((Problem("/event_type", "no event of ours is called so"),))
+        raise InvalidInput(
+            (Problem("/event_type", "this is not an event of FlexTime"),)
+        )
     if head.get("version") != event.version:
-        raise InvalidInput((Problem("/version", f"only {event.version} is known"),))
-    document = document_of(event.event_type).validate_json(text)
+        raise InvalidInput(
+            (Problem("/version", f"only version {event.version} is supported"),)
+        )
+    document = envelope_adapter(event.event_type).validate_json(text)
     return Envelope(
         event_id=EventId(document.event_id),
         event_type=document.event_type,

@@ -1,4 +1,4 @@
-"""The outbox's JSON text, read as far as the bus needs it: the rest stays as it is."""
+"""Events of the outbox: read the fields that the event bus needs, keep the text."""
 
 from datetime import datetime
 from json import loads
@@ -12,11 +12,17 @@ _SOURCES = {event.event_type: event.source for event in EVENTS}
 
 
 def read_outbox_event(text: str) -> OutboxEvent:
-    """Raise `InvalidInput` for an event that is not ours."""
+    """Read an event of the outbox.
+
+    Raises
+    ------
+    InvalidInput
+        If the event type is unknown.
+    """
     envelope = loads(text)
     event_type = envelope["event_type"]
     if event_type not in _SOURCES:
-        unknown = Problem("/event_type", f"no event is called {event_type!r}")
+        unknown = Problem("/event_type", f"{event_type!r} is not an event of FlexTime")
         raise InvalidInput((unknown,))
     return OutboxEvent(
         event_id=EventId(envelope["event_id"]),

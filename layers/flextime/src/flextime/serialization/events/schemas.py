@@ -1,4 +1,7 @@
-"""JSON schemas of all events: ``python -m flextime.serialization.events.schemas FOLDER``."""
+"""JSON schemas of all events.
+
+``python -m flextime.serialization.events.schemas FOLDER`` writes one file for each.
+"""
 
 import json
 import sys
@@ -6,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from flextime.domain.events import EVENTS, EventData
-from flextime.serialization.events.envelope import document_of
+from flextime.serialization.events.envelope import envelope_adapter
 
 
 def schema_of(event: type[EventData]) -> dict[str, Any]:
-    """What a consumer may rely on in the `detail` of an event of this type.
+    """Return the JSON schema of the `detail` of an event of this type.
 
-    New fields may come at any time; a field that changes or goes makes a new version.
+    A release may add fields. A field that changes or disappears requires a new version.
     """
-    schema = document_of(event.event_type).json_schema()
+    schema = envelope_adapter(event.event_type).json_schema()
     schema["title"] = event.event_type
     schema["description"] = f"Source {event.source}. {_first_paragraph(event)}".strip()
     schema["properties"]["event_type"] = {"const": event.event_type}
@@ -22,18 +25,20 @@ def schema_of(event: type[EventData]) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
-def text_of(event: type[EventData]) -> str:
+def schema_text(event: type[EventData]) -> str:
+    """Return the schema of an event type as the text of its file."""
     return json.dumps(schema_of(event), indent=2, ensure_ascii=False) + "\n"
 
 
-def file_of(event: type[EventData]) -> str:
+def file_name(event: type[EventData]) -> str:
+    """Return the file name of the schema of an event type."""
     return f"{event.event_type}.json"
 
 
 def write_schemas(folder: Path) -> None:
-    """One file an event type; files of events that are no more are removed."""
+    """Write one file for each event type and delete files of other events."""
     folder.mkdir(parents=True, exist_ok=True)
-    current = {file_of(event): text_of(event) for event in EVENTS}
+    current = {file_name(event): schema_text(event) for event in EVENTS}
     for old in folder.glob("*.json"):
         if old.name not in current:
             old.unlink()
@@ -42,10 +47,10 @@ def write_schemas(folder: Path) -> None:
 
 
 def _first_paragraph(event: type[EventData]) -> str:
-    # A dataclass without a docstring gets its signature for one.
-    told = event.__doc__ or ""
-    generated = told.startswith(f"{event.__name__}(")
-    return "" if generated else " ".join(told.split("\n\n")[0].split())
+    # The docstring of a dataclass without one is its signature.
+    docstring = event.__doc__ or ""
+    generated = docstring.startswith(f"{event.__name__}(")
+    return "" if generated else " ".join(docstring.split("\n\n")[0].split())
 
 
 if __name__ == "__main__":

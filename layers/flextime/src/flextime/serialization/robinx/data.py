@@ -1,4 +1,4 @@
-"""What an instance says of distances and costs."""
+"""Distances and costs of an instance."""
 
 from itertools import combinations
 
@@ -9,9 +9,10 @@ from flextime.serialization.robinx.resources import Resources
 
 
 def read_costs(resources: Resources) -> tuple[GameCost, ...]:
+    """Return the costs of games by slot; raise `InvalidLeague` if one is invalid."""
     return tuple(
         _cost(node, resources)
-        for node in resources.instance.below("Data/Costs", "cost")
+        for node in resources.instance.children_at("Data/Costs", "cost")
     )
 
 
@@ -21,14 +22,14 @@ def _cost(node: Node, resources: Resources) -> GameCost:
             home=_team(node, resources, "team1"),
             away=_team(node, resources, "team2"),
             slot=resources.slot(node, "slot", node.attribute("slot")),
-            cost=node.number("cost"),
+            cost=node.integer("cost"),
         )
     except ValueError as error:
-        raise node.fault("cost", str(error)) from None
+        raise node.error("cost", str(error)) from None
 
 
 def read_distances(resources: Resources) -> tuple[tuple[float, ...], ...]:
-    """Rows and columns in the teams' order; zero where the file says nothing."""
+    """Return a square table in the order of teams; 0 where a distance is missing."""
     given = _given_distances(resources)
     return tuple(
         tuple(
@@ -40,17 +41,18 @@ def read_distances(resources: Resources) -> tuple[tuple[float, ...], ...]:
 
 
 def require_distances(resources: Resources) -> None:
-    """Refuse an instance in which travel counts and is not known."""
+    """Raise `InvalidLeague` if the distance of a pair of teams is missing."""
     given = _given_distances(resources)
     for start, end in combinations(resources.teams, 2):
         if (start, end) not in given and (end, start) not in given:
-            message = f"Data/Distances has none from team {start} to {end}"
-            raise resources.instance.fault(None, message)
+            message = f"Data/Distances has no distance from team {start} to {end}"
+            raise resources.instance.error(None, message)
 
 
-def refuse_effect_weights(resources: Resources) -> None:
-    for node in resources.instance.below("Data/COEWeights"):
-        raise node.fault(None, "weights of carry-over effects are not supported")
+def ensure_no_effect_weights(resources: Resources) -> None:
+    """Raise `InvalidLeague` if carry-over effects have weights."""
+    for node in resources.instance.children_at("Data/COEWeights"):
+        raise node.error(None, "weights of carry-over effects are not supported")
 
 
 def _given_distances(resources: Resources) -> dict[tuple[TeamId, TeamId], float]:
@@ -58,7 +60,7 @@ def _given_distances(resources: Resources) -> dict[tuple[TeamId, TeamId], float]
         (_team(node, resources, "team1"), _team(node, resources, "team2")): (
             _distance(node)
         )
-        for node in resources.instance.below("Data/Distances", "distance")
+        for node in resources.instance.children_at("Data/Distances", "distance")
     }
 
 
@@ -67,9 +69,9 @@ def _distance(node: Node) -> float:
     try:
         distance = float(text)
     except ValueError:
-        raise node.fault("dist", f"{text!r} is no number") from None
+        raise node.error("dist", f"{text!r} is not a number") from None
     if not 0 <= distance <= 1_000_000:
-        raise node.fault("dist", f"{text} does not lie between 0 and 1000000")
+        raise node.error("dist", f"{text} is not between 0 and 1000000")
     return distance
 
 

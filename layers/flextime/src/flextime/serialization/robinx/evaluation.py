@@ -1,4 +1,4 @@
-"""Infeasibility and objective of a solution, as the field counts them."""
+"""Infeasibility and objective of a solution by the rules of RobinX."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -10,24 +10,25 @@ from flextime.domain.leagues.league import League
 from flextime.domain.schedules.checker import Violation, check
 from flextime.domain.schedules.games import Schedule
 from flextime.domain.schedules.structure import BASE_RULES
-from flextime.serialization.robinx.basics import AllGames
+from flextime.serialization.robinx.basic_constraints import AllGames
 
-EVERY_GAME = AllGames()
+ALL_GAMES_HARD = AllGames()
+"""BA1 as it is when an instance does not list it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Two numbers and the parts that add up to them.
+    """Infeasibility and objective, with the parts that add up to them.
 
     Attributes
     ----------
     base_violations
-        Hard ones that no constraint names: games missing or too many, teams that play
-        twice in a slot, parts of a phased season in which not all meet.
+        Violations of the format: missing or surplus games, teams that play twice in a
+        slot, pairs that do not meet in a part of a phased season.
     unscheduled_penalty
-        Points for missing games where the instance does not ask for all.
+        Penalty of missing games where BA1 is soft.
     travel
-        In the instance's own unit.
+        Travel in the unit of the instance.
     """
 
     infeasibility: int
@@ -39,14 +40,22 @@ class Evaluation:
 
 
 def evaluate(
-    league: League, schedule: Schedule, all_games: AllGames = EVERY_GAME
+    league: League, schedule: Schedule, all_games: AllGames = ALL_GAMES_HARD
 ) -> Evaluation:
-    """Weighted deviations of hard and soft rules, and base violations.
+    """Evaluate a schedule: weighted deviations and base violations.
 
-    The base counts follow the International Timetabling Competition 2021: one a game
-    that is missing (what `all_games` says), two a game too many of a team in a slot,
-    and for phased seasons one an ordered pair that does not meet exactly once in a
-    part before the last. A game that the format does not have counts one.
+    Base violations are counted as by the International Timetabling Competition 2021
+    (Van Bulck and Goossens 2023, EJOR 308(3)): 1 for each missing game (or the penalty
+    of `all_games`), 2 for each additional game of a team in a slot, and in phased
+    seasons 1 for each ordered pair that does not meet exactly once in a part before the
+    last. A game that the format does not have counts 1.
+
+    Raises
+    ------
+    InvalidSchedule
+        If the schedule names a team or slot that the league does not have.
+    TypeError
+        If the format of the league is not a round robin.
     """
     report = check(league, schedule)
     rules = tuple(v for v in report.violations if v.kind not in BASE_RULES)
@@ -68,12 +77,12 @@ def evaluate(
 
 def _round_robin(league: League) -> RoundRobin:
     if not isinstance(league.format, RoundRobin):
-        raise TypeError("an instance of RobinX is a round robin")
+        raise TypeError("a RobinX instance must be a round robin")
     return league.format
 
 
 def _missing_and_surplus(league: League, schedule: Schedule) -> tuple[int, int]:
-    """Games of the format that are not there, and games that it does not have."""
+    """Return the number of missing games and of games that the format lacks."""
     played = Counter((game.home, game.away) for game in schedule.games)
     missing = surplus = 0
     for first, second in combinations((team.id for team in league.teams), 2):
@@ -87,10 +96,10 @@ def _missing_and_surplus(league: League, schedule: Schedule) -> tuple[int, int]:
 def _useful(
     league: League, first: TeamId, second: TeamId, hosted: int, visited: int
 ) -> int:
-    """Of a pair's games, those that the format has: the venues are shared out."""
+    """Count the games of a pair that the format has, at most half at each team."""
     meetings = _round_robin(league).meetings(first, second)
-    most = meetings.at_most_at_one_venue
-    return min(meetings.at_most, min(hosted, most) + min(visited, most))
+    maximum = meetings.at_most_at_one_venue
+    return min(meetings.at_most, min(hosted, maximum) + min(visited, maximum))
 
 
 def _crowded_slots(schedule: Schedule) -> int:
@@ -101,7 +110,7 @@ def _crowded_slots(schedule: Schedule) -> int:
 
 
 def _parts(league: League, schedule: Schedule) -> int:
-    """Ordered pairs that do not meet once in a part; the last follows from the rest."""
+    """Count ordered pairs that do not meet once in a part before the last."""
     format_ = _round_robin(league)
     if not format_.phased:
         return 0

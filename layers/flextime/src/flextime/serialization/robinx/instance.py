@@ -1,4 +1,4 @@
-"""An instance of RobinX as a league."""
+"""Conversion of a RobinX instance to a league."""
 
 import re
 from datetime import date, timedelta
@@ -7,7 +7,7 @@ from flextime.domain.ids import LeagueId, RoundId, TeamId, VenueId
 from flextime.domain.leagues.geography import Location
 from flextime.domain.leagues.league import League, Team, Venue
 from flextime.domain.leagues.season import Round, SeasonCalendar, Slot
-from flextime.serialization.robinx.basics import all_games
+from flextime.serialization.robinx.basic_constraints import all_games
 from flextime.serialization.robinx.constraints import read_constraints
 from flextime.serialization.robinx.data import read_distances
 from flextime.serialization.robinx.elements import Node
@@ -16,34 +16,34 @@ from flextime.serialization.robinx.resources import Resources
 from flextime.serialization.robinx.structure import game_mode_rules, read_format
 
 FIRST_DAY = date(2000, 1, 3)
-"""RobinX slots have no dates: slot after slot, a day each from this Monday on."""
+"""RobinX slots have no dates; they become consecutive days from this Monday."""
 _NOWHERE = Location(0.0, 0.0, "Etc/UTC")
-"""RobinX venues have no place; distances come from its table alone."""
+"""RobinX venues have no location; distances come from the table of the instance."""
 
 
 def read_instance(text: str | bytes, *, optional_games: bool = False) -> League:
-    """A league whose ids of teams and slots are the file's own.
+    """Read an instance as a league with the same ids of teams and slots.
 
     Parameters
     ----------
     optional_games
-        Whether the caller can do with an instance that does not ask for every game:
-        a league does, so that only `all_games` tells what a missing one costs.
+        Whether to accept an instance in which BA1 is soft. The league itself requires
+        all games; `read_all_games` returns the penalty of a missing one.
 
     Raises
     ------
     InvalidLeague
-        With the path of the element or attribute at fault.
+        With the path of the invalid element or attribute.
     """
     instance = Node.parse(text, "Instance")
-    due = all_games(instance)
-    if not (due.hard or optional_games):
-        raise due.refusal()
+    all_games_rule = all_games(instance)
+    if not (all_games_rule.hard or optional_games):
+        raise all_games_rule.unsupported()
     resources = Resources.read(instance)
     if len(resources.teams) < 2:
-        raise instance.fault(None, "Resources/Teams names fewer than two teams")
+        raise instance.error(None, "Resources/Teams has fewer than two teams")
     name = instance.text("MetaData/InstanceName") or "RobinX instance"
-    format_ = read_format(resources, optional_games=not due.hard)
+    format_ = read_format(resources, optional_games=not all_games_rule.hard)
     return League(
         id=_league_id(name),
         name=name,
@@ -64,7 +64,7 @@ def read_instance(text: str | bytes, *, optional_games: bool = False) -> League:
 
 
 def _league_id(name: str) -> LeagueId:
-    """The instance's name as ids may be written."""
+    """Return the name of an instance as a valid id."""
     slug = re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("._-")
     return LeagueId(slug[:100] or "robinx")
 

@@ -1,4 +1,4 @@
-"""Teams, slots and their groups, as constraints of an instance refer to them."""
+"""Teams, slots and groups of an instance, and references to them."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,14 +9,14 @@ from flextime.serialization.robinx.elements import Node
 
 @dataclass(frozen=True)
 class Resources:
-    """What an instance has, by id, and the members of its groups.
+    """Teams and slots of an instance, and the members of its groups.
 
     Attributes
     ----------
     instance
-        The element that they are of.
+        The root element.
     slots
-        In order of time: that of their numbers, else that of the file.
+        In chronological order: by number, or in the order of the file.
     """
 
     instance: Node
@@ -28,8 +28,9 @@ class Resources:
 
     @classmethod
     def read(cls, instance: Node) -> "Resources":
-        teams = instance.below("Resources/Teams", "team")
-        slots = instance.below("Resources/Slots", "slot")
+        """Read the resources; raise `InvalidLeague` for a repeated or unknown id."""
+        teams = instance.children_at("Resources/Teams", "team")
+        slots = instance.children_at("Resources/Slots", "slot")
         _no_duplicates(teams)
         _no_duplicates(slots)
         _one_league(instance, teams)
@@ -44,7 +45,7 @@ class Resources:
             team_groups={
                 group: tuple(TeamId(name) for name in members)
                 for group, members in _groups(
-                    instance.below("Resources/TeamGroups", "teamGroup"),
+                    instance.children_at("Resources/TeamGroups", "teamGroup"),
                     teams,
                     ("teamGroups", "teamGroup"),
                 ).items()
@@ -52,7 +53,7 @@ class Resources:
             slot_groups={
                 group: tuple(SlotId(name) for name in members)
                 for group, members in _groups(
-                    instance.below("Resources/SlotGroups", "slotGroup"),
+                    instance.children_at("Resources/SlotGroups", "slotGroup"),
                     slots,
                     ("slotGroup", "slotGroups"),
                 ).items()
@@ -61,7 +62,7 @@ class Resources:
 
     @cached_property
     def _team_by_text(self) -> dict[str, TeamId]:
-        """Ids, and names that only one team has; an id goes before a name."""
+        """Teams by id, and by each name that only one team has."""
         names = list(self.team_names.values())
         by_name = {
             name: team
@@ -71,50 +72,51 @@ class Resources:
         return {**by_name, **{team: team for team in self.teams}}
 
     def team(self, node: Node, attribute: str, text: str) -> TeamId:
-        """The team that an attribute names by its id or its name."""
+        """Return the team that an attribute refers to by id or name."""
         if text not in self._team_by_text:
-            raise node.fault(attribute, f"there is no team {text!r}")
+            raise node.error(attribute, f"there is no team {text!r}")
         return self._team_by_text[text]
 
     def slot(self, node: Node, attribute: str, text: str) -> SlotId:
+        """Return the slot that an attribute refers to."""
         slot = SlotId(text)
         if slot not in self.slots:
-            raise node.fault(attribute, f"there is no slot {text!r}")
+            raise node.error(attribute, f"there is no slot {text!r}")
         return slot
 
     def chosen_teams(self, node: Node, suffix: str = "") -> tuple[TeamId, ...]:
-        """Teams that an element names, alone and by groups; a group may be empty."""
-        alone, groups = f"teams{suffix}", f"teamGroups{suffix}"
-        if not node.has(alone, groups):
-            raise node.fault(alone, "no team is named")
-        named = [self.team(node, alone, name) for name in node.names(alone)]
+        """Return the teams of an element, listed singly or by groups."""
+        single, groups = f"teams{suffix}", f"teamGroups{suffix}"
+        if not node.has(single, groups):
+            raise node.error(single, "no team is named")
+        named = [self.team(node, single, name) for name in node.names(single)]
         for group in node.names(groups):
             if group not in self.team_groups:
-                raise node.fault(groups, f"there is no team group {group!r}")
+                raise node.error(groups, f"there is no team group {group!r}")
             named.extend(self.team_groups[group])
         return tuple(dict.fromkeys(named))
 
     def chosen_slots(self, node: Node, suffix: str = "") -> tuple[SlotId, ...]:
-        """Slots that an element names, alone and by groups, in order of time.
+        """Return the slots of an element, listed singly or by groups, in order.
 
-        All slots where the element names neither.
+        An element without both has all slots.
         """
-        alone, groups = f"slots{suffix}", f"slotGroups{suffix}"
-        if not node.has(alone, groups):
+        single, groups = f"slots{suffix}", f"slotGroups{suffix}"
+        if not node.has(single, groups):
             return self.slots
-        named = {self.slot(node, alone, name) for name in node.names(alone)}
+        named = {self.slot(node, single, name) for name in node.names(single)}
         for group in node.names(groups):
             if group not in self.slot_groups:
-                raise node.fault(groups, f"there is no slot group {group!r}")
+                raise node.error(groups, f"there is no slot group {group!r}")
             named.update(self.slot_groups[group])
         return tuple(slot for slot in self.slots if slot in named)
 
-    def refuse_some_slots(self, node: Node) -> None:
-        """For constraints that are known over the whole season only."""
+    def ensure_all_slots(self, node: Node) -> None:
+        """Raise an error if a constraint that needs all slots lists only some."""
         if self.chosen_slots(node) != self.slots:
             attribute = "slots" if node.has("slots") else "slotGroups"
-            message = f"{node.tag} is supported over all slots, not over some"
-            raise node.fault(attribute, message)
+            message = f"{node.tag} is only supported for all slots"
+            raise node.error(attribute, message)
 
 
 def _in_order(slots: tuple[SlotId, ...]) -> tuple[SlotId, ...]:
@@ -131,8 +133,8 @@ def _as_number(digits: str) -> tuple[int, str]:
 def _one_league(instance: Node, teams: tuple[Node, ...]) -> None:
     leagues = {node.attribute("league", "") for node in teams}
     if len(leagues) > 1:
-        message = f"teams of {len(leagues)} leagues; an instance of one is supported"
-        raise instance.fault(None, f"Resources/Teams names {message}")
+        message = f"teams of {len(leagues)} leagues; only one league is supported"
+        raise instance.error(None, f"Resources/Teams has {message}")
 
 
 def _no_duplicates(nodes: tuple[Node, ...]) -> None:
@@ -140,20 +142,23 @@ def _no_duplicates(nodes: tuple[Node, ...]) -> None:
     for node in nodes:
         name = node.attribute("id")
         if name in seen:
-            raise node.fault("id", f"{name!r} is used twice")
+            raise node.error("id", f"{name!r} is used twice")
         seen.add(name)
 
 
 def _groups(
     groups: tuple[Node, ...], members: tuple[Node, ...], attributes: tuple[str, str]
 ) -> dict[str, tuple[str, ...]]:
-    """Members say to which groups they belong, in some files with the other number."""
+    """Return the members of each group; members list their groups.
+
+    Some files use the singular and some the plural name of the attribute.
+    """
     _no_duplicates(groups)
     found: dict[str, list[str]] = {group.attribute("id"): [] for group in groups}
     for member in members:
         for attribute in attributes:
             for group in member.names(attribute):
                 if group not in found:
-                    raise member.fault(attribute, f"there is no group {group!r}")
+                    raise member.error(attribute, f"there is no group {group!r}")
                 found[group].append(member.attribute("id"))
     return {group: tuple(names) for group, names in found.items()}

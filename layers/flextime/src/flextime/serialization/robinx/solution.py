@@ -1,4 +1,4 @@
-"""Solutions of RobinX: games by home team, away team and slot."""
+"""RobinX solutions: games with their home team, away team and slot."""
 
 from collections import Counter
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -12,26 +12,26 @@ from flextime.serialization.team_names import TeamNames
 
 
 def read_solution(text: str | bytes, league: League) -> Schedule:
-    """A schedule of `league` from a solution file.
+    """Read a solution as a schedule of `league`.
 
     Raises
     ------
     InvalidSchedule
-        With the path of the element or attribute at fault.
+        With the path of the invalid element or attribute.
     """
     root = Node.parse(text, "Solution", InvalidSchedule)
     if root.child("Games") is None:
-        raise root.fault(None, "Games is missing")
+        raise root.error(None, "Games is missing")
     names = TeamNames(league)
     meetings: Counter[tuple[TeamId, TeamId]] = Counter()
     games = []
-    for node in root.below("Games", "ScheduledMatch"):
+    for node in root.children_at("Games", "ScheduledMatch"):
         home, away = (_team(node, names, side) for side in ("home", "away"))
         if home == away:
-            raise node.fault("away", f"team {away} cannot play itself")
+            raise node.error("away", f"team {away} cannot play itself")
         slot = SlotId(node.attribute("slot"))
         if slot not in league.slot_by_id:
-            raise node.fault("slot", f"there is no slot {slot!r}")
+            raise node.error("slot", f"there is no slot {slot!r}")
         meetings[home, away] += 1
         name = game_id(home, away, meetings[home, away])
         games.append(Game(id=name, home=home, away=away, slot=slot))
@@ -42,19 +42,19 @@ def _team(node: Node, names: TeamNames, side: str) -> TeamId:
     text = node.attribute(side)
     team = names.find(text)
     if team is None:
-        raise node.fault(side, f"there is no team {text!r}")
+        raise node.error(side, f"there is no team {text!r}")
     return team
 
 
 def objective_text(objective: float) -> str:
-    """Without a fraction where there is none; metres are thousandths."""
+    """Return an objective with up to three decimals and no trailing zeros."""
     return f"{objective:.3f}".rstrip("0").rstrip(".")
 
 
 def write_solution(
     league: League, schedule: Schedule, score: tuple[int, float]
 ) -> bytes:
-    """A solution file; `score` is its infeasibility and objective."""
+    """Return the XML of a solution; `score` is its infeasibility and objective."""
     root = Element("Solution")
     meta = SubElement(root, "MetaData")
     SubElement(meta, "InstanceName").text = league.name

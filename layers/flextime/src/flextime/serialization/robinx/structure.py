@@ -1,4 +1,4 @@
-"""The format of an instance: how often all meet, and how its parts are alike."""
+"""The format of an instance: number of round robins, game mode and compactness."""
 
 from flextime.domain.constraints import Constraint
 from flextime.domain.constraints.alternating_venues import AlternatingVenues
@@ -8,49 +8,60 @@ from flextime.domain.leagues.formats import RoundRobin
 from flextime.serialization.robinx.elements import Node
 from flextime.serialization.robinx.resources import Resources
 
-_MOST_TIMES = 100
+_MAX_TIMES = 100
 
 
 def read_format(resources: Resources, *, optional_games: bool) -> RoundRobin:
-    """The round robin; where games are optional, slots may be too few for all."""
+    """Return the round robin of an instance.
+
+    Parameters
+    ----------
+    optional_games
+        Whether BA1 is soft, so that there may be too few slots for all games.
+
+    Raises
+    ------
+    InvalidLeague
+        With the path of the invalid or unsupported element.
+    """
     instance = resources.instance
     structure = _structure(instance)
     times = _times(structure)
     mode = _mode(instance)
-    if instance.below("Structure/AdditionalGames"):
-        raise instance.fault(None, "Structure/AdditionalGames are not supported")
+    if instance.children_at("Structure/AdditionalGames"):
+        raise instance.error(None, "Structure/AdditionalGames are not supported")
     compactness = structure.text("compactness") or "R"
     if compactness not in {"C", "R"}:
-        raise structure.fault(None, f"compactness {compactness!r} is neither C nor R")
+        raise structure.error(None, f"compactness {compactness!r} is neither C nor R")
     if not optional_games:
         _enough_slots(resources, times, compact=compactness == "C")
     if mode != "NULL" and len(resources.slots) % times:
         message = (
-            f"gameMode {mode} needs {times} equal parts,"
-            f" and there are {len(resources.slots)} slots"
+            f"gameMode {mode} requires {times} equal parts,"
+            f" but there are {len(resources.slots)} slots"
         )
-        raise structure.fault(None, message)
+        raise structure.error(None, message)
     return RoundRobin(times=times, phased=mode == "P")
 
 
 def _structure(instance: Node) -> Node:
     structure = instance.child("Structure/Format")
     if structure is None:
-        raise instance.fault(None, "Structure/Format is missing")
-    formats = [n for n in instance.below("Structure") if n.tag == "Format"]
+        raise instance.error(None, "Structure/Format is missing")
+    formats = [n for n in instance.children_at("Structure") if n.tag == "Format"]
     if len(formats) > 1:
-        raise formats[1].fault(None, "one format is supported, for one league")
+        raise formats[1].error(None, "only one format is supported")
     return structure
 
 
 def _times(structure: Node) -> int:
     text = structure.text("numberRoundRobin") or ""
-    times = structure.whole(
-        text, lambda message: structure.fault(None, f"numberRoundRobin: {message}")
+    times = structure.parse_integer(
+        text, lambda message: structure.error(None, f"numberRoundRobin: {message}")
     )
-    if not 1 <= times <= _MOST_TIMES:
-        message = f"numberRoundRobin {times} does not lie between 1 and {_MOST_TIMES}"
-        raise structure.fault(None, message)
+    if not 1 <= times <= _MAX_TIMES:
+        message = f"numberRoundRobin {times} is not between 1 and {_MAX_TIMES}"
+        raise structure.error(None, message)
     return times
 
 
@@ -60,21 +71,25 @@ def _enough_slots(resources: Resources, times: int, *, compact: bool) -> None:
     found = len(resources.slots)
     if found < needed or (compact and found != needed):
         word = "exactly" if compact else "at least"
-        message = f"{found} slots, {word} {needed} are needed for {teams} teams"
-        raise resources.instance.fault(None, f"Resources/Slots names {message}")
+        message = f"{found} slots, but {teams} teams require {word} {needed}"
+        raise resources.instance.error(None, f"Resources/Slots has {message}")
 
 
 def _mode(instance: Node) -> str:
     mode = instance.text("Structure/Format/gameMode") or "NULL"
     if mode not in {"P", "NULL", "M", "I", "E", "F"}:
-        raise instance.fault(
-            None, f"Structure/Format/gameMode {mode!r} is none of P, NULL, M, I, E, F"
+        raise instance.error(
+            None,
+            f"Structure/Format/gameMode {mode!r} is not one of P, NULL, M, I, E, F",
         )
     return mode
 
 
 def game_mode_rules(resources: Resources, times: int) -> tuple[Constraint, ...]:
-    """Each part repeats the one before in some order, with venues swapped."""
+    """Return constraints for game modes in which parts repeat with swapped venues.
+
+    They are mirrored (M), inverted (I), English (E) and French (F).
+    """
     size = len(resources.slots) // times
     order = {
         "M": lambda place: place,

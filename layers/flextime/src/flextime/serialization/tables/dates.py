@@ -1,9 +1,9 @@
-"""Dates as tables write them: ISO 8601 first, then as Americans do."""
+"""Dates of tables, in ISO 8601 or American formats."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-_FORMS = (
+_FORMATS = (
     *("%m/%d/%Y", "%m/%d/%y", "%m-%d-%Y"),
     *("%b %d, %Y", "%B %d, %Y", "%b %d %Y", "%B %d %Y"),
     *("%a, %b %d, %Y", "%A, %B %d, %Y", "%a %b %d %Y", "%A %B %d %Y"),
@@ -12,22 +12,28 @@ _FORMS = (
 
 
 def read_date(text: str, time_zone: str) -> date | None:
-    """The day of a date, or of a moment at a place in `time_zone`; None for neither."""
+    """Return the day of a date or a timestamp, or None if the text is neither.
+
+    Parameters
+    ----------
+    time_zone
+        IANA name of the zone to which a timestamp with an offset is converted.
+    """
     try:
-        moment = datetime.fromisoformat(text)
+        timestamp = datetime.fromisoformat(text)
     except ValueError:
         return _american(text)
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(ZoneInfo(time_zone))
-    return moment.date()
+    if timestamp.tzinfo is not None:
+        timestamp = timestamp.astimezone(ZoneInfo(time_zone))
+    return timestamp.date()
 
 
 def _american(text: str) -> date | None:
-    # A time of the day after the date says nothing of the day.
+    # A time of day after the date is ignored.
     for words in (text, text.partition(" ")[0]):
-        for form in _FORMS:
+        for format_ in _FORMATS:
             try:
-                return datetime.strptime(words, form).date()  # noqa: DTZ007 - a day
+                return datetime.strptime(words, format_).date()  # noqa: DTZ007 - a day
             except ValueError:
                 continue
     return None

@@ -1,11 +1,11 @@
-"""Schedules as tables: a row a game, with the columns date, home and away.
+"""Schedules as CSV tables: one row for each game, with date, home and away.
 
-A series has a row for each of its games, on the days of one slot. Teams go by id,
-name or short name, upper or lower case. Other columns are ignored, but for ``slot`` and
-``window``, which choose among several slots of one date; ``venue``, where it names one
-of the league's (a game anywhere else is judged as at home); ``status``, where it says
-that a game is postponed or cancelled; and ``conference_game``: a row that is none is
-left out. docs/league.md lists the forms.
+A series has one row for each of its games, on the days of one slot. Teams are named by
+id, name or short name, in upper or lower case. Optional columns are ``slot`` and
+``window``, which select one of several slots of a date; ``venue``, if it is a venue of
+the league (otherwise the game counts as at the home team's); ``status``, which marks a
+game as postponed or cancelled; and ``conference_game``, whose rows are skipped where it
+is false. All other columns are ignored. docs/league.md describes the formats.
 """
 
 import csv
@@ -14,20 +14,20 @@ import io
 from flextime.domain.leagues.league import League
 from flextime.domain.schedules.games import Schedule
 from flextime.domain.schedules.timeline import Timeline, slot_of
-from flextime.serialization.tables.rows import TableReader
+from flextime.serialization.tables.game_rows import TableReader
 from flextime.serialization.tables.series import games_of
-from flextime.serialization.tables.tables import NEEDED, read_table
+from flextime.serialization.tables.table_text import REQUIRED_COLUMNS, read_table
 
 _FALSE = {"false", "f", "no", "n", "0"}
 
 
 def read_schedule_csv(text: str | bytes, league: League) -> Schedule:
-    """Read a table of games.
+    """Read a schedule of `league` from a CSV table.
 
     Raises
     ------
     InvalidSchedule
-        With the row and column of every fault.
+        With the row and column of each error.
     """
     reader = TableReader(league)
     for row in read_table(text):
@@ -37,13 +37,13 @@ def read_schedule_csv(text: str | bytes, league: League) -> Schedule:
 
 
 def write_schedule_csv(schedule: Schedule, league: League) -> str:
-    """The games that stand, in order of time, by the names of their teams.
+    """Return a CSV table of the games that take place, in chronological order.
 
-    The games of a series have rows of their own, a day later each.
+    Teams are written by their names. Each game of a series has its own row.
     """
     text = io.StringIO(newline="")
     table = csv.writer(text, lineterminator="\n")
-    table.writerow((*NEEDED, "slot"))
+    table.writerow((*REQUIRED_COLUMNS, "slot"))
     for game in Timeline(league, schedule).games:
         slot = league.slot_by_id[slot_of(game)]
         sides = [league.team_by_id[team].name for team in (game.home, game.away)]

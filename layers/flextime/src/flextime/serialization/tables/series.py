@@ -1,4 +1,4 @@
-"""From the rows of a table to games: one each, or all rows of a series together."""
+"""Conversion of rows to games: one game for each row, or for all rows of a series."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -8,25 +8,31 @@ from flextime.domain.ids import SlotId, TeamId
 from flextime.domain.leagues.league import League
 from flextime.domain.leagues.season import Slot
 from flextime.domain.schedules.games import Game, game_id
-from flextime.serialization.tables.rows import GameRow, TableReader, several_slots
+from flextime.serialization.tables.game_rows import GameRow, TableReader, several_slots
 
 _NO_ROUND = -1
 
 
 def games_of(league: League, table: TableReader) -> tuple[Game, ...]:
-    """The games of a table; raises `InvalidSchedule` with all faults of its rows."""
+    """Return the games of a table.
+
+    Raises
+    ------
+    InvalidSchedule
+        With all errors of the rows and of the series.
+    """
     series = league.format.games_per_series > 1
     if series and table.problems:
-        # A row that is missing for its fault would be told of twice.
+        # A series that lacks an invalid row would be reported as well.
         raise InvalidSchedule(tuple(table.problems))
-    placed = [
+    meetings = [
         (rows[0], _slot(league, table, rows)) for rows in _meetings(league, table.rows)
     ]
     if table.problems:
         raise InvalidSchedule(tuple(table.problems))
     met: Counter[tuple[TeamId, TeamId]] = Counter()
     games = []
-    for row, slot in placed:
+    for row, slot in meetings:
         met[row.home, row.away] += 1
         games.append(
             Game(
@@ -42,7 +48,7 @@ def games_of(league: League, table: TableReader) -> tuple[Game, ...]:
 
 
 def _meetings(league: League, rows: Iterable[GameRow]) -> list[list[GameRow]]:
-    """The rows of each meeting: a series has those of its teams in its round."""
+    """Group rows by meeting; a series is the rows of two teams in one round."""
     if league.format.games_per_series == 1:
         return [[row] for row in rows]
     found: dict[tuple[TeamId, TeamId, int], list[GameRow]] = {}
@@ -53,30 +59,35 @@ def _meetings(league: League, rows: Iterable[GameRow]) -> list[list[GameRow]]:
 
 
 def _slot(league: League, table: TableReader, rows: list[GameRow]) -> SlotId | None:
-    """The slot of a meeting; None where it has no date, or with the fault said."""
-    first, needed = rows[0], league.format.games_per_series
+    """Return the slot of a meeting; None without a date or after adding an error."""
+    first, required = rows[0], league.format.games_per_series
     shared = [slot for slot in first.slots if all(slot in row.slots for row in rows)]
-    if len(rows) != needed:
+    if len(rows) != required:
         away = league.team_by_id[first.away].name
         home = league.team_by_id[first.home].name
         begun = f" from {first.day}" if first.day else ""
-        table.refuse(
+        table.add_problem(
             f"row {first.number}",
             f"the series of {away} at {home}{begun} has {len(rows)} rows,"
-            f" and a series of this league has {needed} games",
+            f" but a series of this league has {required} games",
         )
     elif first.day is None:
         return None
-    elif needed == 1 and len(shared) > 1:
-        table.refuse(first.date_place, several_slots(first.day, shared))
+    elif required == 1 and len(shared) > 1:
+        table.add_problem(first.date_location, several_slots(first.day, shared))
     elif not shared:
-        table.refuse(first.date_place, "no slot has all days of this series")
+        table.add_problem(
+            first.date_location, "no slot includes all days of this series"
+        )
     else:
         return _closest(league, shared, rows).id
     return None
 
 
 def _closest(league: League, slots: list[Slot], rows: list[GameRow]) -> Slot:
-    """Where two games were on one day, several slots may fit: the one ending first."""
+    """Return the slot whose end is closest to the last row.
+
+    Several slots fit when two games of a series were played on one day.
+    """
     last = max(row.day for row in rows if row.day is not None)
     return min(slots, key=lambda slot: abs((league.days(slot)[-1] - last).days))

@@ -1,8 +1,8 @@
 """Second step of a run, after its attempts: which schedule is the best."""
 
-from flextime.domain.errors import NotFound, NothingLeft
+from flextime.domain.errors import AllAttemptsFailed, NotFound
 from flextime.domain.ids import RunId, ScheduleId, TenantId
-from flextime.domain.runs.evaluation import Judgement, judge
+from flextime.domain.runs.evaluation import RunEvaluation, evaluate_attempts
 from flextime.domain.runs.run import Run, RunStatus
 from flextime.domain.schedules.season_schedule import SeasonSchedule
 from flextime.usecases.runs.dependencies import RunDependencies, files_of
@@ -11,28 +11,30 @@ from flextime.usecases.runs.transitions import advance_to
 
 def choose_schedule(
     dependencies: RunDependencies, tenant: TenantId, run_id: RunId
-) -> Judgement:
+) -> RunEvaluation:
     """Judge what the attempts of a run left.
 
     Raises
     ------
-    NothingLeft
+    AllAttemptsFailed
         When that is nothing at all, although nobody stopped the run.
     """
     run = advance_to(dependencies, tenant, run_id, RunStatus.RECORDING)
-    judgement = judgement_of(dependencies, tenant, run)
+    evaluation = run_evaluation(dependencies, tenant, run)
     stopped = run.status.is_final or run.cancel_requested
-    if judgement.instance and judgement.left_nothing and not stopped:
+    if evaluation.instance and evaluation.no_results and not stopped:
         told = "; ".join(
-            f"attempt {each.attempt}: {each.reason}" for each in judgement.rejections
+            f"attempt {each.attempt}: {each.reason}" for each in evaluation.rejections
         )
-        raise NothingLeft(told or "every attempt crashed before it found a schedule")
-    return judgement
+        raise AllAttemptsFailed(
+            told or "every attempt crashed before it found a schedule"
+        )
+    return evaluation
 
 
-def judgement_of(
+def run_evaluation(
     dependencies: RunDependencies, tenant: TenantId, run: Run
-) -> Judgement:
+) -> RunEvaluation:
     """Without an instance when the run was never prepared: its schedule was gone.
 
     Raises
@@ -45,9 +47,9 @@ def judgement_of(
         instance = files.instance()
     except NotFound:
         if _is_gone(dependencies, tenant, run.schedule):
-            return Judgement()
+            return RunEvaluation()
         raise
-    return judge(instance, files.results())
+    return evaluate_attempts(instance, files.results())
 
 
 def _is_gone(

@@ -4,9 +4,9 @@ import logging
 
 from flextime.domain.errors import FlexTimeError, Unavailable
 from flextime.domain.ids import RunId, TenantId
-from flextime.domain.runs.evaluation import Judgement
+from flextime.domain.runs.evaluation import RunEvaluation
 from flextime.domain.runs.run import Run, RunStatus
-from flextime.usecases.runs.choose_schedule import judgement_of
+from flextime.usecases.runs.choose_schedule import run_evaluation
 from flextime.usecases.runs.dependencies import RunDependencies
 from flextime.usecases.runs.finish_run import FinalState, finish_run
 
@@ -17,11 +17,11 @@ def fail_run(
     dependencies: RunDependencies, tenant: TenantId, run_id: RunId, error: str
 ) -> RunStatus:
     """End a run as failed; `error` is for people. To repeat this changes nothing."""
-    judgement = _readable(dependencies, tenant, run_id)
+    evaluation = _readable(dependencies, tenant, run_id)
     ending = FinalState(
         status=RunStatus.FAILED,
-        judgement=judgement,
-        chosen=judgement.best,
+        evaluation=evaluation,
+        chosen=evaluation.best,
         error=error,
     )
     try:
@@ -29,17 +29,19 @@ def fail_run(
     except Unavailable:
         # The fault that ended the run may be that revisions cannot be written.
         _LOG.exception("run %s fails without dependencies what it had", run_id)
-        alone = FinalState(status=RunStatus.FAILED, judgement=Judgement(), error=error)
+        alone = FinalState(
+            status=RunStatus.FAILED, evaluation=RunEvaluation(), error=error
+        )
         return finish_run(dependencies, tenant, run_id, alone)
 
 
 def _readable(
     dependencies: RunDependencies, tenant: TenantId, run_id: RunId
-) -> Judgement:
+) -> RunEvaluation:
     """What the attempts left, or nothing where reading it is what goes wrong."""
     run = dependencies.store.load(tenant, Run, run_id).value
     try:
-        return judgement_of(dependencies, tenant, run)
+        return run_evaluation(dependencies, tenant, run)
     except (FlexTimeError, ValueError):
         _LOG.exception("what run %s left cannot be read", run_id)
-        return Judgement()
+        return RunEvaluation()

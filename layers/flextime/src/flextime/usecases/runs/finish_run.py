@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from flextime.domain.errors import NotFound
 from flextime.domain.ids import RunId, TenantId
-from flextime.domain.runs.evaluation import Candidate, Judgement
+from flextime.domain.runs.evaluation import Candidate, RunEvaluation
 from flextime.domain.runs.run import Run, RunResult, RunStatus
 from flextime.usecases.aggregates import Versioned
 from flextime.usecases.request_context import RequestContext
@@ -30,7 +30,7 @@ class FinalState:
     """
 
     status: RunStatus
-    judgement: Judgement
+    evaluation: RunEvaluation
     chosen: Candidate | None = None
     reasons: tuple[str, ...] = ()
     error: str | None = None
@@ -68,7 +68,7 @@ def _end(
 ) -> RunStatus:
     try:
         kept = record_result(
-            dependencies, context, run.value, ending.judgement.instance, ending.chosen
+            dependencies, context, run.value, ending.evaluation.instance, ending.chosen
         )
     except NotFound:
         kept = RecordedResult(
@@ -102,6 +102,6 @@ def _result(ending: FinalState, kept: RecordedResult) -> RunResult:
         attempt=chosen.attempt if chosen else None,
         revision=kept.revision,
         score=chosen.score if chosen else None,
-        bound=ending.judgement.bound,
+        bound=ending.evaluation.bound,
         reasons=(*ending.reasons, *kept.reasons),
     )

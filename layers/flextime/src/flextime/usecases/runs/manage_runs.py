@@ -62,7 +62,7 @@ def request_run(
         raise Conflict(f"schedule {schedule} is archived")
     ensure_no_active_run(dependencies.store, context, known.value)
     league = dependencies.store.load(context.tenant, League, known.value.league).value
-    ensure_schedulable(known.value.rules_of(league))
+    ensure_schedulable(known.value.apply_to(league))
     made = Versioned(_queued(context, schedule, parameters), 1)
     started = OptimizationStarted(
         schedule=schedule,

@@ -4,7 +4,7 @@ from flextime.domain.errors import NotFound
 from flextime.domain.ids import AttemptId, RunId, TenantId
 from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import AttemptParameters, Instance
-from flextime.domain.runs.portfolio import plan
+from flextime.domain.runs.portfolio import plan_attempts
 from flextime.domain.runs.run import Run, RunStatus
 from flextime.domain.schedules.season_schedule import SeasonSchedule
 from flextime.usecases.runs.dependencies import RunDependencies, files_of
@@ -35,11 +35,11 @@ def prepare_run(
 
 def _plan(run: Run) -> tuple[AttemptParameters, ...]:
     wish = run.parameters
-    return plan(wish.attempts, wish.seed, wish.time_limit_s)
+    return plan_attempts(wish.attempts, wish.seed, wish.time_limit_s)
 
 
 def _instance(dependencies: RunDependencies, tenant: TenantId, run: Run) -> Instance:
     schedule = dependencies.store.load(tenant, SeasonSchedule, run.schedule).value
     league = dependencies.store.load(tenant, League, schedule.league).value
-    start = schedule.as_games() if schedule.games else None
-    return Instance(schedule.rules_of(league), start)
+    start = schedule.to_schedule() if schedule.games else None
+    return Instance(schedule.apply_to(league), start)

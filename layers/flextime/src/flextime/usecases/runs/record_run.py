@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from flextime.domain.errors import ResultRejected
 from flextime.domain.ids import AttemptId, RunId, TenantId
-from flextime.domain.runs.evaluation import Candidate, Judgement, Outcome
+from flextime.domain.runs.evaluation import Candidate, Outcome, RunEvaluation
 from flextime.domain.runs.run import Run, RunStatus
-from flextime.usecases.runs.choose_schedule import judgement_of
+from flextime.usecases.runs.choose_schedule import run_evaluation
 from flextime.usecases.runs.dependencies import RunDependencies
 from flextime.usecases.runs.finish_run import FinalState, finish_run
 
@@ -38,22 +38,22 @@ def record_run(
     run = dependencies.store.load(tenant, Run, run_id).value
     if run.status.is_final:
         return run.status
-    judgement = judgement_of(dependencies, tenant, run)
-    chosen = _chosen(judgement, choice)
+    evaluation = run_evaluation(dependencies, tenant, run)
+    chosen = _chosen(evaluation, choice)
     infeasible = choice.outcome is Outcome.INFEASIBLE
     ending = FinalState(
         status=RunStatus.INFEASIBLE if infeasible else RunStatus.COMPLETED,
-        judgement=judgement,
+        evaluation=evaluation,
         chosen=chosen,
-        reasons=judgement.reasons or _reasons(chosen, choice),
+        reasons=evaluation.reasons or _reasons(chosen, choice),
     )
     return finish_run(dependencies, tenant, run_id, ending)
 
 
-def _chosen(judgement: Judgement, choice: Choice) -> Candidate | None:
+def _chosen(evaluation: RunEvaluation, choice: Choice) -> Candidate | None:
     if choice.outcome is Outcome.INFEASIBLE:
         return None
-    candidate = judgement.of(choice.attempt)
+    candidate = evaluation.best_of(choice.attempt)
     if candidate is None and choice.attempt is not None:
         raise ResultRejected(f"attempt {choice.attempt} has no sound schedule any more")
     return candidate

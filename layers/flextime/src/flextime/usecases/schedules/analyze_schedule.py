@@ -100,7 +100,7 @@ def explain_schedule(
         A given game is not of the schedule's league.
     """
     stored = store.load(context.tenant, SeasonSchedule, schedule).value
-    league = stored.rules_of(store.load(context.tenant, League, stored.league).value)
+    league = stored.apply_to(store.load(context.tenant, League, stored.league).value)
     judged = Schedule(
         league_of_games or league.id, stored.games if games is None else games
     )

@@ -102,7 +102,7 @@ def _edit_known(
     changed = changed_fields(before, after)
     if {"games", "constraints", "goals"} & set(changed):
         ensure_no_active_run(dependencies.store, context, before)
-        validate_league(after.rules_of(league))
+        validate_league(after.apply_to(league))
     if "games" in changed:
         after = _revised(dependencies.revisions, context, after, league)
     made = Versioned(after, known.version + 1)
@@ -137,7 +137,7 @@ def _revised(
     schedule: SeasonSchedule,
     league: League,
 ) -> SeasonSchedule:
-    validate_schedule(league, schedule.as_games())
+    validate_schedule(league, schedule.to_schedule())
     if schedule.status is ScheduleStatus.PUBLISHED:
         schedule = replace(schedule, status=ScheduleStatus.AMENDED)
     number = record_revision(revisions, context.tenant, schedule)

@@ -1,4 +1,4 @@
-"""Games of a schedule: added, moved, postponed, locked, taken out."""
+"""Games of a schedule: add, change and remove."""
 
 from dataclasses import replace
 
@@ -8,6 +8,7 @@ from flextime.domain.events import (
     GameCancelled,
     GameMoved,
     GamePostponed,
+    GameRemoved,
     GameScheduled,
 )
 from flextime.domain.ids import GameId
@@ -80,13 +81,13 @@ def remove_game(
     target: Target,
     game: GameId,
 ) -> Versioned[SeasonSchedule]:
-    """Take a game out; one that is called off rather becomes CANCELLED."""
+    """Delete a game; a game that is called off gets the status CANCELLED instead."""
 
     def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
         gone = game_of(schedule, game)
         games = tuple(known for known in schedule.games if known is not gone)
-        return EditResult(replace(schedule, games=games), (GameCancelled(game=game),))
+        return EditResult(replace(schedule, games=games), (GameRemoved(game=game),))
 
     return edit_schedule(dependencies, context, target, edit)
 

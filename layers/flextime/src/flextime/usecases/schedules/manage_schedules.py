@@ -72,8 +72,8 @@ def create_schedule(
     """Raise `InvalidInput` for an unknown league or games that are not of it."""
     league = _league_of(dependencies.store, context, new)
     schedule = _begun(context, new, league)
-    validate_league(schedule.rules_of(league))
-    validate_schedule(league, schedule.as_games())
+    validate_league(schedule.apply_to(league))
+    validate_schedule(league, schedule.to_schedule())
     if schedule.games:
         number = record_revision(dependencies.revisions, context.tenant, schedule)
         schedule = replace(schedule, revision=number)

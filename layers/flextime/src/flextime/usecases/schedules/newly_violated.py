@@ -22,9 +22,9 @@ def _broken(league: League, schedule: SeasonSchedule) -> list[ConstraintId]:
     rules = {rule.id for rule in schedule.constraints if rule.hard}
     if not rules:
         return []
-    report = check(schedule.rules_of(league), schedule.as_games())
+    report = check(schedule.apply_to(league), schedule.to_schedule())
     return [
         verdict.constraint
-        for verdict in report.verdicts
+        for verdict in report.constraint_results
         if verdict.constraint in rules and not verdict.satisfied
     ]

@@ -17,7 +17,7 @@ def record_revision(
     """
     for number in range(schedule.revision + 1, schedule.revision + 1 + _TRIES):
         try:
-            revisions.save(tenant, schedule.id, number, schedule.as_games())
+            revisions.save(tenant, schedule.id, number, schedule.to_schedule())
         except AlreadyExists:
             continue
         return number

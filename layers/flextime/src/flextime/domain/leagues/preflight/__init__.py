@@ -1,8 +1,8 @@
-"""Whether a sound league can be scheduled at all: counting, in milliseconds.
+"""Counting arguments that find infeasible leagues within milliseconds.
 
-Every argument is a necessary condition: what `preflight` reports has no schedule that
-keeps all hard rules. A league it says nothing about may still have none; that is for
-the solver to prove. Inactive and soft rules are not looked at.
+Each module examines one necessary condition of feasibility, so a league with a
+reported problem has no feasible schedule. A league without one may still be
+infeasible; only the solver can prove that. Soft and inactive constraints are ignored.
 """
 
 from flextime.domain.errors import Problem
@@ -19,15 +19,19 @@ from flextime.domain.leagues.preflight.windows import window_problems
 
 
 def preflight(league: League) -> tuple[Problem, ...]:
-    """Why no schedule of this league can keep its hard rules, as far as counting tells.
+    """Return reasons why no schedule can satisfy the hard constraints of a league.
 
     Parameters
     ----------
     league
-        Sound in its references (`flextime.domain.leagues.references.validate_league`).
+        A league that passed `flextime.domain.leagues.references.validate_league`.
+
+    Returns
+    -------
+    Problems with JSON pointers into the league document; empty if none was found.
     """
     if len(league.teams) < 2:
-        return (Problem("/teams", "a league has at least two teams"),)
+        return (Problem("/teams", "a league must have at least two teams"),)
     availability = Availability(league)
     return (
         *format_problems(league),

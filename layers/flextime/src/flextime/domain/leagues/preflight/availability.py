@@ -1,4 +1,4 @@
-"""Which team can play, and which can host, in which slots."""
+"""The slots in which each team can play, and those in which it can host."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -6,60 +6,74 @@ from functools import cached_property
 from flextime.domain.constraints.no_sunday import NoSunday
 from flextime.domain.constraints.rest_days import RestDays
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
-from flextime.domain.constraints.venue_dark import VenueDark
+from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.ids import SlotId, TeamId
 from flextime.domain.leagues.league import League
-from flextime.domain.leagues.preflight.hard_rules import chosen, hard_rules
+from flextime.domain.leagues.preflight.hard_rules import applies_to, hard_rules
 from flextime.domain.leagues.season import Slot, Weekday
 
 
 @dataclass(frozen=True)
 class Availability:
-    """What the hard rules about dates leave to each team."""
+    """Slots that the hard constraints on dates leave to each team.
+
+    They are `TeamUnavailable`, `NoSunday`, `VenueUnavailable` and `RestDays`.
+    """
 
     league: League
 
     def can_play(self, team: TeamId, slot: SlotId) -> bool:
+        """Return whether a team can play in a slot, at home or away."""
         return slot in self._playable[team]
 
     def can_host(self, team: TeamId, slot: SlotId) -> bool:
+        """Return whether a team can play at home in a slot."""
         return slot in self._hostable[team]
 
     def can_meet(self, first: TeamId, second: TeamId, slot: SlotId) -> bool:
-        """Whether the two can play each other there, at one of them."""
+        """Return whether two teams can meet in a slot, at the home of one of them."""
         both = self.can_play(first, slot) and self.can_play(second, slot)
         return both and (self.can_host(first, slot) or self.can_host(second, slot))
 
     def rest_days(self, team: TeamId) -> int:
-        """Free days that must lie between games; -1 when a day may see two."""
+        """Return the required days of rest between games; -1 allows two on one day."""
         needed = [
             rule.min_rest_days
             for _, rule in hard_rules(self.league, RestDays)
-            if chosen(rule.teams, team)
+            if applies_to(rule.teams, team)
         ]
         return max(needed, default=-1)
 
-    def most_games(
+    def max_game_count(
         self, team: TeamId, *, outside: frozenset[SlotId] = frozenset()
     ) -> int:
-        """Games that fit into a team's season: one a round, rests between them."""
-        return self._most(self._playable[team] - outside, self.rest_days(team))
+        """Return an upper bound on a team's games: one a round, with days of rest.
 
-    def most_home_games(self, team: TeamId) -> int:
-        return self._most(self._hostable[team], self.rest_days(team))
+        Parameters
+        ----------
+        outside
+            Slots in which the team does not play.
+        """
+        return self._max_count(self._playable[team] - outside, self.rest_days(team))
 
-    def rounds_of(self, slots: frozenset[SlotId] | set[SlotId]) -> int:
-        """How many rounds the slots lie in."""
+    def max_home_game_count(self, team: TeamId) -> int:
+        """Return an upper bound on a team's home games, counted in the same way."""
+        return self._max_count(self._hostable[team], self.rest_days(team))
+
+    def round_count(self, slots: frozenset[SlotId] | set[SlotId]) -> int:
+        """Return the number of distinct rounds of some slots."""
         return len({self.league.round_position[slot] for slot in slots})
 
     def hostable(self, team: TeamId) -> frozenset[SlotId]:
+        """Return the slots in which a team can play at home."""
         return self._hostable[team]
 
     def playable(self, team: TeamId) -> frozenset[SlotId]:
+        """Return the slots in which a team can play."""
         return self._playable[team]
 
-    def _most(self, slots: frozenset[SlotId], rest_days: int) -> int:
-        """The earliest game that fits is never a worse choice than a later one."""
+    def _max_count(self, slots: frozenset[SlotId], rest_days: int) -> int:
+        """Count games greedily by earliest slot, which is optimal for one team."""
         count, last_round = 0, -1
         latest: Slot | None = None
         for slot in self.league.calendar.slots:
@@ -83,10 +97,12 @@ class Availability:
 
     @cached_property
     def _hostable(self) -> dict[TeamId, frozenset[SlotId]]:
-        dark: dict[TeamId, set[SlotId]] = {team.id: set() for team in self.league.teams}
-        for _, rule in hard_rules(self.league, VenueDark):
-            dark[rule.team].update(rule.slots)
-        return {team: slots - dark[team] for team, slots in self._playable.items()}
+        closed: dict[TeamId, set[SlotId]] = {
+            team.id: set() for team in self.league.teams
+        }
+        for _, rule in hard_rules(self.league, VenueUnavailable):
+            closed[rule.team].update(rule.slots)
+        return {team: slots - closed[team] for team, slots in self._playable.items()}
 
     @cached_property
     def _all_slots(self) -> frozenset[SlotId]:

@@ -1,4 +1,4 @@
-"""Whether fixed games can be played where they are fixed, and beside each other."""
+"""Necessary conditions of fixed games, alone and in pairs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from flextime.domain.leagues.preflight.hard_rules import hard_rules
 
 @dataclass(frozen=True, slots=True)
 class _Fixed:
-    """A hard fixed game and the slots that other rules leave to it."""
+    """A hard fixed game and its slots that are still available."""
 
     at: str
     rule: FixedGame
@@ -25,6 +25,12 @@ class _Fixed:
 
 
 def fixed_game_problems(availability: Availability) -> Iterator[Problem]:
+    """Yield a problem for each fixed game that cannot take place.
+
+    A game needs a slot in which the home team can host and the away team can play. Two
+    fixed games of one team need two slots in different rounds, with enough days of rest
+    between them.
+    """
     fixed = [
         _Fixed(at, rule, _open_slots(availability, rule))
         for at, rule in hard_rules(availability.league, FixedGame)
@@ -33,14 +39,18 @@ def fixed_game_problems(availability: Availability) -> Iterator[Problem]:
         if not game.slots:
             yield Problem(f"{game.at}/slots", _why_closed(availability, game.rule))
         if _meetings_at_home(availability, game.rule) == 0:
-            yield Problem(game.at, f"{_title(availability, game.rule)} never meet")
+            yield Problem(
+                game.at,
+                f"{_title(availability, game.rule)} is fixed, but the format has no"
+                " such game",
+            )
     for one, other in combinations([game for game in fixed if game.slots], 2):
         if one.teams & other.teams and not _fit_together(availability, one, other):
             yield Problem(
                 f"{other.at}/slots",
                 f"{_title(availability, other.rule)} and"
-                f" {_title(availability, one.rule)} are fixed, and one team cannot"
-                " play both on their dates",
+                f" {_title(availability, one.rule)} are both fixed, but a team that"
+                " plays in both cannot play on these dates",
             )
 
 
@@ -61,9 +71,9 @@ def _why_closed(availability: Availability, rule: FixedGame) -> str:
     elif not availability.can_play(rule.away, slot):
         reason = f"{names[rule.away].name} cannot play"
     else:
-        reason = f"the venue of {names[rule.home].name} is dark"
-    others = " nor in any other slot it names" if len(rule.slots) > 1 else ""
-    return f"{_title(availability, rule)} cannot be on {slot}, where {reason}{others}"
+        reason = f"the venue of {names[rule.home].name} is not available"
+    others = ", nor in its other slots" if len(rule.slots) > 1 else ""
+    return f"{_title(availability, rule)} cannot be on {slot}: {reason}{others}"
 
 
 def _title(availability: Availability, rule: FixedGame) -> str:

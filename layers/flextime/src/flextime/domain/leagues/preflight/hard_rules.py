@@ -1,4 +1,4 @@
-"""The rules that a feasible schedule has to keep, with their places."""
+"""The hard and active constraints of a league, with their JSON pointers."""
 
 from collections.abc import Iterator
 
@@ -8,12 +8,12 @@ from flextime.domain.leagues.league import League
 
 
 def hard_rules[R: Rule](league: League, kind: type[R]) -> Iterator[tuple[str, R]]:
-    """Hard and active rules of one kind, each with its JSON pointer."""
-    for place, rule in enumerate(league.constraints):
+    """Yield the JSON pointer and the constraint for each hard, active one of a kind."""
+    for index, rule in enumerate(league.constraints):
         if isinstance(rule, kind) and rule.hard and rule.active:
-            yield f"/constraints/{place}", rule
+            yield f"/constraints/{index}", rule
 
 
-def chosen(teams: tuple[TeamId, ...] | None, team: TeamId) -> bool:
-    """Whether a rule's `teams` mean this team; None means every team."""
+def applies_to(teams: tuple[TeamId, ...] | None, team: TeamId) -> bool:
+    """Return whether the `teams` of a constraint include a team; None includes all."""
     return teams is None or team in teams

@@ -1,4 +1,4 @@
-"""Whether each team can have as many home and away games as the rules ask for."""
+"""Counting arguments on the home and away games of each team."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,19 +13,25 @@ from flextime.domain.errors import Problem
 from flextime.domain.ids import TeamId
 from flextime.domain.leagues.league import League, Team
 from flextime.domain.leagues.preflight.availability import Availability
-from flextime.domain.leagues.preflight.hard_rules import chosen, hard_rules
+from flextime.domain.leagues.preflight.hard_rules import applies_to, hard_rules
 from flextime.domain.leagues.season import WEEKEND
 
 
 @dataclass(frozen=True, slots=True)
 class _Demand:
-    """A number of games that a rule asks for, and where it does."""
+    """A minimum number of games and the JSON pointer to what requires it."""
 
     games: int
     at: str
 
 
 def home_and_away_problems(availability: Availability) -> Iterator[Problem]:
+    """Yield a problem where a team cannot have the required home or away games.
+
+    The largest minimum of home games and the largest minimum of away games of a team
+    must not exceed its games together, nor the home minimum the dates on which the team
+    can host.
+    """
     league = availability.league
     games = league.format.games_per_team(len(league.teams))
     yield from _odd_counts(league, games)
@@ -33,12 +39,12 @@ def home_and_away_problems(availability: Availability) -> Iterator[Problem]:
     for team in league.teams:
         home = max(_home_demands(league, team.id, games), key=_size)
         away = max(_away_demands(league, team.id, games), key=_size)
-        yield from _too_few_dates(availability, team, home)
+        yield from _closed_dates(availability, team, home)
         if home.games + away.games > games:
             yield Problem(
                 home.at,
                 f"{team.name} must have at least {home.games} home {league.units} and"
-                f" {away.games} away {league.units}, and plays {games}",
+                f" {away.games} away {league.units}, but plays only {games}",
             )
 
 
@@ -51,8 +57,8 @@ def _odd_counts(league: League, games: int) -> Iterator[Problem]:
         if games % 2 and rule.max_difference == 0:
             yield Problem(
                 f"{at}/max_difference",
-                f"{games} {league.units} cannot be half at home: with an odd number,"
-                " those at home and away differ by at least 1",
+                f"an odd number of {games} {league.units} cannot be divided into equal"
+                " numbers at home and away",
             )
 
 
@@ -61,70 +67,68 @@ def _weekends(availability: Availability) -> Iterator[Problem]:
     weekend = {s.id for s in league.calendar.slots if league.falls_on(s, WEEKEND)}
     for at, rule in hard_rules(league, WeekendHomeMinimum):
         for team in league.teams:
-            room = availability.rounds_of(weekend & availability.hostable(team.id))
-            if chosen(rule.teams, team.id) and room < rule.min_games:
+            room = availability.round_count(weekend & availability.hostable(team.id))
+            if applies_to(rule.teams, team.id) and room < rule.min_games:
                 yield Problem(
                     f"{at}/min_games",
                     f"{team.name} must host {rule.min_games} weekend {league.units},"
-                    " and can"
-                    f" host in {room} rounds with a weekend day",
+                    f" but can host in only {room} rounds with a weekend day",
                 )
 
 
-def _too_few_dates(
+def _closed_dates(
     availability: Availability, team: Team, home: _Demand
 ) -> Iterator[Problem]:
-    most = availability.most_home_games(team.id)
-    if most < home.games:
+    maximum = availability.max_home_game_count(team.id)
+    if maximum < home.games:
         yield Problem(
             home.at,
-            f"{team.name} must have at least {home.games}"
-            f" home {availability.league.units}, and the dates on which it can host"
-            " have"
-            f" room for {most}",
+            f"{team.name} must have at least {home.games} home"
+            f" {availability.league.units}, but the dates on which it can host have"
+            f" room for only {maximum}",
         )
 
 
 def _home_demands(league: League, team: TeamId, games: int) -> Iterator[_Demand]:
-    yield _Demand(_least_at_own_venue(league, team), "/format")
+    yield _Demand(_min_at_own_venue(league, team), "/format")
     yield from _half_of_games(league, team, games)
     for at, run in hard_rules(league, LongestAwayRun):
-        if chosen(run.teams, team):
+        if applies_to(run.teams, team):
             yield _Demand(games // (run.max_games + 1), f"{at}/max_games")
     for at, window in hard_rules(league, AwayWindow):
-        if chosen(window.teams, team) and games >= window.games:
+        if applies_to(window.teams, team) and games >= window.games:
             windows = games // window.games if window.where == "any" else 1
             home = windows * (window.games - window.max_away)
             yield _Demand(home, f"{at}/max_away")
     for at, edge in hard_rules(league, SeasonEdge):
-        if chosen(edge.teams, team):
+        if applies_to(edge.teams, team):
             yield _Demand(edge.min_home, f"{at}/min_home")
     for at, weekend in hard_rules(league, WeekendHomeMinimum):
-        if chosen(weekend.teams, team):
+        if applies_to(weekend.teams, team):
             yield _Demand(weekend.min_games, f"{at}/min_games")
 
 
 def _away_demands(league: League, team: TeamId, games: int) -> Iterator[_Demand]:
-    yield _Demand(_least_at_own_venue(league, team), "/format")
+    yield _Demand(_min_at_own_venue(league, team), "/format")
     yield from _half_of_games(league, team, games)
     for at, run in hard_rules(league, LongestHomeRun):
-        if chosen(run.teams, team):
+        if applies_to(run.teams, team):
             yield _Demand(games // (run.max_games + 1), f"{at}/max_games")
     for at, edge in hard_rules(league, SeasonEdge):
-        if chosen(edge.teams, team):
+        if applies_to(edge.teams, team):
             yield _Demand(edge.min_away, f"{at}/min_away")
 
 
 def _half_of_games(league: League, team: TeamId, games: int) -> Iterator[_Demand]:
     for at, balance in hard_rules(league, HomeAwayBalance):
-        told_already = games % 2 and balance.max_difference == 0
-        if chosen(balance.teams, team) and not told_already:
-            least = (games - balance.max_difference + 1) // 2
-            yield _Demand(max(0, least), f"{at}/max_difference")
+        already_reported = games % 2 and balance.max_difference == 0
+        if applies_to(balance.teams, team) and not already_reported:
+            minimum = (games - balance.max_difference + 1) // 2
+            yield _Demand(max(0, minimum), f"{at}/max_difference")
 
 
-def _least_at_own_venue(league: League, team: TeamId) -> int:
-    """What a pair cannot play at one of the two, it plays at each of them."""
+def _min_at_own_venue(league: League, team: TeamId) -> int:
+    """Sum over all opponents the meetings that cannot all be at the opponent."""
     return sum(
         max(0, allowed.at_least - allowed.at_most_at_one_venue)
         for other in league.teams

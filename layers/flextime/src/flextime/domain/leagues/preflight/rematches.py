@@ -1,4 +1,4 @@
-"""Whether the season is long enough to keep rematches apart."""
+"""Necessary condition of the separation of rematches: the length of the season."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -10,6 +10,7 @@ from flextime.domain.leagues.preflight.hard_rules import hard_rules
 
 
 def rematch_problems(league: League) -> Iterator[Problem]:
+    """Yield a problem for each required separation that exceeds the whole season."""
     dates = league.calendar.dates
     if not (dates and _some_pair_meets_again(league)):
         return
@@ -20,8 +21,9 @@ def rematch_problems(league: League) -> Iterator[Problem]:
         if any(too_short) if rule.both else all(too_short):
             yield Problem(
                 at,
-                f"rematches must be {rule.asked_for} apart, and the whole season spans"
-                f" {games_apart} games and {days_apart} days",
+                f"rematches must be {rule.required} apart, but the first and the last"
+                f" game of a team are at most {games_apart} games and {days_apart} days"
+                " apart",
             )
 
 

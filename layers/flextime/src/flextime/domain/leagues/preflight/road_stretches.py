@@ -1,4 +1,4 @@
-"""Whether a team that cannot host for a while can keep its longest away run."""
+"""Counting argument on the maximum number of consecutive away games."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,19 +8,24 @@ from flextime.domain.constraints.longest_away_run import LongestAwayRun
 from flextime.domain.errors import Problem
 from flextime.domain.ids import TeamId
 from flextime.domain.leagues.preflight.availability import Availability
-from flextime.domain.leagues.preflight.hard_rules import chosen, hard_rules
+from flextime.domain.leagues.preflight.hard_rules import applies_to, hard_rules
 from flextime.domain.leagues.season import Round
 
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """Rounds in a row in which a team hosts nobody, and games that fall into them."""
+    """Consecutive rounds in which a team cannot host, and its minimum of games."""
 
     rounds: tuple[Round, ...]
-    least_games: int
+    min_games: int
 
 
 def road_stretch_problems(availability: Availability) -> Iterator[Problem]:
+    """Yield a problem where a team must play too many away games in a row.
+
+    The games that do not fit into the other rounds of a team must be played in the
+    rounds in which it cannot host, and so away from home.
+    """
     league = availability.league
     rules = tuple(hard_rules(league, LongestAwayRun))
     if not rules:
@@ -30,21 +35,24 @@ def road_stretch_problems(availability: Availability) -> Iterator[Problem]:
         stretches = tuple(_stretches(availability, team.id, games))
         for at, rule in rules:
             for stretch in stretches:
-                if chosen(rule.teams, team.id) and stretch.least_games > rule.max_games:
+                if (
+                    applies_to(rule.teams, team.id)
+                    and stretch.min_games > rule.max_games
+                ):
                     first, last = stretch.rounds[0], stretch.rounds[-1]
                     yield Problem(
                         f"{at}/max_games",
-                        f"{team.name} cannot host in rounds {first.id} to {last.id} and"
-                        f" plays at least {stretch.least_games} of its {games}"
-                        f" {league.units} there, all away; at most {rule.max_games} in"
-                        " a row are allowed",
+                        f"{team.name} cannot host in rounds {first.id} to {last.id},"
+                        f" where it must play at least {stretch.min_games} of its"
+                        f" {games} {league.units}, but at most {rule.max_games}"
+                        f" consecutive away {league.units} are allowed",
                     )
 
 
 def _stretches(
     availability: Availability, team: TeamId, games: int
 ) -> Iterator[_Stretch]:
-    """What finds no room in all other rounds is played in the stretch."""
+    """Yield each maximal sequence of rounds in which a team cannot host."""
 
     def hosts(round_: Round) -> bool:
         return any(availability.can_host(team, slot.id) for slot in round_.slots)
@@ -53,5 +61,5 @@ def _stretches(
         if not hosting:
             rounds = tuple(grouped)
             slots = frozenset(slot.id for round_ in rounds for slot in round_.slots)
-            elsewhere = availability.most_games(team, outside=slots)
+            elsewhere = availability.max_game_count(team, outside=slots)
             yield _Stretch(rounds, games - elsewhere)

@@ -1,4 +1,4 @@
-"""Break constraints: games in a row on the same side."""
+"""Break constraints: BR1 to BR4."""
 
 from flextime.domain.constraints.break_difference import BreakDifference
 from flextime.domain.constraints.road_trips import RoadTrips
@@ -6,7 +6,7 @@ from flextime.domain.constraints.team_breaks import TeamBreaks
 from flextime.domain.constraints.total_breaks import TotalBreaks
 from flextime.serialization.robinx.constraints.reader import (
     SIDES,
-    Head,
+    CommonFields,
     Reader,
     break_limits,
 )
@@ -14,9 +14,9 @@ from flextime.serialization.robinx.elements import Node
 from flextime.serialization.robinx.resources import Resources
 
 
-def _br1(node: Node, resources: Resources, head: Head) -> TeamBreaks:
+def _br1(node: Node, resources: Resources, common: CommonFields) -> TeamBreaks:
     return TeamBreaks(
-        **head,
+        **common,
         **break_limits(node, "mode1"),
         teams=resources.chosen_teams(node),
         slots=resources.chosen_slots(node),
@@ -24,9 +24,9 @@ def _br1(node: Node, resources: Resources, head: Head) -> TeamBreaks:
     )
 
 
-def _br2(node: Node, resources: Resources, head: Head) -> TotalBreaks:
+def _br2(node: Node, resources: Resources, common: CommonFields) -> TotalBreaks:
     return TotalBreaks(
-        **head,
+        **common,
         **break_limits(node, "mode2"),
         teams=resources.chosen_teams(node),
         slots=resources.chosen_slots(node),
@@ -34,21 +34,21 @@ def _br2(node: Node, resources: Resources, head: Head) -> TotalBreaks:
     )
 
 
-def _br3(node: Node, resources: Resources, head: Head) -> BreakDifference:
-    resources.refuse_some_slots(node)
+def _br3(node: Node, resources: Resources, common: CommonFields) -> BreakDifference:
+    resources.ensure_all_slots(node)
     node.choice("mode2", {"HA": None}, "HA")
     return BreakDifference(
-        **head,
-        max_difference=node.number("intp"),
+        **common,
+        max_difference=node.integer("intp"),
         teams=resources.chosen_teams(node),
     )
 
 
-def _br4(node: Node, resources: Resources, head: Head) -> RoadTrips:
+def _br4(node: Node, resources: Resources, common: CommonFields) -> RoadTrips:
     node.choice("mode", {"GEQ": None}, "GEQ")
     return RoadTrips(
-        **head,
-        min_trips=node.number("min" if node.has("min") else "intp"),
+        **common,
+        min_trips=node.integer("min" if node.has("min") else "intp"),
         teams=resources.chosen_teams(node),
         slots=resources.chosen_slots(node),
     )

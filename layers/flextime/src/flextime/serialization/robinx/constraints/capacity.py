@@ -1,4 +1,4 @@
-"""Capacity constraints: how many games, against whom, when and where."""
+"""Capacity constraints: CA1 to CA5."""
 
 from flextime.domain.constraints.group_games import GroupGames
 from flextime.domain.constraints.opponent_games import OpponentGames
@@ -8,7 +8,7 @@ from flextime.domain.constraints.trip_opponents import TripOpponents
 from flextime.serialization.robinx.constraints.reader import (
     SCOPES,
     SIDES,
-    Head,
+    CommonFields,
     Reader,
     games_limits,
 )
@@ -16,9 +16,9 @@ from flextime.serialization.robinx.elements import Node
 from flextime.serialization.robinx.resources import Resources
 
 
-def _ca1(node: Node, resources: Resources, head: Head) -> TeamGames:
+def _ca1(node: Node, resources: Resources, common: CommonFields) -> TeamGames:
     return TeamGames(
-        **head,
+        **common,
         **games_limits(node),
         teams=resources.chosen_teams(node),
         slots=resources.chosen_slots(node),
@@ -26,9 +26,9 @@ def _ca1(node: Node, resources: Resources, head: Head) -> TeamGames:
     )
 
 
-def _ca2(node: Node, resources: Resources, head: Head) -> OpponentGames:
+def _ca2(node: Node, resources: Resources, common: CommonFields) -> OpponentGames:
     return OpponentGames(
-        **head,
+        **common,
         **games_limits(node),
         teams=resources.chosen_teams(node, "1"),
         opponents=resources.chosen_teams(node, "2"),
@@ -38,11 +38,11 @@ def _ca2(node: Node, resources: Resources, head: Head) -> OpponentGames:
     )
 
 
-def _ca3(node: Node, resources: Resources, head: Head) -> OpponentWindow:
+def _ca3(node: Node, resources: Resources, common: CommonFields) -> OpponentWindow:
     return OpponentWindow(
-        **head,
+        **common,
         **games_limits(node),
-        length=node.number("intp"),
+        length=node.integer("intp"),
         teams=resources.chosen_teams(node, "1"),
         opponents=resources.chosen_teams(node, "2"),
         side=node.choice("mode1", SIDES, "HA"),
@@ -50,9 +50,9 @@ def _ca3(node: Node, resources: Resources, head: Head) -> OpponentWindow:
     )
 
 
-def _ca4(node: Node, resources: Resources, head: Head) -> GroupGames:
+def _ca4(node: Node, resources: Resources, common: CommonFields) -> GroupGames:
     return GroupGames(
-        **head,
+        **common,
         **games_limits(node),
         teams=resources.chosen_teams(node, "1"),
         opponents=resources.chosen_teams(node, "2"),
@@ -62,10 +62,10 @@ def _ca4(node: Node, resources: Resources, head: Head) -> GroupGames:
     )
 
 
-def _ca5(node: Node, resources: Resources, head: Head) -> TripOpponents:
-    resources.refuse_some_slots(node)
+def _ca5(node: Node, resources: Resources, common: CommonFields) -> TripOpponents:
+    resources.ensure_all_slots(node)
     return TripOpponents(
-        **head,
+        **common,
         **games_limits(node),
         teams=resources.chosen_teams(node, "1"),
         opponents=resources.chosen_teams(node, "2"),

@@ -1,10 +1,10 @@
-"""Game constraints: named games, and games that need or forbid others."""
+"""Game constraints: GA1 and GA2."""
 
 from flextime.domain.constraints.chosen_games import ChosenGames, HomeAndAway
 from flextime.domain.constraints.conditional_game import ConditionalGame
 from flextime.serialization.robinx.constraints.reader import (
     SIDES,
-    Head,
+    CommonFields,
     Reader,
     games_limits,
 )
@@ -12,10 +12,10 @@ from flextime.serialization.robinx.elements import Node
 from flextime.serialization.robinx.resources import Resources
 
 
-def _ga1(node: Node, resources: Resources, head: Head) -> ChosenGames:
+def _ga1(node: Node, resources: Resources, common: CommonFields) -> ChosenGames:
     games = dict.fromkeys(_game(node, resources, *pair) for pair in _meetings(node))
     return ChosenGames(
-        **head,
+        **common,
         **games_limits(node),
         games=tuple(games),
         slots=resources.chosen_slots(node),
@@ -24,7 +24,7 @@ def _ga1(node: Node, resources: Resources, head: Head) -> ChosenGames:
 
 def _meetings(node: Node) -> tuple[tuple[str, str], ...]:
     if not node.has("meetings"):
-        raise node.fault("meetings", "no game is named")
+        raise node.error("meetings", "no game is listed")
     return node.pairs("meetings")
 
 
@@ -35,10 +35,10 @@ def _game(node: Node, resources: Resources, home: str, away: str) -> HomeAndAway
     )
 
 
-def _ga2(node: Node, resources: Resources, head: Head) -> ConditionalGame:
+def _ga2(node: Node, resources: Resources, common: CommonFields) -> ConditionalGame:
     relation = "mode2" if node.has("mode2") else "mode"
     return ConditionalGame(
-        **head,
+        **common,
         teams=resources.chosen_teams(node, "1"),
         side=node.choice("mode1", SIDES, "H"),
         opponents=resources.chosen_teams(node, "2"),

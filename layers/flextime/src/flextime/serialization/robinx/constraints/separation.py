@@ -1,33 +1,33 @@
-"""Separation constraints: what lies between the games of a pair."""
+"""Separation constraints: SE1 and SE2."""
 
 from flextime.domain.constraints.meeting_gap import MeetingGap
 from flextime.domain.constraints.paired_slots import PairedSlots
-from flextime.serialization.robinx.constraints.reader import Head, Reader
+from flextime.serialization.robinx.constraints.reader import CommonFields, Reader
 from flextime.serialization.robinx.elements import Node
 from flextime.serialization.robinx.resources import Resources
 
 
-def _se1(node: Node, resources: Resources, head: Head) -> MeetingGap:
+def _se1(node: Node, resources: Resources, common: CommonFields) -> MeetingGap:
     node.choice("mode1", {"SLOTS": None}, "SLOTS")
     if not node.has("min", "max"):
-        raise node.fault("min", "this attribute is missing")
+        raise node.error("min", "this attribute is missing")
     return MeetingGap(
-        **head,
-        min_rounds=node.number("min", 0),
-        max_rounds=node.number("max") if node.has("max") else None,
+        **common,
+        min_rounds=node.integer("min", 0),
+        max_rounds=node.integer("max") if node.has("max") else None,
         teams=resources.chosen_teams(node),
     )
 
 
-def _se2(node: Node, resources: Resources, head: Head) -> PairedSlots:
+def _se2(node: Node, resources: Resources, common: CommonFields) -> PairedSlots:
     if not node.has("slotPairs"):
-        raise node.fault("slotPairs", "no pair of slots is named")
+        raise node.error("slotPairs", "no pair of slots is listed")
     pairs = (
         (resources.slot(node, "slotPairs", one), resources.slot(node, "slotPairs", two))
         for one, two in node.pairs("slotPairs")
     )
     return PairedSlots(
-        **head,
+        **common,
         slot_pairs=tuple(dict.fromkeys(pairs)),
         teams=resources.chosen_teams(node),
     )
