@@ -8,10 +8,14 @@ from flextime_solver.moves.search_state import SearchState
 from flextime_solver.solution.conversion import (
     PlacedGame,
     games_in,
-    games_on,
+    games_of,
     solution_of,
 )
-from flextime_solver.solution.violations import Deviations, cost_of_sums, deviations_of
+from flextime_solver.solution.violations import (
+    Deviations,
+    aggregate_soft_cost,
+    deviations_of,
+)
 
 
 class SearchSpace(Protocol):
@@ -39,7 +43,7 @@ class SearchSpace(Protocol):
         """Return the deviations of the present solution from each constraint."""
         ...
 
-    def aggregate_cost(self) -> int:
+    def aggregate_soft_cost(self) -> int:
         """Return the cost of soft constraints that sum a value over all teams."""
         ...
 
@@ -72,7 +76,7 @@ class GeneralSearchSpace:
     @property
     def games(self) -> list[PlacedGame]:
         """Games of the present solution."""
-        return games_on(self._league, self._solution)
+        return games_of(self._league, self._solution)
 
     @property
     def total(self) -> tuple[int, int]:
@@ -96,9 +100,9 @@ class GeneralSearchSpace:
         """Return the deviations of the present solution from each constraint."""
         return deviations_of(self._league, self._solution)
 
-    def aggregate_cost(self) -> int:
+    def aggregate_soft_cost(self) -> int:
         """Return the cost of soft constraints that sum a value over all teams."""
-        return cost_of_sums(self._league, self._solution.count)
+        return aggregate_soft_cost(self._league, self._solution.count)
 
     def rescore(self) -> None:
         """Score the solution by the league's weights, which have changed."""

@@ -24,14 +24,14 @@ from flextime_solver.moves.round_moves import partial_swap_rounds, swap_rounds
 from flextime_solver.moves.search_state import Move, SearchState, pick_move
 from flextime_solver.moves.team_moves import partial_swap_teams, swap_teams
 from flextime_solver.moves.venue_moves import reverse_cycle
-from flextime_solver.solution.counters import excess
+from flextime_solver.solution.counters import units_outside
 from flextime_solver.solution.delta_evaluation import (
     commit,
     evaluate_touched_pairs,
     undo,
 )
-from flextime_solver.solution.sequence_costs import evaluate_team
 from flextime_solver.solution.solution import Solution
+from flextime_solver.solution.team_evaluation import evaluate_team
 
 _DATE, _VENUE_CYCLE = int(Move.DATE), int(Move.VENUE_CYCLE)
 _ROUNDS_CHAIN, _TRIPS_CHAIN = int(Move.ROUNDS_CHAIN), int(Move.TRIPS_CHAIN)
@@ -179,7 +179,7 @@ def _sum_bound(league: CompiledLeague, solution: Solution, state: SearchState) -
 def _counter_cost(
     league: CompiledLeague, solution: Solution, state: SearchState, counter: int
 ) -> float:
-    cost = excess(league, counter, solution.count[counter])
+    cost = units_outside(league, counter, solution.count[counter])
     cost *= league.counter_weight[counter]
     if league.counter_total[counter] == SOFT:
         return _weighted(state, 0, cost)

@@ -15,13 +15,13 @@ import pulp
 
 from flextime.domain.runs.attempts import Bound
 from flextime_solver.backends.highs import quiet_highs
+from flextime_solver.instance.cell_entries import unpack_cell_entries
 from flextime_solver.instance.compiled_league import (
     HARD,
     CompiledLeague,
     Ints,
     SequenceRule,
 )
-from flextime_solver.instance.counter_cells import counted_cells
 
 _GAP = 5e-4
 """Relative MIP gap at which the solver stops."""
@@ -190,7 +190,7 @@ def whole_season_counters(
     For each such counter, how much each game (home, away) adds to it.
     """
     slots, teams = league.slots, league.teams
-    cell, counter, step = counted_cells(league)
+    cell, counter, step = unpack_cell_entries(league)
     kinds, games = np.unique(
         np.stack([counter, cell // slots, step]), axis=1, return_counts=True
     )
@@ -239,7 +239,7 @@ def _has_adjacent_rounds(league: CompiledLeague) -> bool:
     first, later = np.meshgrid(np.arange(slots), np.arange(slots), indexing="ij")
     in_order = league.slot_round[:slots][later] > league.slot_round[:slots][first]
     days = league.slot_day[:slots][later] - league.slot_day[:slots][first]
-    return bool(np.any(in_order & (days <= league.stays_away_days)))
+    return bool(np.any(in_order & (days <= league.trip_gap_days)))
 
 
 def longest_trip(league: CompiledLeague, team: int) -> int:

@@ -8,11 +8,8 @@ from flextime_solver.instance.compiled_league import NO_OPPONENT, CompiledLeague
 from flextime_solver.jit.kernels import inlined_kernel, inner_kernel
 from flextime_solver.jit.random import below
 from flextime_solver.moves.search_state import SearchState
-from flextime_solver.solution.delta_evaluation import (
-    count_change,
-    place_game,
-    take_game,
-)
+from flextime_solver.solution.delta_evaluation import insert_game, remove_game
+from flextime_solver.solution.game_counters import counter_delta
 from flextime_solver.solution.solution import Solution
 
 _NONE = -1
@@ -32,7 +29,7 @@ def place_in_round(
     # A round of one slot leaves nothing to choose.
     if league.round_slots[round_ + 1] - slot > 1:
         slot = _best_slot(league, solution, state, home, away, round_)
-    place_game(league, solution, home, away, slot)
+    insert_game(league, solution, home, away, slot)
 
 
 @inner_kernel
@@ -57,7 +54,7 @@ def _best_slot(
     for number in range(offset, offset + options):
         slot = first + (number if number < options else number - options)
         cost = (
-            count_change(league, solution, home, away, slot, hard)
+            counter_delta(league, solution, home, away, slot, hard)
             + _cost_beside(league, solution, home, home, slot, home_before, hard)
             + _cost_beside(league, solution, home, home, slot, home_after, hard)
             + _cost_beside(league, solution, away, home, slot, away_before, hard)
@@ -80,7 +77,7 @@ def _choose_date_again(
     options = league.round_slots[round_ + 1] - league.round_slots[round_]
     if options == 1 or league.slot_locked[team, round_]:
         return
-    cell = take_game(league, solution, team, round_)
+    cell = remove_game(league, solution, team, round_)
     teams = league.teams
     place_in_round(league, solution, state, cell // teams, cell % teams, round_)
 
@@ -152,11 +149,11 @@ def _cost_beside(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not object
     away, side = int(team != host), 1 - solution.at_home[team, neighbour]
     there, other = solution.slot[team, neighbour], solution.opponent[team, neighbour]
     if there < slot:
-        cost = hard * league.follow_hard[side, away, there, slot]
+        cost = hard * league.succession_cost[side, away, there, slot]
         if side and away:
             cost -= _trip_gain(league, team, other, host, there, slot)
     else:
-        cost = hard * league.follow_hard[away, side, slot, there]
+        cost = hard * league.succession_cost[away, side, slot, there]
         if side and away:
             cost -= _trip_gain(league, team, host, other, slot, there)
     return float(cost)
@@ -167,7 +164,7 @@ def _trip_gain(
     league: CompiledLeague, team: int, first: int, second: int, slot: int, later: int
 ) -> float:
     """Return what going straight from one host to the next saves, in milli-points."""
-    if league.slot_day[later] - league.slot_day[slot] > league.stays_away_days:
+    if league.slot_day[later] - league.slot_day[slot] > league.trip_gap_days:
         return 0.0
     distance = league.distance_m
     saved_m = distance[first, team] + distance[team, second] - distance[first, second]
@@ -179,5 +176,5 @@ def _joined(league: CompiledLeague, one: int, other: int) -> bool:
     """Return whether two consecutive away games form a trip that is allowed."""
     slot, later = min(one, other), max(one, other)
     days = league.slot_day[later] - league.slot_day[slot]
-    allowed = league.follow_hard[1, 1, slot, later] == 0
-    return bool(days <= league.stays_away_days and allowed)
+    allowed = league.succession_cost[1, 1, slot, later] == 0
+    return bool(days <= league.trip_gap_days and allowed)

@@ -4,7 +4,7 @@ from flextime_solver.instance.compiled_league import NO_OPPONENT, CompiledLeague
 from flextime_solver.jit.kernels import inner_kernel
 from flextime_solver.jit.random import below
 from flextime_solver.moves.search_state import SearchState
-from flextime_solver.solution.delta_evaluation import place_game, take_game
+from flextime_solver.solution.delta_evaluation import insert_game, remove_game
 from flextime_solver.solution.solution import Solution
 
 
@@ -27,6 +27,6 @@ def change_date(league: CompiledLeague, solution: Solution, state: SearchState) 
         return False
     step = 1 + below(state.random, options - 1)
     slot = first + (solution.slot[team, round_] - first + step) % options
-    cell = take_game(league, solution, team, round_)
-    place_game(league, solution, cell // teams, cell % teams, slot)
+    cell = remove_game(league, solution, team, round_)
+    insert_game(league, solution, cell // teams, cell % teams, slot)
     return True

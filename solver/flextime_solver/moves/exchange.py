@@ -8,7 +8,7 @@ from flextime_solver.instance.compiled_league import NO_OPPONENT, CompiledLeague
 from flextime_solver.jit.kernels import inner_kernel
 from flextime_solver.moves.date_choice import join_trips, place_in_round
 from flextime_solver.moves.search_state import SearchState
-from flextime_solver.solution.delta_evaluation import take_game
+from flextime_solver.solution.delta_evaluation import remove_game
 from flextime_solver.solution.solution import Solution
 
 
@@ -24,7 +24,7 @@ def remove(
     """Remove a team's game in a round, if it has one, and stage it for round `goal`."""
     if solution.opponent[team, round_] == NO_OPPONENT:
         return
-    cell = take_game(league, solution, team, round_)
+    cell = remove_game(league, solution, team, round_)
     teams = league.teams
     stage(state, cell // teams, cell % teams, goal)
 

@@ -12,7 +12,7 @@ from flextime_solver.jit.kernels import inner_kernel
 from flextime_solver.jit.random import below, uniform
 from flextime_solver.moves.exchange import insert, stage
 from flextime_solver.moves.search_state import SearchState
-from flextime_solver.solution.delta_evaluation import take_game
+from flextime_solver.solution.delta_evaluation import remove_game
 from flextime_solver.solution.round_sets import ROUND_WORDS, first_round
 from flextime_solver.solution.solution import Solution
 
@@ -84,7 +84,7 @@ def reverse_game(
     round_: int,
 ) -> None:
     """Remove a game and stage it for the same round with its venue reversed."""
-    cell = take_game(league, solution, team, round_)
+    cell = remove_game(league, solution, team, round_)
     teams = league.teams
     stage(state, cell % teams, cell // teams, round_)
 

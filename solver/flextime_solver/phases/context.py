@@ -5,7 +5,7 @@ from math import isfinite
 
 from flextime.domain.runs.attempts import AttemptStatus, Bound, Instance
 from flextime_solver.instance.compile_league import compile_league
-from flextime_solver.instance.hard_constraints import compile_hard_rules
+from flextime_solver.instance.hard_constraints import compile_hard_constraints
 from flextime_solver.reporter import Reporter
 from flextime_solver.result import SolveResult, SolverScore
 from flextime_solver.search.feasibility_search import FeasibilitySearch
@@ -72,7 +72,7 @@ class SearchContext:
         self.shared_incumbent = shared_incumbent
         self.reporter = reporter
         self.league = compile_league(instance)
-        self.hard_constraints = compile_hard_rules(instance)
+        self.hard_constraints = compile_hard_constraints(instance)
         self.has_partner_start = False
         self.extra_moves = 0
         self.bound: Bound | None = None

@@ -8,7 +8,7 @@ from functools import partial
 from math import inf, isfinite
 
 from flextime_solver.construct.few_breaks import start_with_few_breaks
-from flextime_solver.instance.scale import size
+from flextime_solver.instance.scale import relative_size
 from flextime_solver.phases.context import FeasibilityProgress, SearchContext
 from flextime_solver.phases.params import FeasibilityParams
 from flextime_solver.search.feasibility_search import FeasibilitySearch
@@ -121,5 +121,5 @@ def _anneal_share(context: SearchContext, params: FeasibilityParams) -> float:
     remaining_s = context.stop.remaining_s()
     if not isfinite(remaining_s):
         return params.anneal_share
-    anneal_s = params.anneal_s * size(context.league) ** params.size_exponent
+    anneal_s = params.anneal_s * relative_size(context.league) ** params.size_exponent
     return min(params.anneal_share, anneal_s / max(anneal_s, remaining_s))

@@ -150,7 +150,7 @@ class ConstraintAnnealing:
         """Give aggregate soft constraints a larger weight if they dominate the cost."""
         _, soft = self._search.score()
         aggregates = self._params.aggregates
-        if self._search.aggregate_cost > aggregates.min_share * soft:
+        if self._search.aggregate_soft_cost > aggregates.min_share * soft:
             self._aggregate_factor = aggregates.factor
 
     def _measure_range(self, progress: float) -> None:

@@ -14,7 +14,7 @@ import numpy as np
 from flextime_solver.annealing.constraint_weights import ConstraintWeights
 from flextime_solver.annealing.parallel_tempering import ParallelTempering
 from flextime_solver.instance.compiled_league import CompiledLeague
-from flextime_solver.instance.scale import size
+from flextime_solver.instance.scale import relative_size
 from flextime_solver.moves.search_state import SearchState
 from flextime_solver.search.params import FeasibilitySearchParams
 from flextime_solver.search.penalised_search import PenalisedSearch
@@ -65,7 +65,7 @@ class FeasibilitySearch:
         self._equal_weights = ConstraintWeights(hard_constraints)
         self._repair: PenalisedSearch | None = None
         # The fewer games, the higher the temperature of a solution that violates none.
-        self._unit = 1 / size(hard_constraints)
+        self._unit = 1 / relative_size(hard_constraints)
         self._tempering = ParallelTempering(
             lambda games: self._search(games, self._equal_weights),
             games,

@@ -22,7 +22,7 @@ from flextime_solver.search.local_search_params import LocalSearchParams
 from flextime_solver.solution.conversion import (
     PlacedGame,
     games_in,
-    games_on,
+    games_of,
     solution_of,
 )
 from flextime_solver.solution.shared_incumbent import Rank, SharedIncumbent
@@ -142,7 +142,7 @@ class LocalSearch:
         """Games of the current solution."""
         if self._population is not None:
             return self._population.games
-        return games_on(self.league, self._solution)
+        return games_of(self.league, self._solution)
 
     @property
     def best_total(self) -> tuple[int, int, int, int]:

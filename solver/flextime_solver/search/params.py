@@ -19,7 +19,7 @@ class FeasibilitySearchParams:
     """Parameters of the search for a first feasible solution.
 
     Temperatures are in units of hard deviation for a league of usual size; those of
-    smaller leagues are higher (`instance.scale.size`).
+    smaller leagues are higher (`instance.scale.relative_size`).
 
     Attributes
     ----------

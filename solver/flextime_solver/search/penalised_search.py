@@ -64,12 +64,15 @@ class PenalisedSearch:
         soft constraints count by their own weight.
         """
         hard, soft = self._space.total
-        return hard / UNIT, soft - self._space.aggregate_cost() + self.aggregate_cost
+        return (
+            hard / UNIT,
+            soft - self._space.aggregate_soft_cost() + self.aggregate_soft_cost,
+        )
 
     @property
-    def aggregate_cost(self) -> float:
+    def aggregate_soft_cost(self) -> float:
         """Cost of aggregate soft constraints by their own weight, in points."""
-        return self._space.aggregate_cost() / self._aggregate_factor
+        return self._space.aggregate_soft_cost() / self._aggregate_factor
 
     def reweight_aggregates(self, factor: float) -> None:
         """Multiply the weights of aggregate soft constraints by a factor."""

@@ -1,19 +1,14 @@
-from dataclasses import replace
 from math import inf
 
 import pytest
 
 from builders import a_league, a_rule
 from flextime.domain.constraints.home_away_balance import HomeAwayBalance
-from flextime.domain.constraints.no_sunday import NoSunday
-from flextime.domain.ids import TeamId
 from flextime.domain.leagues.formats import RoundRobin
-from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.construct.placing_model import leaves_a_choice, place_games
 from flextime_solver.construct.trip_model import choose_trips
-from flextime_solver.instance.compile_league import LeagueTooLarge, compile_league
-from flextime_solver.instance.scale import scale
+from flextime_solver.instance.compile_league import compile_league
 
 
 def test_two_teams_travel_there_and_back() -> None:
@@ -71,18 +66,3 @@ def test_only_a_double_round_robin_leaves_no_choice_of_hosts() -> None:
 
     assert leaves_a_choice(once)
     assert not leaves_a_choice(twice)
-
-
-def test_a_league_beyond_the_arrays_is_refused_with_its_size() -> None:
-    letters = " ".join(f"T{number}" for number in range(40))
-
-    with pytest.raises(LeagueTooLarge, match="40"):
-        compile_league(Instance(a_league(letters, format_=RoundRobin(times=1))))
-
-
-def test_without_travel_the_scale_is_a_few_soft_deviations(league: League) -> None:
-    goals = replace(league.goals, travel_points_per_km=0)
-    rule = a_rule(NoSunday, teams=(TeamId("A"),), hard=False, weight=10)
-    league = replace(league, goals=goals, constraints=(rule,))
-
-    assert scale(compile_league(Instance(league))) == 60_000

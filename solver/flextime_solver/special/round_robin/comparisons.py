@@ -2,7 +2,7 @@
 
 from flextime_solver.instance.compiled_league import HARD, CompiledLeague, Ints
 from flextime_solver.jit.kernels import inlined_kernel, inner_kernel
-from flextime_solver.solution.breaks import in_teams
+from flextime_solver.solution.membership import in_teams
 from flextime_solver.special.round_robin.fixtures import Fixtures
 
 _EITHER = 2
@@ -40,13 +40,13 @@ def take_over_comparisons(fixtures: Fixtures) -> None:
             fixtures.lead[team, round_] = fixtures.new_lead[team, round_]
         for other in range(fixtures.teams):
             if _stands_for_both(fixtures, team, other):
-                put_pair_cost(fixtures, team, other)
+                set_pair_cost(fixtures, team, other)
     for place in range(fixtures.moved_team_count):
         fixtures.has_moved[fixtures.moved_teams[place]] = 0
 
 
 @inner_kernel
-def put_pair_cost(fixtures: Fixtures, one: int, other: int) -> None:
+def set_pair_cost(fixtures: Fixtures, one: int, other: int) -> None:
     """Take over what comparing two teams costs."""
     for part in range(2):
         cost = fixtures.new_pair_cost[one, other, part]

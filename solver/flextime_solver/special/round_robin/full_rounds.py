@@ -3,7 +3,7 @@
 from flextime_solver.instance.compiled_league import HARD, CompiledLeague
 from flextime_solver.moves.search_state import SearchState
 from flextime_solver.solution.conversion import PlacedGame
-from flextime_solver.solution.violations import Deviations, cost_of_sums
+from flextime_solver.solution.violations import Deviations, aggregate_soft_cost
 from flextime_solver.special.round_robin.anneal import anneal_fixtures
 from flextime_solver.special.round_robin.fixtures import COUNT, Fixtures
 from flextime_solver.special.round_robin.recognise import (
@@ -52,8 +52,8 @@ class FullRounds:
     def deviations(self) -> Deviations:
         return deviations_of(self._league, self._fixtures)
 
-    def aggregate_cost(self) -> int:
-        return cost_of_sums(self._league, self._fixtures.counter[:, COUNT])
+    def aggregate_soft_cost(self) -> int:
+        return aggregate_soft_cost(self._league, self._fixtures.counter[:, COUNT])
 
     def rescore(self) -> None:
         if self._fixtures.best[HARD] > 0:

@@ -2,7 +2,7 @@
 
 from flextime_solver.instance.compiled_league import CompiledLeague, Ints
 from flextime_solver.jit.kernels import inlined_kernel, inner_kernel
-from flextime_solver.solution.breaks import in_teams
+from flextime_solver.solution.membership import in_teams
 from flextime_solver.special.round_robin.fixtures import Fixtures
 
 

@@ -6,7 +6,7 @@ from flextime_solver.instance.compiled_league import (
     Ints,
     SequenceRule,
 )
-from flextime_solver.jit.bits import ones
+from flextime_solver.jit.bits import count_ones
 from flextime_solver.jit.kernels import inlined_kernel, inner_kernel
 from flextime_solver.special.round_robin.counting import add_pending
 from flextime_solver.special.round_robin.fixtures import COUNT, PENDING, Fixtures
@@ -42,7 +42,7 @@ def find_new_patterns(fixtures: Fixtures) -> None:
 
 @inner_kernel
 def add_patterns(league: CompiledLeague, fixtures: Fixtures) -> None:
-    """Add what the new patterns cost, and what the old ones did no more."""
+    """Add what the new patterns cost, and what the old count_ones did no more."""
     for value in range(league.team_values):
         fixtures.counter[league.value_counter[value], PENDING] = 0
     for place in range(fixtures.moved_team_count):
@@ -124,8 +124,8 @@ def _breaks(home: int, side: int, rounds: int, slots: int) -> int:
     """Rounds of `slots` in which a team is on the same side as the round before."""
     count = 0
     if side != _AWAY:
-        count += ones(home & (home << 1) & slots)
+        count += count_ones(home & (home << 1) & slots)
     if side != _HOME:
         away = _rounds_at(home, _AWAY, rounds)
-        count += ones(away & (away << 1) & slots)
+        count += count_ones(away & (away << 1) & slots)
     return int(count)

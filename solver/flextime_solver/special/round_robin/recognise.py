@@ -43,7 +43,7 @@ def is_double_round_robin(league: CompiledLeague) -> bool:
     """
     return (
         _is_full(league)
-        and not (league.milli_points_per_m and league.measures_travel)
+        and not (league.milli_points_per_m and league.has_distances)
         and not league.carry_over_counters
         and _is_free(league)
         and _counts_games(league)

@@ -9,7 +9,7 @@ from flextime_solver.solution.violations import Deviations
 from flextime_solver.special.round_robin.anneal import keep_best
 from flextime_solver.special.round_robin.comparisons import (
     compare,
-    put_pair_cost,
+    set_pair_cost,
     write_lead,
 )
 from flextime_solver.special.round_robin.counting import count_games, outside
@@ -76,7 +76,7 @@ def _score_pair(
     league: CompiledLeague, fixtures: Fixtures, one: int, other: int
 ) -> None:
     compare(league, fixtures, one, other)
-    put_pair_cost(fixtures, one, other)
+    set_pair_cost(fixtures, one, other)
     for part in range(2):
         fixtures.total[part] += fixtures.pair_cost[one, other, part]
     gap = abs(fixtures.round_of[one, other] - fixtures.round_of[other, one]) - 1

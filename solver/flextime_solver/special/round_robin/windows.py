@@ -1,9 +1,9 @@
 """Games against some opponents in every window of rounds, and what a move changes."""
 
 from flextime_solver.instance.compiled_league import CompiledLeague, Ints
-from flextime_solver.jit.bits import ones
+from flextime_solver.jit.bits import count_ones
 from flextime_solver.jit.kernels import inlined_kernel, inner_kernel, kernel
-from flextime_solver.solution.breaks import in_teams
+from flextime_solver.solution.membership import in_teams
 from flextime_solver.special.round_robin.fixtures import (
     LONGEST_WINDOW,
     MAX_WINDOWS,
@@ -33,9 +33,9 @@ def excess_in_windows(
             at_least[number] |= at_least[number - 1] & these
     amount = 0
     for number in range(max(0, high) + 1, length + 1):
-        amount += ones(at_least[number])
+        amount += count_ones(at_least[number])
     for number in range(1, low + 1):
-        amount += ones(~at_least[number] & windows)
+        amount += count_ones(~at_least[number] & windows)
     return int(amount)
 
 

@@ -101,7 +101,7 @@ def _goes_on_from_game_to_game(league: CompiledLeague) -> bool:
     days = np.diff(league.slot_day[:rounds])
     away = league.travels[:teams, :teams] == ~np.eye(teams, dtype=bool)
     elsewhere = (league.special_stop[:teams, :rounds] >= 0).any()
-    return bool(days.max() <= league.stays_away_days and away.all() and not elsewhere)
+    return bool(days.max() <= league.trip_gap_days and away.all() and not elsewhere)
 
 
 def _runs(league: CompiledLeague) -> tuple[list[int], list[int]] | None:

@@ -19,7 +19,7 @@ from flextime.domain.runs.attempts import Instance
 from flextime.domain.schedules.checker import check
 from flextime_solver.construct.partner_weekends import partner_games
 from flextime_solver.instance.compile_league import compile_league
-from flextime_solver.solution.conversion import games_on, schedule_of, solution_of
+from flextime_solver.solution.conversion import games_of, schedule_of, solution_of
 
 A, B, C, D, E, F, G, H = teams("A B C D E F G H")
 PAIRS = ((A, B), (C, D), (E, F), (G, H))
@@ -49,7 +49,7 @@ def test_pairs_meet_on_one_weekend_and_no_constraint_is_violated(seed: int) -> N
     games = partner_games(instance, seed)
 
     solution = solution_of(compile_league(instance), games)
-    schedule = schedule_of(instance, games_on(compile_league(instance), solution))
+    schedule = schedule_of(instance, games_of(compile_league(instance), solution))
     assert [v.message for v in check(league, schedule).violations] == []
 
 

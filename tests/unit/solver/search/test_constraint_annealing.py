@@ -35,7 +35,8 @@ SEVERAL_MAIN_ANNEALS = replace(PARAMS, main_moves_per_game=66.0)
 
 def never_at_home(*names: str) -> tuple[VenueUnavailable, ...]:
     return tuple(
-        a_rule(VenueUnavailable, team=TeamId(name), slots=slots("4 11 18")) for name in names
+        a_rule(VenueUnavailable, team=TeamId(name), slots=slots("4 11 18"))
+        for name in names
     )
 
 

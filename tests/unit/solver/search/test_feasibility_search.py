@@ -13,7 +13,7 @@ from flextime.domain.runs.attempts import Instance
 from flextime_solver.construct.random_rounds import drawn_games
 from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague
-from flextime_solver.instance.hard_constraints import compile_hard_rules
+from flextime_solver.instance.hard_constraints import compile_hard_constraints
 from flextime_solver.instance.scale import scores_travel
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import new_search_state
@@ -57,7 +57,9 @@ def test_the_first_feasible_solution_becomes_the_incumbent() -> None:
 
 def with_a_soft_constraint(season: Instance) -> Instance:
     """The same season with a penalty for each home game of C."""
-    dark = a_rule(VenueUnavailable, team=TeamId("C"), slots=slots("4 11 18"), hard=False)
+    dark = a_rule(
+        VenueUnavailable, team=TeamId("C"), slots=slots("4 11 18"), hard=False
+    )
     rules = (*season.league.constraints, dark)
     return Instance(replace(season.league, constraints=rules))
 
@@ -65,7 +67,7 @@ def with_a_soft_constraint(season: Instance) -> Instance:
 def test_the_reduced_league_has_the_same_hard_deviations() -> None:
     season = with_a_soft_constraint(without_venues("4 11 18"))
     league = compile_league(season)
-    hard_constraints = compile_hard_rules(season)
+    hard_constraints = compile_hard_constraints(season)
     assert scores_travel(league)
     assert not scores_travel(hard_constraints)
 
@@ -85,7 +87,7 @@ def test_a_game_that_fits_into_few_slots_has_a_larger_weight() -> None:
     needed = a_rule(ChosenGames, games=(game,), slots=place, min_games=1)
     unwanted = a_rule(ChosenGames, games=(game,), slots=slots("4"), max_games=0)
     season = Instance(a_league("A B", eight_days, (needed, unwanted)))
-    league, hard_constraints = compile_league(season), compile_hard_rules(season)
+    league, hard_constraints = compile_league(season), compile_hard_constraints(season)
     nowhere: list[PlacedGame] = []
     in_the_wrong_place = [(0, 1, 0)]
 
@@ -101,7 +103,7 @@ def test_a_game_that_fits_into_few_slots_has_a_larger_weight() -> None:
 def test_the_incumbent_includes_the_soft_cost_that_the_search_ignores() -> None:
     season = with_a_soft_constraint(without_venues("4"))
     league = compile_league(season)
-    hard_constraints = compile_hard_rules(season)
+    hard_constraints = compile_hard_constraints(season)
     state = new_search_state(1, MoveWeights().as_array())
     search = FeasibilitySearch(
         league, hard_constraints, state, drawn_games(league, seed=1)

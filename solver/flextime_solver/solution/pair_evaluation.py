@@ -1,4 +1,4 @@
-"""What rules over the games of two teams against each other cost."""
+"""Evaluation of pairs of teams: their meetings, and comparisons of their seasons."""
 
 from flextime_solver.instance.compiled_league import (
     HARD,
@@ -8,21 +8,21 @@ from flextime_solver.instance.compiled_league import (
     PairRule,
 )
 from flextime_solver.jit.kernels import inner_kernel
-from flextime_solver.solution.breaks import in_teams
-from flextime_solver.solution.comparisons import compare
+from flextime_solver.solution.membership import in_teams
+from flextime_solver.solution.season_comparisons import comparison_deviation
 from flextime_solver.solution.solution import Solution
 
 _NEVER = -1
 _SEPARATION, _GAP = int(PairRule.SEPARATION), int(PairRule.GAP)
 _COMPARED = 2
-"""First column of what comparisons cost; meetings have the two before."""
+"""First column of the costs of comparisons; costs of meetings have the two before."""
 
 
 @inner_kernel
 def evaluate_meetings(league: CompiledLeague, solution: Solution, team: int) -> None:
-    """Bring what the meetings of all pairs of `team` cost up to date.
+    """Bring the costs of all meetings of `team` up to date.
 
-    Places of both teams' games must be up to date.
+    ``solution.games_before`` of both teams of each pair must be up to date.
     """
     teams, rounds = league.teams, league.rounds
     fresh = solution.fresh_pair_cost
@@ -41,12 +41,15 @@ def evaluate_meetings(league: CompiledLeague, solution: Solution, team: int) -> 
         last[other] = round_
     for other in range(teams):
         for column in range(2):
-            _renew(solution, team, other, column)
+            _store_cost(solution, team, other, column)
 
 
 @inner_kernel
 def evaluate_comparisons(league: CompiledLeague, solution: Solution, team: int) -> None:
-    """Bring the comparisons of a team with all others up to date."""
+    """Bring the costs of comparing a team with all others up to date.
+
+    The prefix sums (`update_prefix_sums`) of all teams must be up to date.
+    """
     fresh = solution.fresh_pair_cost
     for other in range(league.teams):
         fresh[other, _COMPARED] = 0
@@ -56,11 +59,11 @@ def evaluate_comparisons(league: CompiledLeague, solution: Solution, team: int) 
         column = _COMPARED + (rule[1] != HARD)
         for other in range(league.teams):
             if other != team:
-                amount = compare(league, solution, rule, team, other)
-                fresh[other, column] += rule[2] * amount
+                deviation = comparison_deviation(league, solution, rule, team, other)
+                fresh[other, column] += rule[2] * deviation
     for other in range(league.teams):
-        _renew(solution, team, other, _COMPARED)
-        _renew(solution, team, other, _COMPARED + 1)
+        _store_cost(solution, team, other, _COMPARED)
+        _store_cost(solution, team, other, _COMPARED + 1)
 
 
 @inner_kernel
@@ -72,21 +75,24 @@ def _add_rematch(
     before: int,
     after: int,
 ) -> None:
+    """Add the cost of two successive meetings, in rounds `before` and `after`."""
     for number in range(league.comparison_start):
         rule = league.pair_rules[number]
         column = 0 if rule[1] == HARD else 1
         if rule[0] == _SEPARATION:
-            amount = int(_too_close(league, solution, rule, team, other, before, after))
+            deviation = int(
+                _too_close(league, solution, rule, team, other, before, after)
+            )
         elif not (in_teams(rule[3], team) and in_teams(rule[3], other)):
-            amount = 0
+            deviation = 0
         elif rule[0] == _GAP:
             gap = after - before - 1
-            amount = max(0, rule[4] - gap) + max(0, gap - rule[5])
+            deviation = max(0, rule[4] - gap) + max(0, gap - rule[5])
         else:
-            amount = int(
+            deviation = int(
                 solution.at_home[team, before] == solution.at_home[team, after]
             )
-        solution.fresh_pair_cost[other, column] += rule[2] * amount
+        solution.fresh_pair_cost[other, column] += rule[2] * deviation
 
 
 @inner_kernel
@@ -99,10 +105,11 @@ def _too_close(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
     before: int,
     after: int,
 ) -> bool:
-    place = solution.place
+    """Return whether two meetings have too few games or days between them."""
+    games_before = solution.games_before
     games = min(
-        place[team, after] - place[team, before],
-        place[other, after] - place[other, before],
+        games_before[team, after] - games_before[team, before],
+        games_before[other, after] - games_before[other, before],
     )
     day = league.slot_day
     days = day[solution.slot[team, after]] - day[solution.slot[team, before]]
@@ -114,8 +121,8 @@ def _too_close(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
 
 
 @inner_kernel
-def _renew(solution: Solution, team: int, other: int, column: int) -> None:
-    """Take over a pair's new cost, and note the old one."""
+def _store_cost(solution: Solution, team: int, other: int, column: int) -> None:
+    """Store a pair's new cost and write the old one to the undo log."""
     cost = solution.fresh_pair_cost[other, column]
     before = solution.pair_cost[team, other, column]
     if cost == before:
@@ -127,14 +134,14 @@ def _renew(solution: Solution, team: int, other: int, column: int) -> None:
     solution.pair_undo_log[length, 3] = before
     solution.pair_undo_length = length + 1
     solution.total[column % 2] += cost - before
-    put_pair_cost(solution, team, other, column, cost)
+    set_pair_cost(solution, team, other, column, cost)
 
 
 @inner_kernel
-def put_pair_cost(
+def set_pair_cost(
     solution: Solution, team: int, other: int, column: int, cost: int
 ) -> None:
-    """Write a pair's cost to both teams; totals are the caller's."""
+    """Write a pair's cost to both teams, but not to the solution's total."""
     change = cost - solution.pair_cost[team, other, column]
     solution.team_pair_cost[team, column % 2] += change
     solution.team_pair_cost[other, column % 2] += change

@@ -1,4 +1,4 @@
-"""What two teams' seasons cost when they are compared, whether they meet or not."""
+"""Pair rules that compare two teams' seasons, whether the teams meet or not."""
 
 from flextime_solver.instance.compiled_league import (
     NO_OPPONENT,
@@ -8,17 +8,16 @@ from flextime_solver.instance.compiled_league import (
 )
 from flextime_solver.instance.masks import SLOT_MASKS, SLOTS_PER_MASK
 from flextime_solver.jit.kernels import inner_kernel
-from flextime_solver.solution.breaks import in_teams
+from flextime_solver.solution.membership import in_teams
 from flextime_solver.solution.solution import Solution
 
-_SIDE_DIFFERENCE = int(PairRule.SIDE_DIFFERENCE)
 _BREAK_DIFFERENCE = int(PairRule.BREAK_DIFFERENCE)
 _EITHER = 2
 
 
 @inner_kernel
-def sum_up(league: CompiledLeague, solution: Solution, team: int) -> None:
-    """Home and away games of a team up to each slot, and its breaks."""
+def update_prefix_sums(league: CompiledLeague, solution: Solution, team: int) -> None:
+    """Recompute a team's home and away games up to each slot, and its breaks."""
     home, away, breaks = 0, 0, 0
     side_before = -1
     slot = 0
@@ -37,10 +36,13 @@ def sum_up(league: CompiledLeague, solution: Solution, team: int) -> None:
 
 
 @inner_kernel
-def compare(
+def comparison_deviation(
     league: CompiledLeague, solution: Solution, rule: Ints, one: int, other: int
 ) -> int:
-    """The deviation of two teams from a rule that compares seasons."""
+    """Return the deviation of two teams from a rule of `SEASON_PAIR_RULES`, unweighted.
+
+    The prefix sums of both teams must be up to date.
+    """
     if not (in_teams(rule[3], one) and in_teams(rule[3], other)):
         return 0
     if rule[0] == _BREAK_DIFFERENCE:
@@ -52,7 +54,7 @@ def compare(
 def _largest_lead(
     league: CompiledLeague, solution: Solution, rule: Ints, one: int, other: int
 ) -> int:
-    """How far apart two teams' games of a side come in the slots of the rule."""
+    """Return the largest difference in games of a side over the rule's slots."""
     first, last = (0, 1) if rule[5] == _EITHER else (rule[5], rule[5])
     largest = 0
     for word in range(SLOT_MASKS):
@@ -64,6 +66,6 @@ def _largest_lead(
             if first != last:
                 lead += solution.side_total[one, last, slot]
                 lead -= solution.side_total[other, last, slot]
-            # No branch: sixty slots are compared within some dozen instructions.
+            # No branch: the compiler then compares several slots per instruction.
             largest = max(largest, abs(lead) * ((mask >> (slot - start)) & 1))
     return int(largest)
