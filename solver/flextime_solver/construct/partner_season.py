@@ -67,21 +67,23 @@ class PartnerSeason:
         It needs hard travel partners for all teams, a format in which two pairs meet
         at most once, and enough weekends.
         """
-        rules = [
-            rule
-            for rule in league.active_constraints
-            if isinstance(rule, TravelPartners) and rule.hard
+        constraints = [
+            constraint
+            for constraint in league.active_constraints
+            if isinstance(constraint, TravelPartners) and constraint.hard
         ]
-        if not rules or len(rules[0].partner) < len(league.teams):
+        if not constraints or len(constraints[0].partner) < len(league.teams):
             return None
-        weekends = _weekends(league, rules[0])
+        weekends = _weekends(league, constraints[0])
         games = league.format.games_per_team(len(league.teams))
         if not isinstance(league.format, RoundRobin | SomeOpponents):
             return None
         single = isinstance(league.format, SomeOpponents) or league.format.times == 1
         # Two games a weekend; an odd one is that of the partners against each other.
         enough = len(weekends) >= games // 2 + games % 2
-        return cls(league, rules[0].pairs, weekends) if single and enough else None
+        return (
+            cls(league, constraints[0].pairs, weekends) if single and enough else None
+        )
 
     @property
     def partners_meet(self) -> bool:
@@ -113,7 +115,7 @@ class PartnerSeason:
                 )
             ),
             format=self._format(),
-            constraints=tuple(self._rules()),
+            constraints=tuple(self._constraints()),
             goals=Goals(TravelModel.ROUND_TRIPS),
             distances_km=tuple(
                 tuple(self._mean_km(one, other) for other in self.pairs)
@@ -143,16 +145,20 @@ class PartnerSeason:
             protected=tuple(pair for pair in needed if pair not in missed),
         )
 
-    def _rules(self) -> Iterator[Constraint]:
+    def _constraints(self) -> Iterator[Constraint]:
         """Yield constraints on home and away games and dates, converted to weekends."""
-        for rule in self.league.active_constraints:
-            match rule:
+        for constraint in self.league.active_constraints:
+            match constraint:
                 case LongestAwayRun(teams=None) | LongestHomeRun(teams=None):
-                    yield replace(rule, max_games=max(1, rule.max_games // 2))
+                    yield replace(
+                        constraint, max_games=max(1, constraint.max_games // 2)
+                    )
                 case HomeAwayBalance(teams=None):
                     # The partners' own game is at home for one of them.
-                    most = max(0, rule.max_difference - self._games % 2) // 2
-                    yield replace(rule, max_difference=most)
+                    max_difference = (
+                        max(0, constraint.max_difference - self._games % 2) // 2
+                    )
+                    yield replace(constraint, max_difference=max_difference)
                 case _:
                     pass
         for pair in self.pairs:
@@ -172,14 +178,15 @@ class PartnerSeason:
         return mean(legs_m) / 1000
 
 
-def _weekends(league: League, rule: TravelPartners) -> tuple[Weekend, ...]:
+def _weekends(league: League, constraint: TravelPartners) -> tuple[Weekend, ...]:
     """Return disjoint pairs of consecutive rounds, the earliest first."""
     availability = Availability(league)
     found: list[Weekend] = []
     taken = -1
     for place, rounds in enumerate(pairwise(league.calendar.rounds)):
         days = {
-            pair: tuple(_days(availability, rule, pair, rounds)) for pair in rule.pairs
+            pair: tuple(_days(availability, constraint, pair, rounds))
+            for pair in constraint.pairs
         }
         if place > taken and any(days.values()):
             found.append(Weekend(rounds, days))
@@ -189,7 +196,7 @@ def _weekends(league: League, rule: TravelPartners) -> tuple[Weekend, ...]:
 
 def _days(
     availability: Availability,
-    rule: TravelPartners,
+    constraint: TravelPartners,
     pair: Partners,
     rounds: tuple[Round, Round],
 ) -> Iterator[Days]:
@@ -202,5 +209,5 @@ def _days(
             for team in pair
             for slot in (first, second)
         )
-        if free and rest_days < apart_days <= rule.max_days:
+        if free and rest_days < apart_days <= constraint.max_days:
             yield first.id, second.id

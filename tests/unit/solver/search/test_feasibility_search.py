@@ -57,10 +57,10 @@ def test_the_first_feasible_solution_becomes_the_incumbent() -> None:
 
 def with_a_soft_constraint(season: Instance) -> Instance:
     """The same season with a penalty for each home game of C."""
-    dark = a_rule(
+    unavailable = a_rule(
         VenueUnavailable, team=TeamId("C"), slots=slots("4 11 18"), hard=False
     )
-    rules = (*season.league.constraints, dark)
+    rules = (*season.league.constraints, unavailable)
     return Instance(replace(season.league, constraints=rules))
 
 
@@ -91,13 +91,18 @@ def test_a_game_that_fits_into_few_slots_has_a_larger_weight() -> None:
     nowhere: list[PlacedGame] = []
     in_the_wrong_place = [(0, 1, 0)]
 
-    def broken(by: CompiledLeague, games: list[PlacedGame]) -> int:
-        return int(solution_of(by, games).total[HARD])
+    def hard_deviations(league: CompiledLeague, games: list[PlacedGame]) -> int:
+        return int(solution_of(league, games).total[HARD])
 
-    assert broken(hard_constraints, nowhere) - broken(league, nowhere) == 2 - 1
-    assert broken(hard_constraints, in_the_wrong_place) - broken(
+    assert (
+        hard_deviations(hard_constraints, nowhere) - hard_deviations(league, nowhere)
+        == 2 - 1
+    )
+    assert hard_deviations(hard_constraints, in_the_wrong_place) - hard_deviations(
         hard_constraints, nowhere
-    ) == (broken(league, in_the_wrong_place) - broken(league, nowhere))
+    ) == (
+        hard_deviations(league, in_the_wrong_place) - hard_deviations(league, nowhere)
+    )
 
 
 def test_the_incumbent_includes_the_soft_cost_that_the_search_ignores() -> None:
