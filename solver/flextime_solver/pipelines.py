@@ -54,7 +54,7 @@ def pipeline_for(league: CompiledLeague, params: SolveParams) -> Pipeline:
     """Return the phases that solve a compiled instance."""
     improve, polish = _IMPROVE_AND_POLISH[InstanceKind.of(league)](league, params)
     return Pipeline(
-        construct=Construct(params.search),
+        construct=Construct(params.construct, params.search),
         try_feasible=TryFeasible(params.feasibility, params.search),
         bound=ProveBounds(params.bound),
         find_feasible=FindFeasible(params.feasibility),

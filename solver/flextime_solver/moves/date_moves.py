@@ -1,4 +1,4 @@
-"""The move of one game to another slot of its round."""
+"""Move of one game to another slot of its round."""
 
 from flextime_solver.instance.compiled_league import NO_OPPONENT, CompiledLeague
 from flextime_solver.jit.kernels import inner_kernel
@@ -10,6 +10,12 @@ from flextime_solver.solution.solution import Solution
 
 @inner_kernel
 def change_date(league: CompiledLeague, solution: Solution, state: SearchState) -> bool:
+    """Move a random game to another random slot of its round.
+
+    Returns
+    -------
+    Whether a change was applied; the same holds for all moves.
+    """
     teams, rounds = league.teams, league.rounds
     team = below(state.random, teams)
     round_ = below(state.random, rounds)

@@ -9,7 +9,7 @@ from flextime_solver.phases.context import SearchContext
 from flextime_solver.phases.dates import optimise_dates
 from flextime_solver.phases.params import ImproveParams
 from flextime_solver.phases.phase import Phase
-from flextime_solver.search.constraint_annealing import RuleCooling
+from flextime_solver.search.constraint_annealing import ConstraintAnnealing
 from flextime_solver.search.params import ConstraintAnnealingParams
 from flextime_solver.solution.conversion import PlacedGame
 from flextime_solver.special.ttp.conversion import has_every_game
@@ -63,12 +63,17 @@ class AnnealConstraints:
         begun = context.budget_used()
         search.detach()
 
-        def best_of_all() -> list[PlacedGame]:
+        def sync_incumbent() -> list[PlacedGame]:
             search.sync(context.shared_incumbent)
             return search.best_games
 
-        annealing = RuleCooling(
-            league, search.state, search.games, search.scale, self._params, best_of_all
+        annealing = ConstraintAnnealing(
+            league,
+            search.state,
+            search.games,
+            search.scale,
+            self._params,
+            sync_incumbent,
         )
         step = partial(annealing.step, self._params.moves_per_call)
         chooses_dates = league.slots > league.rounds

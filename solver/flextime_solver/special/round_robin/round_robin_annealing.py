@@ -70,7 +70,7 @@ def anneal_round_robin(
                 kind, failed = pick_move(state), 0
             continue
         state.evaluated += 1
-        state.tried[kind] += 1
+        state.proposed[kind] += 1
         allowed = -state.temperature * log(1.0 - uniform(state.random))
         if adds_at_most(league, solution, state, allowed):
             commit(league, solution)

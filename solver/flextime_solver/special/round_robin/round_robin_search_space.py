@@ -28,12 +28,12 @@ from flextime_solver.special.round_robin.round_robin_solution import (
 class RoundRobinSearchSpace:
     """A double round robin under its own moves, with its cost by a league's weights.
 
-    It has the interface of `annealing.search_space`.
+    It implements `annealing.search_space.SearchSpace`.
 
     Parameters
     ----------
     league
-        League whose weights may change; `weigh_anew` must follow.
+        League whose weights may change; `rescore` must follow.
     solution
         Evaluated solution of the league, which moves change.
     """
@@ -84,7 +84,7 @@ class RoundRobinSearchSpace:
         """Return the cost of soft constraints that sum a value over all teams."""
         return aggregate_soft_cost(self._league, self._solution.counter[:, COUNT])
 
-    def weigh_anew(self) -> None:
+    def rescore(self) -> None:
         """Score the solution by the league's weights, which have changed."""
         if self._solution.best[HARD] > 0:
             # An infeasible best solution was scored by weights that no longer hold.

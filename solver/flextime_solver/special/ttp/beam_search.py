@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from flextime_solver.annealing.adaptive_penalty import first_price, next_price
+from flextime_solver.annealing.adaptive_penalty import AdaptivePenalty
 from flextime_solver.instance.compiled_league import CompiledLeague
 from flextime_solver.moves.search_state import SearchState
 from flextime_solver.special.ttp.beam import Beam
@@ -130,10 +130,11 @@ class BeamSearch:
         placed = [(host, guest, int(slots[round_])) for round_, guest, host in games]
         seed = int(self._random.integers(2**62))
         annealer = TtpAnnealer(self._league, self._state, placed, self._scale, seed)
-        weight, per_call = first_price(self._scale), self._params.moves_per_call
+        penalty, per_call = AdaptivePenalty(self._scale), self._params.moves_per_call
+        weight = penalty.initial
         # At least one call, because that records what the beam found.
         for made in range(0, max(1, moves), per_call):
             temperature = self._params.temperature(made / max(1, moves)) * self._scale
             feasible = annealer.step(per_call, temperature, weight)
-            weight = next_price(weight, feasible, per_call, temperature, self._scale)
+            weight = penalty.update(weight, feasible, per_call, temperature)
             yield per_call

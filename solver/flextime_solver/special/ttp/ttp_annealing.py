@@ -72,7 +72,7 @@ def anneal_ttp(
                 kind, failed = _pick_move(state), 0
             continue
         state.evaluated += 1
-        state.tried[kind] += 1
+        state.proposed[kind] += 1
         before = _energy(solution, state, milli_points_per_m)
         allowed = -state.temperature * log(1.0 - uniform(state.random))
         if _evaluate_below(solution, state, milli_points_per_m, before + allowed):

@@ -101,7 +101,7 @@ def partial_swap_teams(solution: TtpSolution, state: SearchState) -> bool:
 
     A team that takes over a game has that game in another round already, which joins
     the chain until it closes (an ejection chain). Chains longer than the state's
-    `longest_chain` are not made.
+    `max_chain_length` are not made.
     """
     one, other = (
         below(state.random, solution.teams),
@@ -112,7 +112,7 @@ def partial_swap_teams(solution: TtpSolution, state: SearchState) -> bool:
         return False
     round_, length = start, 0
     while length == 0 or round_ != start:
-        if length == state.longest_chain:
+        if length == state.max_chain_length:
             return False
         state.round_chain[length] = round_
         length += 1

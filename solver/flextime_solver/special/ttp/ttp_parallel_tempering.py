@@ -6,14 +6,12 @@ rounds are exchanged, and come down into another basin.
 """
 
 from collections.abc import Callable
-from functools import partial
 from typing import Self
 
 import numpy as np
 
-from flextime_solver.annealing.adaptive_penalty import first_price, next_price
-from flextime_solver.annealing.parallel_tempering import Ladder
-from flextime_solver.annealing.parallel_tempering import Solution as Replica
+from flextime_solver.annealing.adaptive_penalty import AdaptivePenalty
+from flextime_solver.annealing.parallel_tempering import ParallelTempering, Replica
 from flextime_solver.instance.compiled_league import CompiledLeague
 from flextime_solver.moves.search_state import SearchState
 from flextime_solver.solution.conversion import PlacedGame
@@ -26,7 +24,7 @@ class TtpParallelTempering:
 
     Parameters
     ----------
-    replica_of
+    replica_at
         Function that returns a replica of the games it is given.
     games
         Initial schedule, complete.
@@ -40,7 +38,7 @@ class TtpParallelTempering:
 
     def __init__(
         self,
-        replica_of: Callable[[list[PlacedGame]], Replica],
+        replica_at: Callable[[list[PlacedGame]], Replica],
         games: list[PlacedGame],
         scale: float,
         params: TtpAnnealingParams,
@@ -49,13 +47,14 @@ class TtpParallelTempering:
         self._params = params
         self._cooling_moves = params.cooling_moves_per_cube * len(games) ** 3
         self._moves = 0
-        self._tempering = Ladder(
-            replica_of,
+        penalty = AdaptivePenalty(scale)
+        self._tempering = ParallelTempering(
+            replica_at,
             games,
-            params.replicas.times(scale),
+            params.replicas.scaled(scale),
             seed,
-            price=first_price(scale),
-            next_price=partial(next_price, scale=scale),
+            penalty_weight=penalty.initial,
+            update_penalty=penalty.update,
         )
 
     @classmethod
@@ -70,11 +69,11 @@ class TtpParallelTempering:
         """Return parallel tempering whose replicas report their best to `state`."""
         random = np.random.default_rng(int(state.random[0]))
 
-        def replica_of(games: list[PlacedGame]) -> TtpAnnealer:
+        def replica_at(games: list[PlacedGame]) -> TtpAnnealer:
             seed = int(random.integers(2**62))
             return TtpAnnealer(league, state, games, scale, seed)
 
-        return cls(replica_of, games, scale, params, int(random.integers(2**62)))
+        return cls(replica_at, games, scale, params, int(random.integers(2**62)))
 
     @property
     def moves(self) -> int:
@@ -88,7 +87,7 @@ class TtpParallelTempering:
             progress / self._params.cooling_share, self._moves / self._cooling_moves
         )
         if cooled < 1:
-            self._tempering.cool(moves, cooled)
+            self._tempering.anneal(moves, cooled)
         else:
-            self._tempering.climb(moves)
+            self._tempering.step(moves)
         self._moves += moves

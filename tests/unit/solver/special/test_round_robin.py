@@ -18,13 +18,14 @@ from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.leagues.goals import Goals
 from flextime.domain.runs.attempts import Instance
 from flextime.domain.schedules.games import Lock, Schedule
-from flextime_solver.annealing.constraint_weights import UNIT, RuleWeights
+from flextime_solver.annealing.constraint_weights import UNIT, ConstraintWeights
+from flextime_solver.annealing.penalty_params import ConstraintWeightParams
 from flextime_solver.construct.random_rounds import drawn_games
 from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import SearchState, new_search_state
-from flextime_solver.search.penalised_search import WeighedSearch
+from flextime_solver.search.penalised_search import PenalisedSearch
 from flextime_solver.solution.conversion import solution_of
 from flextime_solver.special.round_robin.conversion import (
     games_of,
@@ -153,19 +154,21 @@ def test_the_best_schedule_is_kept_when_the_present_one_gets_worse() -> None:
     assert tuple(solution.best) < tuple(solution.total)
 
 
-def test_weigh_anew_scores_the_solution_by_increased_weights() -> None:
+def test_rescore_scores_the_solution_by_increased_weights() -> None:
     never = a_rule(
         TeamGames, teams=teams("A"), slots=slots(_TEN_DAYS), side=Side.HOME, max_games=0
     )
-    weights = RuleWeights(a_double_round_robin(never), heaviest=3.0)
+    weights = ConstraintWeights(
+        a_double_round_robin(never), ConstraintWeightParams(max_factor=3.0)
+    )
     space = RoundRobinSearchSpace.of(
         weights.league, drawn_games(weights.league, seed=1)
     )
     assert space is not None
     assert space.total == (5 * UNIT, 0)
 
-    assert weights.learn(space.deviations())
-    space.weigh_anew()
+    assert weights.update(space.deviations())
+    space.rescore()
 
     assert space.total[HARD] == solution_of(weights.league, space.games).total[HARD]
     assert space.total[HARD] > 5 * UNIT
@@ -174,12 +177,12 @@ def test_weigh_anew_scores_the_solution_by_increased_weights() -> None:
 def test_a_penalised_search_reports_its_best_schedule_to_the_search_state() -> None:
     league = a_double_round_robin(*_RULES)
     state = a_state(temperature=1.0)
-    search = WeighedSearch(
-        league, state, drawn_games(league, seed=1), RuleWeights(league, 3.0), seed=1
+    search = PenalisedSearch(
+        league, state, drawn_games(league, seed=1), ConstraintWeights(league), seed=1
     )
 
     for _ in range(20):
-        search.step(200, temperature=500.0, price=5000.0, learns=False)
+        search.step(200, temperature=500.0, penalty_weight=5000.0)
 
     assert state.best_total[HARD] == 0
     best = solution_of(league, search.games).total

@@ -1,3 +1,5 @@
+"""Random rounds of a single round robin."""
+
 from itertools import combinations
 from random import Random
 
@@ -11,7 +13,9 @@ def drawn(teams: int, seed: int) -> list[list[Pair]]:
 
 
 @pytest.mark.parametrize("teams", [2, 3, 6, 9, 16])
-def test_every_two_teams_meet_once_and_nobody_twice_a_round(teams: int) -> None:
+def test_every_two_teams_meet_once_and_no_team_plays_twice_in_a_round(
+    teams: int,
+) -> None:
     rounds = drawn(teams, 1)
 
     games = sorted(pair for round_ in rounds for pair in round_)
@@ -21,5 +25,5 @@ def test_every_two_teams_meet_once_and_nobody_twice_a_round(teams: int) -> None:
         assert len(playing) == len(set(playing))
 
 
-def test_other_seeds_draw_other_rounds() -> None:
+def test_different_seeds_give_different_rounds() -> None:
     assert drawn(8, 1) != drawn(8, 2)

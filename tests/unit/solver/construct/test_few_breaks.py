@@ -1,4 +1,4 @@
-"""The start that has few breaks, and teams in the places that suit them."""
+"""The start with few breaks and the assignment of teams to its places."""
 
 from itertools import permutations
 
@@ -34,18 +34,18 @@ _AWAY_FIRST = a_rule(
 )
 
 
-def ten_teams(*rules: Constraint) -> League:
+def ten_teams(*constraints: Constraint) -> League:
     return a_league(
         _TEN_TEAMS,
         _EIGHTEEN_DAYS,
-        rules,
+        constraints,
         format_=RoundRobin(times=2, phased=True),
         goals=Goals(travel_points_per_km=0),
     )
 
 
 @pytest.mark.parametrize("number", [4, 6, 10, 18, 20])
-def test_rounds_of_every_pair_once_have_two_breaks_fewer_than_teams(
+def test_a_single_round_robin_has_two_breaks_fewer_than_teams(
     number: int,
 ) -> None:
     rounds = single_round_robin(number)
@@ -56,7 +56,7 @@ def test_rounds_of_every_pair_once_have_two_breaks_fewer_than_teams(
 
 
 @pytest.mark.parametrize("number", [4, 6, 10, 18, 20])
-def test_both_halves_hold_every_game_once_and_few_breaks(number: int) -> None:
+def test_a_double_round_robin_has_every_game_once_and_few_breaks(number: int) -> None:
     rounds = double_round_robin(number)
 
     games = sorted(game for round_ in rounds for game in round_)
@@ -65,7 +65,7 @@ def test_both_halves_hold_every_game_once_and_few_breaks(number: int) -> None:
     assert breaks(rounds) <= 2 * number - 2
 
 
-def test_a_team_gets_a_place_that_its_rules_allow() -> None:
+def test_each_team_gets_a_place_that_its_constraints_allow() -> None:
     league = compile_league(Instance(ten_teams(_FEWEST, _AWAY_FIRST)))
 
     for seed in (1, 2, 3):
@@ -75,26 +75,26 @@ def test_a_team_gets_a_place_that_its_rules_allow() -> None:
         assert solution_of(league, games).total[HARD] == 0
 
 
-def test_without_a_rule_on_the_breaks_of_all_there_is_no_such_start() -> None:
+def test_there_is_no_such_start_without_a_limit_on_total_breaks() -> None:
     league = compile_league(Instance(ten_teams(_AWAY_FIRST)))
 
     assert start_with_few_breaks(league, 1) is None
 
 
-def test_where_too_many_rules_stay_broken_there_is_no_such_start() -> None:
-    nobody_at_home = a_rule(
+def test_there_is_no_such_start_if_it_violates_too_many_constraints() -> None:
+    none_at_home = a_rule(
         TeamGames,
         teams=teams(_TEN_TEAMS),
         slots=slots("4"),
         side=Side.HOME,
         max_games=0,
     )
-    league = compile_league(Instance(ten_teams(_FEWEST, nobody_at_home)))
+    league = compile_league(Instance(ten_teams(_FEWEST, none_at_home)))
 
     assert start_with_few_breaks(league, 1) is None
 
 
-def test_a_season_with_fewest_breaks_is_found_without_a_search() -> None:
+def test_a_season_with_fewest_breaks_needs_no_search() -> None:
     season = Instance(ten_teams(_FEWEST))
 
     result = solve(season, SolveParams(), MaxIterations(1), seed=1)

@@ -1,4 +1,4 @@
-"""Four pairs of travel partners and a weekend for each meeting of two pairs."""
+"""Starts for leagues of travel partners: one weekend for each meeting of pairs."""
 
 import pytest
 
@@ -40,7 +40,7 @@ def a_season(
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_everybody_meets_partners_on_one_weekend(seed: int) -> None:
+def test_pairs_meet_on_one_weekend_and_no_constraint_is_violated(seed: int) -> None:
     balance = a_rule(HomeAwayBalance, max_difference=3)
     rest = a_rule(RestDays, min_rest_days=1)
     league = a_season(balance, rest, a_rule(NoSunday, teams=teams("C")))
@@ -53,7 +53,7 @@ def test_everybody_meets_partners_on_one_weekend(seed: int) -> None:
     assert [v.message for v in check(league, schedule).violations] == []
 
 
-def test_pairs_that_are_missed_do_not_meet() -> None:
+def test_pairs_that_must_not_meet_do_not_meet() -> None:
     missed = ((A, C), (A, D), (B, C), (B, D), (E, G), (E, H), (F, G), (F, H))
     league = a_season(format_=SomeOpponents(games=5, missed=missed))
 
@@ -74,5 +74,5 @@ def test_pairs_that_are_missed_do_not_meet() -> None:
     ],
     ids=["no partners", "partial", "double", "no weekends", "teams without one"],
 )
-def test_other_seasons_have_no_such_start(league: League) -> None:
+def test_leagues_of_another_kind_have_no_such_start(league: League) -> None:
     assert partner_games(Instance(league), seed=1) == []

@@ -1,3 +1,5 @@
+"""Moves in a phased season."""
+
 from builders import a_league
 from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.runs.attempts import Instance
@@ -11,7 +13,7 @@ from flextime_solver.solution.conversion import solution_of
 _TEN_DAYS = "4 11 18 25 32 39 46 53 60 67"
 
 
-def test_moves_keep_a_season_in_parts_and_each_pairs_venues() -> None:
+def test_moves_preserve_the_phases_of_a_season_and_the_venues_of_each_pair() -> None:
     format_ = RoundRobin(times=2, phased=True)
     league = compile_league(
         Instance(a_league("A B C D E F", _TEN_DAYS, format_=format_))
