@@ -21,7 +21,7 @@ from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague, Ints
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import new_search_state
-from flextime_solver.solution.conversion import games_on, schedule_of, solution_of
+from flextime_solver.solution.conversion import games_of, schedule_of, solution_of
 from flextime_solver.solution.solution import Solution
 from rule_strategies import rules
 
@@ -60,7 +60,7 @@ def test_breaks_from_bits_are_those_counted_game_by_game(
     assert np.array_equal(moved.opponent, counted.opponent)
     assert np.array_equal(moved.team_cost, counted.team_cost)
     assert _own(moved.total) == _own(counted.total)
-    schedule = schedule_of(instance, games_on(from_bits, moved))
+    schedule = schedule_of(instance, games_of(from_bits, moved))
     score = check(league, schedule).score
     assert _own(moved.total) == (score.infeasibility, score.soft_penalty)
 
