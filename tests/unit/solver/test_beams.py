@@ -16,8 +16,8 @@ from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.leagues.goals import Goals, TravelModel
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.construct.random_rounds import drawn_games
-from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, TRAVEL, CompiledLeague, Ints
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import SearchState, new_search_state
 from flextime_solver.solution.conversion import games_in, solution_of

@@ -20,8 +20,8 @@ from flextime.domain.runs.attempts import Instance
 from flextime.domain.schedules.games import Lock, Schedule
 from flextime_solver.annealing.constraint_weights import UNIT, RuleWeights
 from flextime_solver.construct.random_rounds import drawn_games
-from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import SearchState, new_search_state
 from flextime_solver.search.penalised_search import WeighedSearch

@@ -8,7 +8,7 @@ from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.construct.placing_model import leaves_a_choice, place_games
 from flextime_solver.construct.trip_model import choose_trips
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.compiler import compile_league
 
 
 def test_two_teams_travel_there_and_back() -> None:

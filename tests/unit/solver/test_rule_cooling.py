@@ -11,8 +11,8 @@ from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.ids import TeamId
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.construct.random_rounds import drawn_games
-from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, SOFT
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import SearchState, new_search_state
 from flextime_solver.search.constraint_annealing import RuleCooling

@@ -13,8 +13,8 @@ from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import Instance
 from flextime.domain.schedules.checker import check
 from flextime_solver.annealing.constraint_weights import UNIT, RuleWeights
-from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, SOFT
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import new_search_state
 from flextime_solver.search.penalised_search import WeighedSearch

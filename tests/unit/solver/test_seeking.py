@@ -8,8 +8,8 @@ from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.ids import TeamId
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.construct.random_rounds import drawn_games
-from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.instance.hard_constraints import compile_hard_constraints
 from flextime_solver.instance.scale import scores_travel
 from flextime_solver.moves.params import MoveWeights

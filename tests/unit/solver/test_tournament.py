@@ -13,8 +13,8 @@ from flextime.domain.leagues.goals import Goals, TravelModel
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.annealing.params import ReplicaTemperatures
 from flextime_solver.construct.random_rounds import drawn_games
-from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, TRAVEL, CompiledLeague
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.jit.records import MAX_TEAMS
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import new_search_state
