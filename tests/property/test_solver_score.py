@@ -10,8 +10,8 @@ from flextime.domain.runs.attempts import Instance
 from flextime.domain.schedules.checker import check
 from flextime.domain.schedules.games import Game, Lock, Schedule
 from flextime_solver.annealing.simulated_annealing import anneal
-from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, LOCK, SOFT, TRAVEL, Ints
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import new_search_state
 from flextime_solver.solution.conversion import (

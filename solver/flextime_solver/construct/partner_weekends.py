@@ -14,7 +14,7 @@ from flextime.domain.runs.attempts import Instance
 from flextime_solver.construct.params import PartnerWeekendParams
 from flextime_solver.construct.partner_season import Days, PartnerSeason, Weekend
 from flextime_solver.construct.random_rounds import drawn_games
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.search.local_search import LocalSearch
 from flextime_solver.search.local_search_params import LocalSearchParams
 from flextime_solver.solution.conversion import PlacedGame

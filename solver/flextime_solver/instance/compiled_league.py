@@ -95,10 +95,15 @@ class CompiledLeague(Record):
     """
 
     teams: int
+    """Number of teams, at most `MAX_TEAMS`."""
     rounds: int
+    """Number of rounds, at most `MAX_ROUNDS`."""
     slots: int
+    """Number of slots, at most `MAX_SLOTS`."""
     counters: int
+    """Number of counters, at most `MAX_COUNTERS`."""
     pair_rule_count: int
+    """Used rows of `pair_rules`."""
     comparison_start: int
     """First row of `pair_rules` that compares two seasons (`SEASON_PAIR_RULES`)."""
     compares_seasons: int
@@ -117,6 +122,7 @@ class CompiledLeague(Record):
     slot_weekday: Annotated[Ints, int64(MAX_SLOTS)]
     """Day of the week of each slot, Monday is 0."""
     slot_round: Annotated[Ints, int64(MAX_SLOTS)]
+    """Round of each slot."""
     round_slots: Annotated[Ints, int64(MAX_ROUNDS + 1)]
     """First slot of each round, and the number of slots at the end."""
     distance_m: Annotated[Ints, int64(MAX_STOPS, MAX_STOPS)]
@@ -138,9 +144,11 @@ class CompiledLeague(Record):
     base_weight: int
     """Cost of one unit of deviation from the format: 1, like the base rules."""
     games_per_team: int
+    """Games that the format gives each team."""
     phases: int
     """Parts of the season in which all pairs meet once; 0 if it has no parts."""
     rounds_per_phase: int
+    """Rounds of each phase; all rounds if there are no phases."""
     counter_low: Annotated[Ints, int64(MAX_COUNTERS)]
     """Lower limit of each counter."""
     counter_high: Annotated[Ints, int64(MAX_COUNTERS)]

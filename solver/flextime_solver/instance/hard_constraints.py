@@ -6,8 +6,8 @@ import numpy as np
 
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.instance.cell_entries import unpack_cell_entries
-from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, CompiledLeague
+from flextime_solver.instance.compiler import compile_league
 
 
 def compile_hard_constraints(instance: Instance) -> CompiledLeague:

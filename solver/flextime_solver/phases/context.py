@@ -4,7 +4,7 @@ from dataclasses import replace
 from math import isfinite
 
 from flextime.domain.runs.attempts import AttemptStatus, Bound, Instance
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.instance.hard_constraints import compile_hard_constraints
 from flextime_solver.reporter import Reporter
 from flextime_solver.result import SolveResult, SolverScore

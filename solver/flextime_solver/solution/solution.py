@@ -67,9 +67,11 @@ class Solution(Record):
     undo_log: Annotated[Ints, int64(_UNDO_ENTRIES, 4)]
     """Rows (inserted or removed, home, away, slot): changes since the last commit."""
     undo_length: int
+    """Used rows of `undo_log`."""
     pair_undo_log: Annotated[Ints, int64(_PAIR_UNDO_ENTRIES, 4)]
     """Rows (team, other, column, cost before): changes of `pair_cost` since then."""
     pair_undo_length: int
+    """Used rows of `pair_undo_log`."""
     saved_cost: Annotated[Ints, int64(MAX_TEAMS, TEAM_COSTS)]
     """`team_cost` at the last commit."""
     saved_games_before: Annotated[Ints, int32(MAX_TEAMS, MAX_ROUNDS)]
@@ -81,6 +83,7 @@ class Solution(Record):
     touched_teams: Annotated[Ints, int64(MAX_TEAMS)]
     """Those teams, in the order of their first change."""
     touched_count: int
+    """Used length of `touched_teams`."""
     team_value: Annotated[Ints, int64(MAX_TEAMS, MAX_TEAM_VALUES)]
     """Contribution of each team to the counters that add up teams."""
     saved_value: Annotated[Ints, int64(MAX_TEAMS, MAX_TEAM_VALUES)]

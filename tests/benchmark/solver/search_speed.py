@@ -15,8 +15,8 @@ from benchmark.solver.searches import Budget, memory_mib
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.annealing.simulated_annealing import anneal
 from flextime_solver.construct.random_rounds import first_games
-from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import CompiledLeague
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.instance.scale import scale
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import Move, SearchState, new_search_state

@@ -19,8 +19,8 @@ from flextime_solver.construct.few_breaks import (
     single_round_robin,
     start_with_few_breaks,
 )
-from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.params import SolveParams
 from flextime_solver.solution.conversion import solution_of
 from flextime_solver.solve import solve

@@ -18,7 +18,7 @@ from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import Instance
 from flextime.domain.schedules.checker import check
 from flextime_solver.construct.partner_weekends import partner_games
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.solution.conversion import games_of, schedule_of, solution_of
 
 A, B, C, D, E, F, G, H = teams("A B C D E F G H")

@@ -5,7 +5,7 @@ from flextime.domain.constraints.team_unavailable import TeamUnavailable
 from flextime.domain.ids import SlotId, TeamId
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.instance.cell_entries import unpack_cell_entries
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.compiler import compile_league
 
 _RULES: list[Constraint] = [
     a_rule(TeamUnavailable, team=TeamId("A"), slots=(SlotId("4"),)),

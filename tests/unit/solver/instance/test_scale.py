@@ -5,7 +5,7 @@ from flextime.domain.constraints.no_sunday import NoSunday
 from flextime.domain.ids import TeamId
 from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import Instance
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.instance.scale import relative_size, scale
 
 

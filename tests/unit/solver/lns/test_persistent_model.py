@@ -6,7 +6,7 @@ import pytest
 from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.construct.random_rounds import drawn_games
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.instance.round_constraints import Cell
 from flextime_solver.lns.large_neighbourhood_search import neighbourhoods
 from flextime_solver.lns.neighbourhood import Neighbourhood

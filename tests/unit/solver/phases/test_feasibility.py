@@ -10,8 +10,8 @@ from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.construct.random_rounds import drawn_games
-from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import Ints
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.observer import NullObserver
 from flextime_solver.phases.context import SearchContext
 from flextime_solver.phases.feasibility import FindFeasible, TryFeasible

@@ -9,8 +9,8 @@ from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.construct.random_rounds import drawn_games
-from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import SOFT
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.solution.conversion import solution_of
 from flextime_solver.solution.violations import aggregate_soft_cost, deviations_of
 

@@ -5,7 +5,7 @@ from flextime.domain.constraints.rest_days import RestDays
 from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.instance.capacity import LeagueTooLarge, NumberTooLarge
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.compiler import compile_league
 
 
 def test_a_league_with_more_teams_than_the_arrays_hold_is_rejected() -> None:
