@@ -14,7 +14,7 @@ from flextime_solver.phases.feasibility import FindFeasible, TryFeasible
 from flextime_solver.phases.improve import AnnealConstraints, AnnealTravel, SearchTours
 from flextime_solver.phases.phase import Phase
 from flextime_solver.phases.polish import FinalAnneal, SearchLargeNeighbourhoods
-from flextime_solver.special.ttp.recognise import is_tournament
+from flextime_solver.special.ttp.detect import is_ttp
 
 
 class InstanceKind(Enum):
@@ -30,7 +30,7 @@ class InstanceKind(Enum):
     @classmethod
     def of(cls, league: CompiledLeague) -> "InstanceKind":
         """Return the kind of a compiled instance."""
-        if is_tournament(league):
+        if is_ttp(league):
             return cls.TRAVELLING_TOURNAMENT
         return cls.TRAVEL if scores_travel(league) else cls.CONSTRAINTS_ONLY
 

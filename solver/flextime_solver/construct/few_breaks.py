@@ -19,7 +19,7 @@ from flextime_solver.instance.compiled_league import HARD, CompiledLeague
 from flextime_solver.moves.search_state import Move, SearchState, new_search_state
 from flextime_solver.search.penalised_search import PenalisedSearch
 from flextime_solver.solution.conversion import PlacedGame, games_in
-from flextime_solver.special.round_robin.recognise import is_double_round_robin
+from flextime_solver.special.round_robin.detect import is_double_round_robin
 
 Round = list[tuple[int, int]]
 """Games as (home, away)."""

@@ -12,8 +12,8 @@ from flextime_solver.phases.phase import Phase
 from flextime_solver.search.constraint_annealing import ConstraintAnnealing
 from flextime_solver.search.params import ConstraintAnnealingParams
 from flextime_solver.solution.conversion import PlacedGame
-from flextime_solver.special.ttp.recognise import plays_every_game
-from flextime_solver.special.ttp.tour_search import TourSearch
+from flextime_solver.special.ttp.conversion import has_every_game
+from flextime_solver.special.ttp.ttp_search import TtpSearch
 
 
 class AnnealTravel:
@@ -100,12 +100,12 @@ class SearchTours:
     def run(self, context: SearchContext) -> None:
         """Search until the budget is used up."""
         search = context.search
-        if not plays_every_game(context.league, search.games):
+        if not has_every_game(context.league, search.games):
             self._otherwise.run(context)
             return
         begun = context.budget_used()
         search.detach()
-        tours = TourSearch(
+        ttp_search = TtpSearch.of_league(
             context.league,
             search.state,
             search.games,
@@ -115,7 +115,7 @@ class SearchTours:
         )
         synced_at = search.moves
         while (used := context.budget_used()) < 1:
-            search.advance(tours.step, (used - begun) / (1 - begun))
+            search.advance(ttp_search.step, (used - begun) / (1 - begun))
             if search.moves >= synced_at + search.params.moves_between_syncs:
                 synced_at = search.moves
                 search.sync(context.shared_incumbent)

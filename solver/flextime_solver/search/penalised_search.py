@@ -6,7 +6,9 @@ from flextime_solver.annealing.simulated_annealing import consider
 from flextime_solver.instance.compiled_league import CompiledLeague
 from flextime_solver.moves.search_state import SearchState, new_search_state
 from flextime_solver.solution.conversion import PlacedGame, solution_of
-from flextime_solver.special.round_robin.full_rounds import FullRounds
+from flextime_solver.special.round_robin.round_robin_search_space import (
+    RoundRobinSearchSpace,
+)
 
 
 class PenalisedSearch:
@@ -124,5 +126,5 @@ def _search_space(
     league: CompiledLeague, games: list[PlacedGame], state: SearchState
 ) -> SearchSpace:
     """Return the fastest search space that the league and these games allow."""
-    full = FullRounds.of(league, games)
-    return GeneralSearchSpace(league, games, state) if full is None else full
+    special = RoundRobinSearchSpace.of(league, games)
+    return GeneralSearchSpace(league, games, state) if special is None else special

@@ -26,6 +26,11 @@ def test_an_anneal_of_a_tournament_with_invalid_numbers_is_rejected(
     [
         ({"widths": ()}, "widths must be at least 1, and there must be one"),
         ({"widths": (10, 0)}, "widths must be at least 1, and there must be one"),
+        (
+            {"successors_per_partial": 0},
+            "successors_per_partial must be at least 1",
+        ),
+        ({"max_table_bytes": 0}, "max_table_bytes must be at least 1"),
         ({"polish_share": -0.1}, "polish_share must be at least 0"),
         (
             {"final_temperature": 0.2},
