@@ -25,7 +25,7 @@ def test_a_balance_that_the_format_does_not_allow_is_proven_infeasible() -> None
     balance = a_rule(HomeAwayBalance, max_difference=0)
     league = a_league("A B C D", "4 11 18", [balance], format_=RoundRobin(times=1))
 
-    assert choose_trips(compile_league(Instance(league)), inf).impossible
+    assert choose_trips(compile_league(Instance(league)), inf).infeasible
 
 
 def test_the_model_chooses_the_host_of_each_game() -> None:
