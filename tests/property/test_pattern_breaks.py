@@ -16,7 +16,7 @@ from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import Instance
 from flextime.domain.schedules.checker import check
 from flextime_solver.annealing.simulated_annealing import anneal
-from flextime_solver.construct.random_rounds import drawn_games
+from flextime_solver.construct.random_rounds import random_games
 from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague, Ints
 from flextime_solver.instance.compiler import compile_league
 from flextime_solver.moves.params import MoveWeights
@@ -66,7 +66,7 @@ def test_breaks_from_bits_are_those_counted_game_by_game(
 
 
 def _walked(league: CompiledLeague, seed: int) -> Solution:
-    solution = solution_of(league, drawn_games(league, seed))
+    solution = solution_of(league, random_games(league, seed))
     state = new_search_state(seed, MoveWeights(meeting=0.2).as_array())
     state.temperature, state.hard_weight = 1e6, 1e5
     anneal(league, solution, state, 60)

@@ -23,7 +23,7 @@ from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import Instance
 from flextime.domain.schedules.checker import check
-from flextime_solver.construct.random_rounds import drawn_games
+from flextime_solver.construct.random_rounds import random_games
 from flextime_solver.instance.compiler import compile_league
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import new_search_state
@@ -73,7 +73,7 @@ def test_after_any_moves_the_cost_is_the_score_of_the_checker(
         league = replace(league, constraints=(*league.constraints, rule))
     instance = Instance(league)
     compiled = compile_league(instance)
-    solution = round_robin_solution_of(compiled, drawn_games(compiled, seed))
+    solution = round_robin_solution_of(compiled, random_games(compiled, seed))
     assert solution is not None
     state = new_search_state(seed, MoveWeights().as_array())
     state.temperature, state.hard_weight = temperature, 5e3

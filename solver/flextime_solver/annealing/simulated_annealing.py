@@ -96,7 +96,7 @@ def anneal(
             state.accepted[kind] += 1
             state.gain[kind] -= change
             if change < 0 or state.has_best == 0:
-                keep_best(league, solution, state)
+                copy_if_best(league, solution, state)
         else:
             undo(league, solution)
         kind, failed = pick_move(state), 0
@@ -193,9 +193,9 @@ def _weighted(state: SearchState, hard: int, soft: int) -> float:
 
 
 @kernel
-def consider(league: CompiledLeague, solution: Solution, state: SearchState) -> None:
+def update_best(league: CompiledLeague, solution: Solution, state: SearchState) -> None:
     """Record a solution from elsewhere in `state.best` if it is the best so far."""
-    keep_best(league, solution, state)
+    copy_if_best(league, solution, state)
 
 
 @inner_kernel
@@ -212,7 +212,9 @@ def cost(league: CompiledLeague, total: Ints) -> float:
 
 
 @inner_kernel
-def keep_best(league: CompiledLeague, solution: Solution, state: SearchState) -> None:
+def copy_if_best(
+    league: CompiledLeague, solution: Solution, state: SearchState
+) -> None:
     """Copy the solution to `state.best` if it is the best so far."""
     hard = solution.total[HARD] + solution.total[LOCK]
     if state.has_best:

@@ -25,7 +25,7 @@ Round = list[tuple[int, int]]
 """Games as (home, away)."""
 
 
-def start_with_few_breaks(
+def games_with_few_breaks(
     hard_constraints: CompiledLeague,
     seed: int,
     params: FewBreaksParams | None = None,

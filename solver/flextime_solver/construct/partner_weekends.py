@@ -13,14 +13,14 @@ from flextime.domain.ids import SlotId, TeamId
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.construct.params import PartnerWeekendParams
 from flextime_solver.construct.partner_season import Days, PartnerSeason, Weekend
-from flextime_solver.construct.random_rounds import drawn_games
+from flextime_solver.construct.random_rounds import random_games
 from flextime_solver.instance.compiler import compile_league
 from flextime_solver.search.local_search import LocalSearch
 from flextime_solver.search.local_search_params import LocalSearchParams
 from flextime_solver.solution.conversion import PlacedGame
 
 
-def partner_games(
+def partner_weekend_games(
     instance: Instance, seed: int, params: PartnerWeekendParams | None = None
 ) -> list[PlacedGame]:
     """Return the games of a season of partner weekends.
@@ -42,7 +42,7 @@ def partner_games(
     if season is None or (instance.start is not None and instance.start.games):
         return []
     league = compile_league(Instance(season.as_league()))
-    search = LocalSearch(league, drawn_games(league, seed), LocalSearchParams(), seed)
+    search = LocalSearch(league, random_games(league, seed), LocalSearchParams(), seed)
     anneal = search.annealing(params.anneal)
     for step in range(params.steps):
         search.advance(anneal, step / params.steps)

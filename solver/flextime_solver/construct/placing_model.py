@@ -18,7 +18,7 @@ from flextime_solver.solution.conversion import PlacedGame
 _CHOSEN = 0.5
 
 
-def leaves_a_choice(league: CompiledLeague) -> bool:
+def has_pairing_choice(league: CompiledLeague) -> bool:
     """Return whether the format leaves opponents or hosts to be chosen."""
     for one, other in combinations(range(league.teams), 2):
         least, most = league.pair_min[one, other], league.pair_max[one, other]

@@ -12,7 +12,7 @@ from flextime_solver.instance.compiled_league import CompiledLeague
 from flextime_solver.solution.conversion import PlacedGame, placed_games
 
 
-def first_games(
+def initial_games(
     instance: Instance, league: CompiledLeague, seed: int
 ) -> list[PlacedGame]:
     """Return the games of the instance's start, and random ones if it lacks games.
@@ -21,14 +21,16 @@ def first_games(
     left out when a solution is built.
     """
     start = placed_games(instance, instance.start) if instance.start else []
-    return [*start, *drawn_games(league, seed)] if _needs_more(start, league) else start
+    return (
+        [*start, *random_games(league, seed)] if _needs_more(start, league) else start
+    )
 
 
 def _needs_more(start: list[PlacedGame], league: CompiledLeague) -> bool:
     return 2 * len(start) < league.games_per_team * league.teams
 
 
-def drawn_games(league: CompiledLeague, seed: int) -> list[PlacedGame]:
+def random_games(league: CompiledLeague, seed: int) -> list[PlacedGame]:
     """Return random rounds, one for each game of a team, spread over the calendar."""
     drawn = random_rounds(league.teams, Random(seed))  # noqa: S311 - a start, no secret
     rounds = league.rounds

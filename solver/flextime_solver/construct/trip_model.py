@@ -45,7 +45,7 @@ class Trips:
     ----------
     bound
         Proven lower bound of the objective, or None if none was found in time.
-    impossible
+    infeasible
         Whether it is proven that no opponents and venues satisfy the format and the
         hard constraints.
     games
@@ -54,7 +54,7 @@ class Trips:
     """
 
     bound: Bound | None = None
-    impossible: bool = False
+    infeasible: bool = False
     games: tuple[Game, ...] = ()
 
 
@@ -78,7 +78,7 @@ def choose_trips(league: CompiledLeague, time_limit_s: float) -> Trips:
     solver = quiet_highs(time_limit_s, gapRel=_GAP)
     statistics = problem.solve(solver)
     if statistics.status is pulp.LpSolveStatus.Infeasible:
-        return Trips(impossible=True)
+        return Trips(infeasible=True)
     bound_km = statistics.best_bound
     return Trips(
         bound=None

@@ -2,7 +2,7 @@
 
 from math import inf
 
-from flextime_solver.construct.placing_model import leaves_a_choice, place_games
+from flextime_solver.construct.placing_model import has_pairing_choice, place_games
 from flextime_solver.construct.trip_model import Trips, choose_trips
 from flextime_solver.mip.small_league_proof import prove_small_league
 from flextime_solver.phases.context import SearchContext
@@ -38,14 +38,14 @@ def _solve_trip_model(context: SearchContext, params: TripModelParams) -> None:
     if not params.enabled:
         return
     context.report("bound", at_once=True)
-    has_choice = leaves_a_choice(context.league)
+    has_choice = has_pairing_choice(context.league)
     share = params.max_share if has_choice else params.bound_only_share
     limit_s = min(params.max_s, context.stop.remaining_s() * share)
     trips = choose_trips(context.league, limit_s)
     context.record_bound(trips.bound)
     if has_choice:
         _restart_from_trips(context, trips, params)
-    if trips.impossible:
+    if trips.infeasible:
         context.reasons = (_NO_PAIRINGS,)
 
 

@@ -1,7 +1,7 @@
 """The construct phase: a first complete schedule to search from."""
 
-from flextime_solver.construct.partner_weekends import partner_games
-from flextime_solver.construct.random_rounds import first_games
+from flextime_solver.construct.partner_weekends import partner_weekend_games
+from flextime_solver.construct.random_rounds import initial_games
 from flextime_solver.phases.context import SearchContext
 from flextime_solver.phases.params import ConstructParams
 from flextime_solver.search.local_search import LocalSearch
@@ -23,11 +23,13 @@ class Construct:
 
     def run(self, context: SearchContext) -> None:
         """Set `context.search`."""
-        partners = partner_games(
+        partners = partner_weekend_games(
             context.instance, context.seed, self._params.partner_weekends
         )
         context.has_partner_start = bool(partners)
-        start = partners or first_games(context.instance, context.league, context.seed)
+        start = partners or initial_games(
+            context.instance, context.league, context.seed
+        )
         context.search = LocalSearch(
             context.league, start, self._search_params, context.seed
         )

@@ -7,7 +7,7 @@ better start; the rest of its budget follows if no feasible solution is known by
 from functools import partial
 from math import inf, isfinite
 
-from flextime_solver.construct.few_breaks import start_with_few_breaks
+from flextime_solver.construct.few_breaks import games_with_few_breaks
 from flextime_solver.instance.scale import relative_size
 from flextime_solver.phases.context import FeasibilityProgress, SearchContext
 from flextime_solver.phases.params import FeasibilityParams
@@ -47,7 +47,7 @@ class TryFeasible:
 
     def _try_few_breaks(self, context: SearchContext) -> None:
         """Search from a start with few breaks; only its incumbent is kept."""
-        games = start_with_few_breaks(
+        games = games_with_few_breaks(
             context.hard_constraints, context.seed, self._params.few_breaks
         )
         if games is None:

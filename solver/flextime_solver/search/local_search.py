@@ -8,7 +8,7 @@ import numpy as np
 from flextime_solver.annealing.cooling import Cooling
 from flextime_solver.annealing.operator_selection import OperatorSelection
 from flextime_solver.annealing.params import AnnealParams
-from flextime_solver.annealing.simulated_annealing import anneal, consider
+from flextime_solver.annealing.simulated_annealing import anneal, update_best
 from flextime_solver.instance.compiled_league import (
     HARD,
     LOCK,
@@ -76,7 +76,7 @@ class LocalSearch:
         self._operators = OperatorSelection(self.state, params.operators)
         self._solution = solution_of(league, start)
         self._population: Population | None = None
-        consider(league, self._solution, self.state)
+        update_best(league, self._solution, self.state)
 
     def advance(self, step: Step, used: float) -> None:
         """Run one step of a search and count its moves."""
@@ -131,11 +131,11 @@ class LocalSearch:
         self._solution = solution_of(self.league, games)
         if self._population is not None:
             self._population.restart_from(games)
-        consider(self.league, self._solution, self.state)
+        update_best(self.league, self._solution, self.state)
 
     def update_best(self, games: list[PlacedGame]) -> None:
         """Make these games the best if they are better; the current solution stays."""
-        consider(self.league, solution_of(self.league, games), self.state)
+        update_best(self.league, solution_of(self.league, games), self.state)
 
     @property
     def games(self) -> list[PlacedGame]:

@@ -2,7 +2,7 @@
 
 from flextime_solver.annealing.constraint_weights import UNIT, ConstraintWeights
 from flextime_solver.annealing.search_space import GeneralSearchSpace, SearchSpace
-from flextime_solver.annealing.simulated_annealing import consider
+from flextime_solver.annealing.simulated_annealing import update_best
 from flextime_solver.instance.compiled_league import CompiledLeague
 from flextime_solver.moves.search_state import SearchState, new_search_state
 from flextime_solver.solution.conversion import PlacedGame, solution_of
@@ -116,7 +116,7 @@ class PenalisedSearch:
         best = self._space.new_best()
         if best is not None:
             # Scored anew: the league's weights are not those of this search.
-            consider(self._league, solution_of(self._league, best), self._state)
+            update_best(self._league, solution_of(self._league, best), self._state)
         if adapts_weights and self._weights.update(self._space.deviations()):
             self._space.rescore()
         return feasible

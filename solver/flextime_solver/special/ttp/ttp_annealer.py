@@ -1,6 +1,6 @@
 """One schedule of a travelling tournament under simulated annealing."""
 
-from flextime_solver.annealing.simulated_annealing import consider
+from flextime_solver.annealing.simulated_annealing import update_best
 from flextime_solver.instance.compiled_league import CompiledLeague
 from flextime_solver.moves.search_state import SearchState, new_search_state
 from flextime_solver.solution.conversion import PlacedGame, solution_of
@@ -70,4 +70,4 @@ class TtpAnnealer:
     def _report_best(self) -> None:
         solution = self._solution
         best = games_of(self._league, solution.best_opponent, solution.best_home_rounds)
-        consider(self._league, solution_of(self._league, best), self._state)
+        update_best(self._league, solution_of(self._league, best), self._state)

@@ -17,8 +17,8 @@ from flextime.domain.runs.attempts import Instance
 from flextime.domain.schedules.checker import check
 from flextime_solver.annealing.constraint_weights import UNIT, ConstraintWeights
 from flextime_solver.annealing.penalty_params import ConstraintWeightParams
-from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, SOFT
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import new_search_state
 from flextime_solver.search.penalised_search import PenalisedSearch

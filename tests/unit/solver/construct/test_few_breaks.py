@@ -16,8 +16,8 @@ from flextime.domain.runs.attempts import Instance
 from flextime_solver.construct.few_breaks import (
     breaks,
     double_round_robin,
+    games_with_few_breaks,
     single_round_robin,
-    start_with_few_breaks,
 )
 from flextime_solver.instance.compiled_league import HARD
 from flextime_solver.instance.compiler import compile_league
@@ -69,7 +69,7 @@ def test_each_team_gets_a_place_that_its_constraints_allow() -> None:
     league = compile_league(Instance(ten_teams(_FEWEST, _AWAY_FIRST)))
 
     for seed in (1, 2, 3):
-        games = start_with_few_breaks(league, seed)
+        games = games_with_few_breaks(league, seed)
 
         assert games is not None
         assert solution_of(league, games).total[HARD] == 0
@@ -78,7 +78,7 @@ def test_each_team_gets_a_place_that_its_constraints_allow() -> None:
 def test_there_is_no_such_start_without_a_limit_on_total_breaks() -> None:
     league = compile_league(Instance(ten_teams(_AWAY_FIRST)))
 
-    assert start_with_few_breaks(league, 1) is None
+    assert games_with_few_breaks(league, 1) is None
 
 
 def test_there_is_no_such_start_if_it_violates_too_many_constraints() -> None:
@@ -91,7 +91,7 @@ def test_there_is_no_such_start_if_it_violates_too_many_constraints() -> None:
     )
     league = compile_league(Instance(ten_teams(_FEWEST, none_at_home)))
 
-    assert start_with_few_breaks(league, 1) is None
+    assert games_with_few_breaks(league, 1) is None
 
 
 def test_a_season_with_fewest_breaks_needs_no_search() -> None:

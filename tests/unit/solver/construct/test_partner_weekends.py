@@ -17,7 +17,7 @@ from flextime.domain.leagues.formats import (
 from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import Instance
 from flextime.domain.schedules.checker import check
-from flextime_solver.construct.partner_weekends import partner_games
+from flextime_solver.construct.partner_weekends import partner_weekend_games
 from flextime_solver.instance.compiler import compile_league
 from flextime_solver.solution.conversion import games_of, schedule_of, solution_of
 
@@ -46,7 +46,7 @@ def test_pairs_meet_on_one_weekend_and_no_constraint_is_violated(seed: int) -> N
     league = a_season(balance, rest, a_rule(NoSunday, teams=teams("C")))
     instance = Instance(league)
 
-    games = partner_games(instance, seed)
+    games = partner_weekend_games(instance, seed)
 
     solution = solution_of(compile_league(instance), games)
     schedule = schedule_of(instance, games_of(compile_league(instance), solution))
@@ -57,7 +57,7 @@ def test_pairs_that_must_not_meet_do_not_meet() -> None:
     missed = ((A, C), (A, D), (B, C), (B, D), (E, G), (E, H), (F, G), (F, H))
     league = a_season(format_=SomeOpponents(games=5, missed=missed))
 
-    games = partner_games(Instance(league), seed=1)
+    games = partner_weekend_games(Instance(league), seed=1)
 
     schedule = schedule_of(Instance(league), games)
     assert [v.message for v in check(league, schedule).violations] == []
@@ -75,4 +75,4 @@ def test_pairs_that_must_not_meet_do_not_meet() -> None:
     ids=["no partners", "partial", "double", "no weekends", "teams without one"],
 )
 def test_leagues_of_another_kind_have_no_such_start(league: League) -> None:
-    assert partner_games(Instance(league), seed=1) == []
+    assert partner_weekend_games(Instance(league), seed=1) == []

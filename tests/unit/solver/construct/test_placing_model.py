@@ -5,8 +5,8 @@ from math import inf
 from builders import a_league
 from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.runs.attempts import Instance
-from flextime_solver.construct.placing_model import leaves_a_choice, place_games
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.construct.placing_model import has_pairing_choice, place_games
+from flextime_solver.instance.compiler import compile_league
 
 
 def test_no_team_plays_twice_in_a_round() -> None:
@@ -34,5 +34,5 @@ def test_only_an_even_number_of_meetings_leaves_no_choice_of_hosts() -> None:
         for n in (1, 2)
     )
 
-    assert leaves_a_choice(once)
-    assert not leaves_a_choice(twice)
+    assert has_pairing_choice(once)
+    assert not has_pairing_choice(twice)

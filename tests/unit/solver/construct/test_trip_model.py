@@ -9,7 +9,7 @@ from flextime.domain.constraints.home_away_balance import HomeAwayBalance
 from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.construct.trip_model import choose_trips
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.compiler import compile_league
 
 
 def test_the_bound_of_two_teams_is_two_round_trips() -> None:
@@ -25,7 +25,7 @@ def test_a_balance_that_the_format_does_not_allow_is_proven_infeasible() -> None
     balance = a_rule(HomeAwayBalance, max_difference=0)
     league = a_league("A B C D", "4 11 18", [balance], format_=RoundRobin(times=1))
 
-    assert choose_trips(compile_league(Instance(league)), inf).impossible
+    assert choose_trips(compile_league(Instance(league)), inf).infeasible
 
 
 def test_the_model_chooses_the_host_of_each_game() -> None:

@@ -4,7 +4,7 @@ from builders import a_league
 from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.annealing.simulated_annealing import anneal
-from flextime_solver.construct.random_rounds import drawn_games
+from flextime_solver.construct.random_rounds import random_games
 from flextime_solver.instance.compiled_league import CompiledLeague
 from flextime_solver.instance.compiler import compile_league
 from flextime_solver.moves.params import MoveWeights
@@ -24,7 +24,7 @@ def a_double_round_robin(days: str) -> CompiledLeague:
 def after_moves(
     league: CompiledLeague, weights: MoveWeights
 ) -> tuple[Solution, SearchState]:
-    solution = solution_of(league, drawn_games(league, seed=1))
+    solution = solution_of(league, random_games(league, seed=1))
     state = new_search_state(1, MoveWeights().as_array())
     state.temperature = 1e9
     state.hard_weight = 1.0

@@ -4,7 +4,7 @@ from builders import a_league
 from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.annealing.simulated_annealing import anneal
-from flextime_solver.construct.random_rounds import drawn_games
+from flextime_solver.construct.random_rounds import random_games
 from flextime_solver.instance.compiler import compile_league
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import new_search_state
@@ -18,7 +18,7 @@ def test_moves_preserve_the_phases_of_a_season_and_the_venues_of_each_pair() -> 
     league = compile_league(
         Instance(a_league("A B C D E F", _TEN_DAYS, format_=format_))
     )
-    solution = solution_of(league, drawn_games(league, seed=1))
+    solution = solution_of(league, random_games(league, seed=1))
     state = new_search_state(1, MoveWeights().as_array())
     state.temperature = 1e9
 

@@ -14,9 +14,9 @@ from flextime.domain.ids import TeamId
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.annealing.phases import Phase
 from flextime_solver.annealing.stages import Stage
-from flextime_solver.construct.random_rounds import drawn_games
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.construct.random_rounds import random_games
 from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import SearchState, new_search_state
 from flextime_solver.search.constraint_annealing import ConstraintAnnealing
@@ -55,7 +55,7 @@ def an_annealing(
     params: ConstraintAnnealingParams = PARAMS,
     sync_incumbent: Callable[[], list[PlacedGame]] | None = None,
 ) -> ConstraintAnnealing:
-    games = drawn_games(league, seed=1)
+    games = random_games(league, seed=1)
     sync = sync_incumbent or (lambda: games)
     return ConstraintAnnealing(league, state, games, 5000.0, params, sync)
 
@@ -106,7 +106,7 @@ def test_all_phases_follow_each_other() -> None:
 def test_only_main_anneals_and_those_after_them_sync_the_incumbent() -> None:
     league = compiled(UNAVAILABLE, RUN)
     synced_in: list[Phase] = []
-    games = drawn_games(league, seed=1)
+    games = random_games(league, seed=1)
 
     def sync_incumbent() -> list[PlacedGame]:
         synced_in.append(annealing.stage.phase)
@@ -146,7 +146,7 @@ def test_violations_left_by_an_anneal_raise_the_penalty_weight() -> None:
 
 def test_an_anneal_continues_from_the_present_solution_if_that_costs_less() -> None:
     league = compiled(UNAVAILABLE, RUN)
-    candidates = [drawn_games(league, seed) for seed in range(20)]
+    candidates = [random_games(league, seed) for seed in range(20)]
     worst = max(candidates, key=lambda games: solution_of(league, games).total[SOFT])
     annealing = an_annealing(league, a_state(), sync_incumbent=lambda: worst)
     run(annealing, until=1 - PARAMS.final_share)
@@ -162,7 +162,7 @@ def test_an_anneal_continues_from_the_present_solution_if_that_costs_less() -> N
 def test_an_anneal_restarts_from_the_incumbent_after_many_violations() -> None:
     # One of A and B has to host the other.
     league = compiled(*never_at_home("A", "B"), RUN)
-    candidates = [drawn_games(league, seed) for seed in range(20)]
+    candidates = [random_games(league, seed) for seed in range(20)]
     worst = max(candidates, key=lambda games: solution_of(league, games).total[HARD])
     annealing = an_annealing(league, a_state(), sync_incumbent=lambda: worst)
     run(annealing, until=1 - PARAMS.final_share)

@@ -10,9 +10,9 @@ from flextime.domain.constraints.chosen_games import ChosenGames
 from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.ids import TeamId
 from flextime.domain.runs.attempts import Instance
-from flextime_solver.construct.random_rounds import drawn_games
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.construct.random_rounds import random_games
 from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.instance.hard_constraints import compile_hard_constraints
 from flextime_solver.instance.scale import scores_travel
 from flextime_solver.moves.params import MoveWeights
@@ -34,7 +34,7 @@ def without_venues(days: str) -> Instance:
 def test_the_incumbent_is_scored_by_the_weights_of_the_league() -> None:
     league = compile_league(without_venues("4 11 18"))
     state = new_search_state(1, MoveWeights().as_array())
-    search = FeasibilitySearch(league, league, state, drawn_games(league, seed=1))
+    search = FeasibilitySearch(league, league, state, random_games(league, seed=1))
 
     for _ in range(5):
         search.step(100, progress=0.9)
@@ -47,7 +47,7 @@ def test_the_incumbent_is_scored_by_the_weights_of_the_league() -> None:
 def test_the_first_feasible_solution_becomes_the_incumbent() -> None:
     league = compile_league(without_venues("4"))
     state = new_search_state(1, MoveWeights().as_array())
-    search = FeasibilitySearch(league, league, state, drawn_games(league, seed=1))
+    search = FeasibilitySearch(league, league, state, random_games(league, seed=1))
 
     search.step(500, progress=0.5)
 
@@ -71,7 +71,7 @@ def test_the_reduced_league_has_the_same_hard_deviations() -> None:
     assert scores_travel(league)
     assert not scores_travel(hard_constraints)
 
-    solutions = [drawn_games(league, seed) for seed in range(5)]
+    solutions = [random_games(league, seed) for seed in range(5)]
 
     by_all = [solution_of(league, games).total for games in solutions]
     by_hard = [solution_of(hard_constraints, games).total for games in solutions]
@@ -111,7 +111,7 @@ def test_the_incumbent_includes_the_soft_cost_that_the_search_ignores() -> None:
     hard_constraints = compile_hard_constraints(season)
     state = new_search_state(1, MoveWeights().as_array())
     search = FeasibilitySearch(
-        league, hard_constraints, state, drawn_games(league, seed=1)
+        league, hard_constraints, state, random_games(league, seed=1)
     )
 
     search.step(500, progress=0.5)
@@ -164,7 +164,7 @@ def steps_of(calls: list[tuple[int, float]], season: Instance) -> list[Step]:
         league,
         league,
         new_search_state(1, MoveWeights().as_array()),
-        drawn_games(league, seed=1),
+        random_games(league, seed=1),
         make_search=RecordedSearch,
     )
     for moves, progress in calls:
@@ -219,8 +219,8 @@ def test_temperatures_are_higher_in_a_smaller_league() -> None:
 def test_the_search_continues_from_the_games_that_it_is_restarted_from() -> None:
     league = compile_league(two_teams_without_a_venue())
     state = new_search_state(1, MoveWeights().as_array())
-    search = FeasibilitySearch(league, league, state, drawn_games(league, seed=1))
-    others = drawn_games(league, seed=2)
+    search = FeasibilitySearch(league, league, state, random_games(league, seed=1))
+    others = random_games(league, seed=2)
     for progress in (0.0, 0.9, 1.0, 1.0, 1.0):
         search.step(100, progress)
     assert set(search.games) != set(others)

@@ -2,7 +2,7 @@ from builders import a_league
 from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.annealing.simulated_annealing import anneal
-from flextime_solver.construct.random_rounds import drawn_games
+from flextime_solver.construct.random_rounds import random_games
 from flextime_solver.instance.compiler import compile_league
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import Move, new_search_state
@@ -19,7 +19,7 @@ def test_chains_keep_meetings_and_the_sets_of_their_rounds_in_a_long_season() ->
     league = compile_league(
         Instance(a_league("A B C D E F G H", days, format_=format_))
     )
-    solution = solution_of(league, drawn_games(league, seed=1))
+    solution = solution_of(league, random_games(league, seed=1))
     state = new_search_state(1, MoveWeights(date=0, venue_cycle=0.5).as_array())
     state.temperature = 1e9
 

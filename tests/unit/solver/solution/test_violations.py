@@ -8,7 +8,7 @@ from flextime.domain.constraints.travel_limit import TravelLimit
 from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import Instance
-from flextime_solver.construct.random_rounds import drawn_games
+from flextime_solver.construct.random_rounds import random_games
 from flextime_solver.instance.compiled_league import SOFT
 from flextime_solver.instance.compiler import compile_league
 from flextime_solver.solution.conversion import solution_of
@@ -37,7 +37,7 @@ def test_a_sum_over_teams_costs_its_weight_for_each_unit_of_the_counter(
     league: League,
 ) -> None:
     compiled = compile_league(Instance(league))
-    solution = solution_of(compiled, drawn_games(compiled, seed=1))
+    solution = solution_of(compiled, random_games(compiled, seed=1))
 
     km_beyond = deviations_of(compiled, solution).counters[0]
 
@@ -49,6 +49,6 @@ def test_a_sum_over_teams_costs_its_weight_for_each_unit_of_the_counter(
 def test_hard_sums_over_teams_cost_no_points(league: League) -> None:
     breaks = a_rule(TotalBreaks, min_breaks=0, max_breaks=0)
     compiled = compile_league(Instance(replace(league, constraints=(breaks,))))
-    solution = solution_of(compiled, drawn_games(compiled, seed=1))
+    solution = solution_of(compiled, random_games(compiled, seed=1))
 
     assert aggregate_soft_cost(compiled, solution.count) == 0

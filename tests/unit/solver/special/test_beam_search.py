@@ -13,9 +13,9 @@ from flextime.domain.constraints.meeting_gap import MeetingGap
 from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.leagues.goals import Goals, TravelModel
 from flextime.domain.runs.attempts import Instance
-from flextime_solver.construct.random_rounds import drawn_games
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.construct.random_rounds import random_games
 from flextime_solver.instance.compiled_league import HARD, TRAVEL, CompiledLeague, Ints
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import SearchState, new_search_state
 from flextime_solver.solution.conversion import games_in, solution_of
@@ -54,7 +54,7 @@ def _compiled(*rules: Constraint, teams: int = 4) -> CompiledLeague:
 
 def _solution(*rules: Constraint, teams: int = 4) -> TtpSolution:
     league = _compiled(*rules, teams=teams)
-    return ttp_solution_of(league, drawn_games(league, seed=1))
+    return ttp_solution_of(league, random_games(league, seed=1))
 
 
 def _beam(solution: TtpSolution, width: int, order: Ints | None = None) -> Beam:
@@ -152,7 +152,7 @@ def test_a_narrow_beam_finds_a_complete_and_feasible_schedule(
     rules: tuple[Constraint, ...], width: int
 ) -> None:
     league = _compiled(*rules, teams=6)
-    solution = ttp_solution_of(league, drawn_games(league, seed=1))
+    solution = ttp_solution_of(league, random_games(league, seed=1))
 
     games = _beam(solution, width).games()
 
@@ -233,7 +233,7 @@ def test_beam_search_applies_if_distances_fit_into_32_bits() -> None:
 def test_the_search_state_gets_the_constructed_schedule_and_its_cost() -> None:
     league = _compiled(*_RULES, teams=6)
     state = _state()
-    solution = ttp_solution_of(league, drawn_games(league, seed=1))
+    solution = ttp_solution_of(league, random_games(league, seed=1))
     params = BeamSearchParams(widths=(500,))
     search = BeamSearch(league, state, solution, 1e5, params)
 
@@ -249,7 +249,7 @@ def test_the_search_state_gets_the_constructed_schedule_and_its_cost() -> None:
 
 def test_all_beam_widths_get_equally_many_moves() -> None:
     league = _compiled(*_RULES)
-    solution = ttp_solution_of(league, drawn_games(league, seed=1))
+    solution = ttp_solution_of(league, random_games(league, seed=1))
     params = BeamSearchParams(widths=(1, 20), moves_per_call=1)
     search = BeamSearch(league, _state(), solution, 1e5, params)
     most_per_construction = int(12 * 20 * (1 + params.polish_share))
@@ -269,7 +269,7 @@ def test_beam_search_goes_on_when_constructions_find_no_schedule() -> None:
     )
     league = _compiled(*alternating)
     state = _state()
-    solution = ttp_solution_of(league, drawn_games(league, seed=1))
+    solution = ttp_solution_of(league, random_games(league, seed=1))
     search = BeamSearch(league, state, solution, 1e5, BeamSearchParams(widths=(1, 4)))
 
     for step in range(100):

@@ -20,9 +20,9 @@ from flextime.domain.runs.attempts import Instance
 from flextime.domain.schedules.games import Lock, Schedule
 from flextime_solver.annealing.constraint_weights import UNIT, ConstraintWeights
 from flextime_solver.annealing.penalty_params import ConstraintWeightParams
-from flextime_solver.construct.random_rounds import drawn_games
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.construct.random_rounds import random_games
 from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import SearchState, new_search_state
 from flextime_solver.search.penalised_search import PenalisedSearch
@@ -80,7 +80,7 @@ def a_state(*, temperature: float, seed: int = 1) -> SearchState:
 
 
 def a_random_solution(league: CompiledLeague) -> RoundRobinSolution:
-    solution = round_robin_solution_of(league, drawn_games(league, seed=1))
+    solution = round_robin_solution_of(league, random_games(league, seed=1))
     assert solution is not None
     return solution
 
@@ -162,7 +162,7 @@ def test_rescore_scores_the_solution_by_increased_weights() -> None:
         a_double_round_robin(never), ConstraintWeightParams(max_factor=3.0)
     )
     space = RoundRobinSearchSpace.of(
-        weights.league, drawn_games(weights.league, seed=1)
+        weights.league, random_games(weights.league, seed=1)
     )
     assert space is not None
     assert space.total == (5 * UNIT, 0)
@@ -178,7 +178,7 @@ def test_a_penalised_search_reports_its_best_schedule_to_the_search_state() -> N
     league = a_double_round_robin(*_RULES)
     state = a_state(temperature=1.0)
     search = PenalisedSearch(
-        league, state, drawn_games(league, seed=1), ConstraintWeights(league), seed=1
+        league, state, random_games(league, seed=1), ConstraintWeights(league), seed=1
     )
 
     for _ in range(20):
@@ -212,7 +212,7 @@ def test_a_compact_double_round_robin_is_detected(
 )
 def test_other_leagues_are_not_detected(league: CompiledLeague) -> None:
     assert not is_double_round_robin(league)
-    assert RoundRobinSearchSpace.of(league, drawn_games(league, seed=1)) is None
+    assert RoundRobinSearchSpace.of(league, random_games(league, seed=1)) is None
 
 
 def test_a_league_whose_counts_exceed_32_bits_is_not_detected() -> None:
@@ -240,7 +240,7 @@ def test_a_season_with_locked_games_is_not_detected() -> None:
 
 def test_incomplete_games_are_not_converted() -> None:
     league = a_double_round_robin()
-    games = drawn_games(league, seed=1)
+    games = random_games(league, seed=1)
 
     assert round_robin_solution_of(league, games) is not None
     assert round_robin_solution_of(league, games[1:]) is None
@@ -248,7 +248,7 @@ def test_incomplete_games_are_not_converted() -> None:
 
 def test_games_of_a_pair_in_one_phase_are_not_converted() -> None:
     league = a_double_round_robin()
-    games = drawn_games(league, seed=1)
+    games = random_games(league, seed=1)
     phased = a_double_round_robin(phased=True)
     # Rounds 0 and 5 have the same pairs; now both are in the first phase.
     exchanged = [(home, away, {5: 1, 1: 5}.get(r, r)) for home, away, r in games]

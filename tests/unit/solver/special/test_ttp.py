@@ -14,9 +14,9 @@ from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.leagues.goals import Goals, TravelModel
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.annealing.params import ReplicaTemperatures
-from flextime_solver.construct.random_rounds import drawn_games
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.construct.random_rounds import random_games
 from flextime_solver.instance.compiled_league import HARD, TRAVEL, CompiledLeague
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.jit.records import MAX_TEAMS
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import new_search_state
@@ -65,7 +65,7 @@ def test_moves_keep_every_game_and_the_cost_of_the_general_evaluation(
     rules: tuple[Constraint, ...], temperature: float
 ) -> None:
     league = _compiled(*rules)
-    solution = ttp_solution_of(league, drawn_games(league, seed=1))
+    solution = ttp_solution_of(league, random_games(league, seed=1))
 
     accepted = _anneal(solution, temperature)
 
@@ -78,7 +78,7 @@ def test_the_largest_tournament_fits_the_bit_sets_of_rounds() -> None:
     days = " ".join(str(4 + 7 * week) for week in range(2 * (MAX_TEAMS - 1)))
     rules = _RULES[0], a_rule(MeetingGap, min_rounds=2 * MAX_TEAMS)
     league = _compiled(*rules, letters=letters, days=days)
-    solution = ttp_solution_of(league, drawn_games(league, seed=1))
+    solution = ttp_solution_of(league, random_games(league, seed=1))
 
     _anneal(solution, temperature=1e6)
 
@@ -106,7 +106,7 @@ def _assert_general_cost(solution: TtpSolution, league: CompiledLeague) -> None:
 
 def test_games_are_complete_if_every_team_hosts_every_other() -> None:
     league = _compiled(*_RULES)
-    games = drawn_games(league, seed=1)
+    games = random_games(league, seed=1)
 
     assert has_every_game(league, games)
     assert not has_every_game(league, games[1:])
@@ -115,7 +115,7 @@ def test_games_are_complete_if_every_team_hosts_every_other() -> None:
 def test_the_search_state_gets_the_best_schedule_and_its_cost() -> None:
     league = _compiled(*_RULES)
     state = new_search_state(1, MoveWeights().as_array())
-    annealer = TtpAnnealer(league, state, drawn_games(league, seed=1), 1e5, seed=1)
+    annealer = TtpAnnealer(league, state, random_games(league, seed=1), 1e5, seed=1)
 
     for temperature in (1e5, 1e4, 1e3):
         annealer.step(2000, temperature, 1e6)
@@ -151,7 +151,7 @@ class _RecordedReplica:
 def test_parallel_tempering_begins_with_an_anneal_to_the_lowest_temperature(
     share: float, per_cube: float, coolings: int
 ) -> None:
-    games = drawn_games(_compiled(*_RULES), seed=1)
+    games = random_games(_compiled(*_RULES), seed=1)
     temperatures: list[float] = []
     replicas = ReplicaTemperatures(4.0, 2.0, 1.0, 2)
     params = TtpAnnealingParams(replicas, share, per_cube, len(games) ** 3 // 10)
@@ -211,7 +211,7 @@ def test_the_search_uses_beam_search_only_if_it_is_applicable(
     search = TtpSearch.of_league(
         league,
         new_search_state(1, MoveWeights().as_array()),
-        drawn_games(league, seed=1),
+        random_games(league, seed=1),
         1e5,
         TtpAnnealingParams(),
         BeamSearchParams(min_teams=6),
