@@ -7,6 +7,7 @@ from flextime.domain.leagues.geography import Location
 from flextime.domain.leagues.league import League, Team, Venue
 from flextime.domain.runs.run import Run
 from flextime.domain.schedules.season_schedule import SeasonSchedule
+from flextime.domain.text import Name, ensure_texts
 from flextime.usecases.list_items import ListItem
 
 
@@ -15,8 +16,11 @@ class Conference:
     """The tenant's own record."""
 
     id: TenantId
-    name: str
+    name: Name
     office: Location | None = None
+
+    def __post_init__(self) -> None:
+        ensure_texts(self)
 
 
 Aggregate = Conference | Team | Venue | League | SeasonSchedule | Run
