@@ -82,6 +82,7 @@ class UnavailableDeadLetterQueue:
     """A dead-letter queue that cannot be reached."""
 
     def send(self, letter: DeadLetter) -> None:
+        del letter
         raise Unavailable("the queue does not answer")
 
 
