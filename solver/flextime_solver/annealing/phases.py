@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class Phase(Enum):
+class AnnealingPhase(Enum):
     """Phase of the annealing of constraints.
 
     PROBING
@@ -39,12 +39,20 @@ class Phase(Enum):
     @property
     def adapts_weights(self) -> bool:
         """Whether weights of violated hard constraints grow in this phase."""
-        return self in {Phase.MAIN, Phase.REHEAT, Phase.FINAL}
+        return self in {
+            AnnealingPhase.MAIN,
+            AnnealingPhase.REHEAT,
+            AnnealingPhase.FINAL,
+        }
 
     @property
     def reweights_aggregates(self) -> bool:
         """Whether aggregate soft constraints may have a larger weight in this phase."""
-        return self in {Phase.CALIBRATION, Phase.MAIN, Phase.REHEAT}
+        return self in {
+            AnnealingPhase.CALIBRATION,
+            AnnealingPhase.MAIN,
+            AnnealingPhase.REHEAT,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +77,21 @@ class Outcome:
     improved: bool
 
 
-def next_phase(finished: Phase, outcome: Outcome) -> Phase:
+def next_phase(finished: AnnealingPhase, outcome: Outcome) -> AnnealingPhase:
     """Return the phase that follows `finished`."""
     match finished:
-        case Phase.PROBING if outcome.too_many_violations:
+        case AnnealingPhase.PROBING if outcome.too_many_violations:
             # A larger penalty weight first: it changes the range of temperatures.
             again = outcome.probing_anneals_left > 0
-            return Phase.PROBING if again else Phase.CALIBRATION
-        case Phase.PROBING:
-            return Phase.CALIBRATION
-        case Phase.CALIBRATION:
-            return Phase.MAIN
-        case Phase.MAIN if outcome.main_anneals_left > 0:
-            return Phase.REHEAT
-        case Phase.REHEAT if outcome.main_anneals_left > 0:
+            return AnnealingPhase.PROBING if again else AnnealingPhase.CALIBRATION
+        case AnnealingPhase.PROBING:
+            return AnnealingPhase.CALIBRATION
+        case AnnealingPhase.CALIBRATION:
+            return AnnealingPhase.MAIN
+        case AnnealingPhase.MAIN if outcome.main_anneals_left > 0:
+            return AnnealingPhase.REHEAT
+        case AnnealingPhase.REHEAT if outcome.main_anneals_left > 0:
             # Basins near the incumbent are exhausted once a reheat finds no better one.
-            return Phase.REHEAT if outcome.improved else Phase.MAIN
-        case Phase.MAIN | Phase.REHEAT | Phase.FINAL:
-            return Phase.FINAL
+            return AnnealingPhase.REHEAT if outcome.improved else AnnealingPhase.MAIN
+        case AnnealingPhase.MAIN | AnnealingPhase.REHEAT | AnnealingPhase.FINAL:
+            return AnnealingPhase.FINAL

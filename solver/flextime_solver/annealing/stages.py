@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import exp, log
 
-from flextime_solver.annealing.phases import Phase
+from flextime_solver.annealing.phases import AnnealingPhase
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Stage:
         Cost of a unit of hard deviation as it begins, in milli-points.
     """
 
-    phase: Phase
+    phase: AnnealingPhase
     begin: float
     end: float
     initial_temperature: float

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from flextime_solver.annealing.constraint_weights import ConstraintWeights
 from flextime_solver.annealing.cost_profile import CostProfile
 from flextime_solver.annealing.penalty_schedule import PenaltySchedule
-from flextime_solver.annealing.phases import Outcome, Phase, next_phase
+from flextime_solver.annealing.phases import AnnealingPhase, Outcome, next_phase
 from flextime_solver.annealing.stages import Stage
 from flextime_solver.annealing.temperature_range import TemperatureRange
 from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague
@@ -127,22 +127,22 @@ class ConstraintAnnealing:
     def _next_stage(self, progress: float) -> Stage:
         """Record what the finished anneal has measured and set up the next one."""
         finished = self._stage.phase
-        if finished is Phase.PROBING:
+        if finished is AnnealingPhase.PROBING:
             self._measure_aggregates()
-        elif finished is Phase.CALIBRATION:
+        elif finished is AnnealingPhase.CALIBRATION:
             self._measure_range(progress)
         outcome = self._outcome(progress)
         phase = next_phase(finished, outcome)
-        if phase is Phase.PROBING:
+        if phase is AnnealingPhase.PROBING:
             weight = self._params.penalty.many_factor * self._stage.penalty_weight
             return self._probing(progress, weight)
-        if phase is Phase.CALIBRATION:
+        if phase is AnnealingPhase.CALIBRATION:
             return self._calibration(progress, outcome)
-        if phase is Phase.FINAL:
+        if phase is AnnealingPhase.FINAL:
             stage = self._final(progress)
         else:
             stage = self._main(phase, progress)
-        if finished is not Phase.CALIBRATION:
+        if finished is not AnnealingPhase.CALIBRATION:
             self._choose_start(stage.penalty_weight)
         return stage
 
@@ -193,7 +193,7 @@ class ConstraintAnnealing:
         self._probing_anneals += 1
         probing = self._params.probing
         return Stage(
-            Phase.PROBING,
+            AnnealingPhase.PROBING,
             begin,
             begin + self._params.probing_share,
             max(probing.initial_temperature * self._scale, penalty_weight),
@@ -211,13 +211,15 @@ class ConstraintAnnealing:
             penalty_weight *= self._params.penalty.many_factor
             initial *= self._params.calibration_heat
         end = begin + self._params.calibration_share
-        return Stage(Phase.CALIBRATION, begin, end, initial, final, penalty_weight)
+        return Stage(
+            AnnealingPhase.CALIBRATION, begin, end, initial, final, penalty_weight
+        )
 
-    def _main(self, phase: Phase, begin: float) -> Stage:
+    def _main(self, phase: AnnealingPhase, begin: float) -> Stage:
         """Set up a main anneal or a reheat, all of which have equal shares."""
         end = begin + (1 - self._params.final_share - begin) / self._main_anneals_left
         self._main_anneals_left -= 1
-        reheat = phase is Phase.REHEAT
+        reheat = phase is AnnealingPhase.REHEAT
         penalty_weight = max(
             self._next_penalty_weight(), self._range.min_penalty_weight(reheat=reheat)
         )
@@ -234,7 +236,7 @@ class ConstraintAnnealing:
     def _final(self, begin: float) -> Stage:
         last = self._stage
         return Stage(
-            Phase.FINAL,
+            AnnealingPhase.FINAL,
             begin,
             1.0,
             last.temperature(self._params.final_start),

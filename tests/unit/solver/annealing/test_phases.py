@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from flextime_solver.annealing.phases import Outcome, Phase, next_phase
+from flextime_solver.annealing.phases import AnnealingPhase, Outcome, next_phase
 
 GOOD = Outcome(
     too_many_violations=False,
@@ -19,19 +19,19 @@ IMPROVED = replace(GOOD, improved=True)
 @pytest.mark.parametrize(
     ("finished", "outcome", "expected"),
     [
-        (Phase.PROBING, GOOD, Phase.CALIBRATION),
-        (Phase.PROBING, VIOLATED, Phase.PROBING),
-        (Phase.CALIBRATION, GOOD, Phase.MAIN),
-        (Phase.CALIBRATION, VIOLATED, Phase.MAIN),
-        (Phase.MAIN, GOOD, Phase.REHEAT),
-        (Phase.MAIN, IMPROVED, Phase.REHEAT),
-        (Phase.REHEAT, GOOD, Phase.MAIN),
-        (Phase.REHEAT, IMPROVED, Phase.REHEAT),
-        (Phase.FINAL, GOOD, Phase.FINAL),
+        (AnnealingPhase.PROBING, GOOD, AnnealingPhase.CALIBRATION),
+        (AnnealingPhase.PROBING, VIOLATED, AnnealingPhase.PROBING),
+        (AnnealingPhase.CALIBRATION, GOOD, AnnealingPhase.MAIN),
+        (AnnealingPhase.CALIBRATION, VIOLATED, AnnealingPhase.MAIN),
+        (AnnealingPhase.MAIN, GOOD, AnnealingPhase.REHEAT),
+        (AnnealingPhase.MAIN, IMPROVED, AnnealingPhase.REHEAT),
+        (AnnealingPhase.REHEAT, GOOD, AnnealingPhase.MAIN),
+        (AnnealingPhase.REHEAT, IMPROVED, AnnealingPhase.REHEAT),
+        (AnnealingPhase.FINAL, GOOD, AnnealingPhase.FINAL),
     ],
 )
 def test_each_phase_is_followed_by_one_that_its_outcome_calls_for(
-    finished: Phase, outcome: Outcome, expected: Phase
+    finished: AnnealingPhase, outcome: Outcome, expected: AnnealingPhase
 ) -> None:
     assert next_phase(finished, outcome) is expected
 
@@ -39,11 +39,13 @@ def test_each_phase_is_followed_by_one_that_its_outcome_calls_for(
 def test_calibration_follows_the_last_probing_anneal_whatever_it_leaves() -> None:
     outcome = replace(VIOLATED, probing_anneals_left=0)
 
-    assert next_phase(Phase.PROBING, outcome) is Phase.CALIBRATION
+    assert next_phase(AnnealingPhase.PROBING, outcome) is AnnealingPhase.CALIBRATION
 
 
-@pytest.mark.parametrize("finished", [Phase.MAIN, Phase.REHEAT])
-def test_the_final_anneal_follows_the_last_main_anneal(finished: Phase) -> None:
+@pytest.mark.parametrize("finished", [AnnealingPhase.MAIN, AnnealingPhase.REHEAT])
+def test_the_final_anneal_follows_the_last_main_anneal(
+    finished: AnnealingPhase,
+) -> None:
     outcome = replace(IMPROVED, main_anneals_left=0)
 
-    assert next_phase(finished, outcome) is Phase.FINAL
+    assert next_phase(finished, outcome) is AnnealingPhase.FINAL
