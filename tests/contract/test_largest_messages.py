@@ -1,5 +1,6 @@
 """With every text at its limit, events and list pages fit where they must."""
 
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
@@ -110,7 +111,7 @@ def a_run() -> Run:
         result=RunResult(
             attempt=AttemptId(ID),
             revision=2**63,
-            bound=Bound(1e300, ID),
+            bound=Bound(points=1e300, source=ID),
             reasons=SENTENCES,
         ),
         error=TEXTS["error"],
@@ -142,7 +143,7 @@ def a_schedule() -> ScheduleListItem:
     )
 
 
-def page(kind: Any, item: object) -> object:
+def page(kind: Callable[..., object], item: object) -> object:
     return kind(items=(item,) * MAX_ITEMS, next="x" * 400)
 
 

@@ -35,8 +35,11 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             EventBusName=BUS,
             EventPattern=json.dumps({"source": [{"prefix": "flextime."}]}),
         )
-        target = {"Id": "queue", "Arn": arn["Attributes"]["QueueArn"]}
-        events.put_targets(Rule="all", EventBusName=BUS, Targets=[target])
+        events.put_targets(
+            Rule="all",
+            EventBusName=BUS,
+            Targets=[{"Id": "queue", "Arn": arn["Attributes"]["QueueArn"]}],
+        )
         yield
 
 
