@@ -9,7 +9,7 @@ ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
 
 _Slug = Annotated[str, IdSyntax(ID_PATTERN)]
 
-TenantId = NewType("TenantId", _Slug)
+TenantId = NewType("TenantId", str)
 """A conference, which owns everything that it stores."""
 TeamId = NewType("TeamId", _Slug)
 VenueId = NewType("VenueId", _Slug)

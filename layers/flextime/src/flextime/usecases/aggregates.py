@@ -1,13 +1,14 @@
 """The records that a store keeps, each with the version that was read."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from flextime.domain.ids import TenantId
+from flextime.domain.ids import ID_PATTERN, TenantId
 from flextime.domain.leagues.geography import Location
 from flextime.domain.leagues.league import League, Team, Venue
 from flextime.domain.runs.run import Run
 from flextime.domain.schedules.season_schedule import SeasonSchedule
-from flextime.domain.text import Name, ensure_texts
+from flextime.domain.text import IdSyntax, Name, ensure_texts
 from flextime.usecases.list_items import ListItem
 
 
@@ -15,7 +16,7 @@ from flextime.usecases.list_items import ListItem
 class Conference:
     """The tenant's own record."""
 
-    id: TenantId
+    id: Annotated[TenantId, IdSyntax(ID_PATTERN)]
     name: Name
     office: Location | None = None
 
