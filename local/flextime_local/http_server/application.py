@@ -41,9 +41,9 @@ class Application:
         headers = [
             (name.encode("latin-1"), value.encode("latin-1"))
             for name, value in response.headers
-            if name != "content-length"
+            if name != "content-length" or scope["method"] == "HEAD"
         ]
-        if response.status not in _WITHOUT_BODY:
+        if response.status not in _WITHOUT_BODY and scope["method"] != "HEAD":
             headers.append((b"content-length", str(len(response.body)).encode()))
         await send(
             {

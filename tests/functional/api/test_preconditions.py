@@ -34,7 +34,7 @@ def test_a_change_without_if_match_is_rejected(
 
 @pytest.mark.parametrize("part", ["", "/games/b-at-a"])
 @pytest.mark.parametrize("method", ["PATCH", "DELETE"])
-@pytest.mark.parametrize("etag", ['"1"', '"9"', 'W/"2"', "2", '"1", "2"', '"x"', "é"])
+@pytest.mark.parametrize("etag", ['"1"', '"9"', 'W/"2"', "2", '"1", "3"', '"x"', "é"])
 def test_a_change_of_another_version_is_rejected(
     api: Gateway, schedule: str, method: str, part: str, etag: str
 ) -> None:
@@ -47,6 +47,13 @@ def test_a_change_of_another_version_is_rejected(
     assert api.get(schedule).json["name"] == "Two"
 
 
+@pytest.mark.parametrize("etags", ['"1", "2"', '"2","7"', '"a,b" , "2"', '"2-gzip"'])
+def test_if_match_is_a_list_of_tags(api: Gateway, schedule: str, etags: str) -> None:
+    api.patch(schedule, {"name": "Two"})
+
+    assert api.patch(schedule, {"name": "Three"}, etags).status == 200
+
+
 def test_a_star_matches_any_version(api: Gateway, schedule: str) -> None:
     assert api.delete(f"{schedule}/games/b-at-a", "*").status == 204
 
@@ -57,7 +64,7 @@ def test_deleting_a_game_returns_the_new_etag_of_its_schedule(
     assert api.delete(f"{schedule}/games/b-at-a").etag == api.get(schedule).etag
 
 
-@pytest.mark.parametrize("known", ['"1"', 'W/"1"', "*", '"7", "1"'])
+@pytest.mark.parametrize("known", ['"1"', 'W/"1"', "*", '"7", "1"', '"a,b","1"'])
 def test_a_known_version_is_not_sent_again(
     api: Gateway, schedule: str, known: str
 ) -> None:
