@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from flextime.bootstrap import Application
+from flextime.domain.errors import NotFound, StaleVersion
 from flextime.domain.ids import TenantId
 from flextime.domain.leagues.league import Team, Venue
 from flextime.domain.schedules.season_schedule import SeasonSchedule
@@ -96,6 +97,57 @@ class StoreWithConcurrentChange:
             other = Save(replace(loaded.value, **self.change), loaded.version)
             self.store.commit(Transaction(tenant, (other,)))
         return loaded
+
+
+class StoreUnderContention:
+    """A store whose every commit comes after that of another request."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.store, name)
+
+    def commit(self, transaction: object) -> None:
+        del transaction
+        raise StaleVersion("changed by another request")
+
+
+def test_too_many_concurrent_changes_ask_for_patience(
+    api: Gateway, application: Application, schedule: str
+) -> None:
+    application.__dict__["store"] = StoreUnderContention(application.store)
+
+    response = api.delete(f"{schedule}/games/b-at-a")
+
+    assert (response.status, response.code) == (409, "concurrent-changes")
+    assert response.headers["retry-after"] == "1"
+
+
+def test_a_schedule_of_a_league_that_was_just_deleted_is_rejected(
+    api: Gateway, application: Application, league: str
+) -> None:
+    application.__dict__["store"] = StoreWithDeletedLeague(application.store)
+    new = {"name": "One", "league": league.rpartition("/")[2]}
+
+    response = api.post("/v1/schedules", new)
+
+    assert (response.status, response.code) == (422, "invalid-input")
+    assert response.json["errors"][0]["pointer"] == "/league"
+
+
+class StoreWithDeletedLeague:
+    """A store whose leagues are deleted right after they were read."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.store, name)
+
+    def commit(self, transaction: object) -> None:
+        del transaction
+        raise NotFound("the league was deleted")
 
 
 @pytest.fixture

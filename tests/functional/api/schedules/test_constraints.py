@@ -56,7 +56,7 @@ def test_an_invalid_constraint_is_rejected_with_its_pointer(
 @pytest.mark.parametrize(
     ("rule", "pointer"),
     [
-        ({"kind": "team_games", "teams": ["A"], "max_games": -1}, "/max_games"),
+        ({"kind": "games_per_week", "teams": ["A"], "max_games": -1}, "/max_games"),
         ({"kind": "rest_days", "min_rest_days": -1}, "/min_rest_days"),
         ({"kind": "rest_days", "min_rest_days": 1, "weight": 0}, "/weight"),
         ({"kind": "venue_unavailable", "team": "Z", "slots": ["4"]}, "/team"),
