@@ -1,6 +1,5 @@
 """Routes whose bodies are strict JSON and whose models are built on first use."""
 
-import re
 from collections.abc import Callable, Coroutine
 from typing import Annotated, Any
 
@@ -48,8 +47,6 @@ class JsonRoute(APIRoute):
         if not isinstance(response_model, DefaultPlaceholder):
             response_model = Annotated[response_model, LazyType(response_model)]
         super().__init__(path, endpoint, response_model=response_model, **options)
-        # Starlette's "$" also matches before a line break at the end of a path.
-        self.path_regex = re.compile(self.path_regex.pattern.removesuffix("$") + r"\Z")
         if self.body_field:
             self.responses = {**self.responses, **problems(400, 413, 415, 422)}
 

@@ -1,5 +1,11 @@
-"""The API keeps its document's word, whatever is sent (schemathesis, few examples)."""
+"""The API conforms to its document, whatever is sent (schemathesis).
 
+`make test` sends a few hundred requests; `make fuzz` runs the same with 10,000, or as
+many as its CASES. Half of them are single requests, half belong to scenarios in which
+a request uses what an earlier one has created.
+"""
+
+import os
 from typing import Any
 
 import pytest
@@ -19,7 +25,8 @@ from fakes.services import RecordingWorkflow
 from flextime.bootstrap import bootstrap
 from flextime.settings import Settings
 
-EXAMPLES = 5
+CASES = int(os.environ.get("FUZZ_CASES", "1000"))
+STEPS = 10
 TOKEN = "Bearer a-token"
 
 _CONFIG = {
@@ -72,6 +79,18 @@ def operations() -> list[tuple[str, str]]:
     return [(method, path) for path, methods in paths.items() for method in methods]
 
 
+def test_scenarios_conform_to_the_document(openapi_schema: OpenApiSchema) -> None:
+    scenarios = max(1, CASES // 2 // STEPS)
+    openapi_schema.as_state_machine().run(
+        settings=settings(
+            max_examples=scenarios,
+            stateful_step_count=STEPS,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        )
+    )
+
+
 @pytest.mark.parametrize("mode", list(GenerationMode))
 @pytest.mark.parametrize(("method", "path"), operations())
 def test_the_api_conforms_to_its_document(
@@ -79,7 +98,11 @@ def test_the_api_conforms_to_its_document(
 ) -> None:
     operation = openapi_schema[path][method]
 
-    @settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
+    examples = max(1, CASES // 2 // (len(operations()) * len(GenerationMode)))
+
+    @settings(
+        max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck)
+    )
     @given(operation.as_strategy(generation_mode=mode))
     def conforms(case: Case[Any]) -> None:
         case.call_and_validate()

@@ -80,12 +80,6 @@ def test_an_invalid_query_parameter_is_rejected_with_its_name(
     assert response.json["errors"][0]["location"] == "query"
 
 
-def test_a_path_that_ends_in_a_line_break_is_another_path(api: Gateway) -> None:
-    response = api.get("/v1/leagues\n")
-
-    assert (response.status, response.code) == (404, "not-found")
-
-
 @pytest.mark.parametrize("name", ["a%00b", "%ff", "a#b", "x" * 101, "..", "%2e%2e"])
 def test_an_invalid_id_is_not_found_or_rejected(api: Gateway, name: str) -> None:
     assert api.get(f"/v1/leagues/{name}").status in {404, 422}
