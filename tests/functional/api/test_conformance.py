@@ -8,6 +8,8 @@ resources that exist, since a random id is only ever not found.
 
 import os
 import random
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,8 +26,8 @@ from api.app import make_app
 from builders import a_league
 from fakes.folder_files import FolderRevisions, FolderRunFileStore
 from fakes.memory_store import MemoryStore
-from fakes.services import RecordingWorkflow
-from flextime.bootstrap import Application, bootstrap
+from fakes.services import RecordingWorkflow, SteppingClock
+from flextime.bootstrap import bootstrap
 from flextime.serialization.json_documents import write_league
 from flextime.settings import Settings
 from functional.api.gateway import Gateway
@@ -75,21 +77,42 @@ class Authorizer:
         await self._app(scope, receive, send)
 
 
-@pytest.fixture(scope="module")
-def application(tmp_path_factory: pytest.TempPathFactory) -> Application:
-    folder = tmp_path_factory.mktemp("bucket")
-    return bootstrap(
-        Settings({}),
-        store=MemoryStore(),
-        revisions=FolderRevisions(folder),
-        run_file_store=FolderRunFileStore(folder),
-        workflow=RecordingWorkflow(),
-    )
+class CurrentApplication:
+    """The application behind the API, replaced by an empty one for each scenario.
+
+    It is the same every time, identifiers and times included, since hypothesis has to
+    find the same responses when it repeats a scenario.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._count = 0
+        self.reset()
+
+    def reset(self) -> None:
+        self._count += 1
+        folder = self._folder / str(self._count)
+        folder.mkdir()
+        numbers = count(1)
+        self.application = bootstrap(
+            Settings({}),
+            store=MemoryStore(),
+            revisions=FolderRevisions(folder),
+            run_file_store=FolderRunFileStore(folder),
+            workflow=RecordingWorkflow(),
+            clock=SteppingClock(),
+            new_id=lambda: f"id-{next(numbers):04}",
+        )
 
 
 @pytest.fixture(scope="module")
-def openapi_schema(application: Application) -> OpenApiSchema:
-    app = Authorizer(make_app(lambda: application))
+def current(tmp_path_factory: pytest.TempPathFactory) -> CurrentApplication:
+    return CurrentApplication(tmp_path_factory.mktemp("buckets"))
+
+
+@pytest.fixture(scope="module")
+def openapi_schema(current: CurrentApplication) -> OpenApiSchema:
+    app = Authorizer(make_app(lambda: current.application))
     config = SchemathesisConfig.from_dict(_CONFIG)
     return schemathesis.openapi.from_asgi("/openapi.json", app, config=config)
 
@@ -97,26 +120,28 @@ def openapi_schema(application: Application) -> OpenApiSchema:
 class ExistingResources:
     """Resources that were made for the next requests, and how these refer to them."""
 
-    def __init__(self, application: Application) -> None:
-        self._api = Gateway(application)
+    def __init__(self, current: CurrentApplication) -> None:
+        self._current = current
         self.fields: dict[str, object] = {}
 
     def make(self) -> None:
-        """Make one resource of each kind; those that exist already stay."""
+        """Make one resource of each kind in an empty application."""
+        self._current.reset()
+        api = Gateway(self._current.application)
         league = a_league("A B", "4 11 18")
-        self._api.send("POST", "/v1/leagues", body=write_league(league))
+        api.send("POST", "/v1/leagues", body=write_league(league))
         game = {"id": "b-at-a", "home": "A", "away": "B", "slot": "4"}
         rule = {"id": "rest", "kind": "rest_days", "min_rest_days": 1}
         location = {"latitude": 1, "longitude": 2, "time_zone": "America/Chicago"}
         hall = {"id": "hall", "name": "Hall", "location": location}
         owls = {"id": "owls", "name": "Owls", "short_name": "O", "home_venue": "hall"}
-        self._api.patch("/v1/conferences/big12", {"name": "Big 12"})
-        self._api.post("/v1/venues", hall)
-        self._api.post("/v1/teams", owls)
+        api.patch("/v1/conferences/big12", {"name": "Big 12"})
+        api.post("/v1/venues", hall)
+        api.post("/v1/teams", owls)
         new = {"name": "One", "league": league.id, "games": [game]}
-        schedule = self._api.post("/v1/schedules", new | {"constraints": [rule]})
-        other = self._api.post("/v1/schedules", new)
-        run = self._api.post(f"{other.headers['location']}/runs", {})
+        schedule = api.post("/v1/schedules", new | {"constraints": [rule]})
+        other = api.post("/v1/schedules", new)
+        run = api.post(f"{other.headers['location']}/runs", {})
         self.fields = {
             "league": league.id,
             "schedule": schedule.json["id"],
@@ -153,8 +178,8 @@ def _replace(values: object, known: dict[str, object]) -> None:
 
 
 @pytest.fixture
-def existing(application: Application) -> ExistingResources:
-    resources = ExistingResources(application)
+def existing(current: CurrentApplication) -> ExistingResources:
+    resources = ExistingResources(current)
     resources.make()
     return resources
 
