@@ -9,6 +9,8 @@ STAGE ?= dev
 ARGS ?=
 # Processes that tests run in; 0 is this one, for a debugger.
 TEST_PROCESSES ?= 2
+# Requests that `make fuzz` generates.
+CASES ?= 10000
 
 UV := .tools/uv/bin/uv
 RUN := $(UV) run --no-sync
@@ -31,7 +33,7 @@ export SAM_CLI_TELEMETRY := 0
 # sam refuses to start without a region.
 export AWS_DEFAULT_REGION ?= us-east-1
 
-.PHONY: help setup check test test-kill bench bench-solver build sam-local demo serve openapi events params lock image \
+.PHONY: help setup check test fuzz test-kill bench bench-solver build sam-local demo serve openapi events params lock image \
         pins deploy clean check-python check-templates check-generated
 
 help: ## list the targets
@@ -60,6 +62,9 @@ check-generated: openapi events params lock
 
 test: setup $(call tool,ministack) ## set up and run every test
 	$(RUN) pytest --numprocesses $(TEST_PROCESSES) --dist loadfile --no-loadscope-reorder $(ARGS)
+
+fuzz: setup ## send generated requests to the API: CASES=10000
+	FUZZ_CASES=$(CASES) $(RUN) pytest --numprocesses $(TEST_PROCESSES) tests/functional/api/test_conformance.py $(ARGS)
 
 test-kill: setup ## kill the local stack at random: ARGS="--kills 40 --seed 1"
 	PYTHONPATH=tests $(RUN) python -m kill $(ARGS)

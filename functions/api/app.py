@@ -6,8 +6,11 @@ from fastapi import Depends, FastAPI
 from mangum import Mangum
 
 import flextime
+from api import documentation
+from api.compression import Compression
 from api.documented_responses import AUTHENTICATED, OPEN
 from api.exception_handlers import add_exception_handlers
+from api.head_requests import HeadRequests
 from api.identity import ID_TOKEN
 from api.middleware import ConditionalGet, RequestTelemetry, StandardHeaders
 from api.openapi import openapi_document
@@ -24,6 +27,7 @@ def make_app(
         title="FlexTime",
         version=flextime.__version__,
         redirect_slashes=False,
+        docs_url=None,  # api.documentation has it without a foreign host
         redoc_url=None,
     )
     app.state.application = application
@@ -35,8 +39,11 @@ def make_app(
         )
     routers = (*OPEN_ROUTERS, *ROUTERS)
     add_exception_handlers(app, [route for r in routers for route in r.routes])
+    app.include_router(documentation.router)
     # The last one added is the outermost.
+    app.add_middleware(Compression)
     app.add_middleware(ConditionalGet)
+    app.add_middleware(HeadRequests)
     app.add_middleware(RequestTelemetry)
     app.add_middleware(StandardHeaders, application=application)
     app.openapi = lambda: openapi_document(app)  # type: ignore[method-assign] # FastAPI's own way to replace it

@@ -16,10 +16,7 @@ from flextime.domain import errors
 MAX_FIELD_ERRORS = 100
 """Keeps a response far below Lambda's limit of 6 MB."""
 
-_HEADERS = {
-    HTTPStatus.UNAUTHORIZED: {"WWW-Authenticate": "Bearer"},
-    HTTPStatus.SERVICE_UNAVAILABLE: {"Retry-After": "1"},
-}
+_HEADERS = {HTTPStatus.UNAUTHORIZED: {"WWW-Authenticate": "Bearer"}}
 
 
 def add_exception_handlers(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
@@ -48,7 +45,8 @@ async def domain_error(request: Request, error: Exception) -> Response:
 def _summary(error: errors.InvalidInput) -> str:
     count = len(error.problems)
     if count == 1:
-        return error.problems[0].message
+        (problem,) = error.problems
+        return f"{problem.pointer}: {problem.message}".removeprefix(": ")
     if count <= MAX_FIELD_ERRORS:
         return f"{count} errors"
     return f"{count} errors; the first {MAX_FIELD_ERRORS} are listed"
@@ -94,4 +92,4 @@ def _methods_of(request: Request) -> set[str]:
         match, _ = route.matches(request.scope)
         if match is not Match.NONE:
             methods |= getattr(route, "methods", None) or set()
-    return methods
+    return methods | {"HEAD"} if "GET" in methods else methods

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import correlation
+from api.preconditions import entity_tags
 from api.problem_documents import problem_response
 from api.problem_types import INTERNAL
 from api.rate_limit import policy_headers
@@ -135,5 +136,6 @@ def _is_get(scope: Scope) -> bool:
 
 def _matches(known: str, etag: str) -> bool:
     """Compare weakly, as RFC 9110 requires for If-None-Match."""
-    tags = [tag.strip().removeprefix("W/") for tag in known.split(",")]
-    return any(tag in {"*", etag} for tag in tags)
+    if known.strip() == "*":
+        return True
+    return etag in {tag.removeprefix("W/") for tag in entity_tags(known)}

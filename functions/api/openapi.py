@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from api.component_schemas import REF, complete_schemas, with_named_unions
 from api.documented_responses import PROBLEMS, problem_name
+from api.optional_ids import add_schemas_with_optional_ids
 from api.patch_schemas import add_patch_schemas
 from api.problem_documents import MEDIA_TYPE, ProblemDocument
 from api.request_body import JSON
@@ -21,9 +22,11 @@ All resources belong to the conference that the ID token names; those of others 
 visible. Errors are `application/problem+json` (RFC 9457) with a stable `type` and
 `code`. A resource's ETag is its version; changes require `If-Match`. A POST with an
 `Idempotency-Key` is executed once. PATCH takes a JSON merge patch (RFC 7396). A list
-continues with the `next` of the previous page. API Gateway rejects requests without a
-valid token and requests over the rate limit itself, with a `message` in plain JSON
-instead of a problem document.
+continues with the `next` of the previous page. Every GET has a HEAD. Responses are
+compressed with gzip on request; the tag of a compressed one ends in `-gzip` and is
+accepted wherever the other is. Values have exactly the documented JSON type. API
+Gateway rejects requests without a valid token and requests over the rate limit itself,
+with a `message` in plain JSON instead of a problem document.
 """
 
 _HEADERS: dict[str, dict[str, Any]] = {
@@ -39,6 +42,15 @@ _HEADERS: dict[str, dict[str, Any]] = {
 }
 """Headers of every response."""
 _HEADER_REFS = {name: {"$ref": f"#/components/headers/{name}"} for name in _HEADERS}
+
+RETRYABLE_STATUSES = {409, 429, 503}
+"""Statuses whose problem may pass by itself."""
+_RETRY_AFTER: dict[str, Any] = {
+    "description": "Seconds to wait before the same request may succeed; absent where"
+    " waiting does not help.",
+    "schema": {"type": "string", "pattern": "^[0-9]+$"},
+    "example": "1",
+}
 
 _GATEWAY_STATUSES = {401, 413, 429, 500, 503}
 """Statuses that API Gateway can send itself, with a message instead of a problem."""
@@ -64,11 +76,12 @@ def openapi_document(app: FastAPI) -> dict[str, Any]:
     )
     components = document["components"]
     components["schemas"] |= _problem_schemas()
-    components["headers"] = _HEADERS
+    components["headers"] = _HEADERS | {"Retry-After": _RETRY_AFTER}
     components["responses"] = {
         problem_name(status): _problem_response(status) for status in PROBLEMS
     }
     components["schemas"] = with_named_unions(components["schemas"])
+    add_schemas_with_optional_ids(document)
     add_patch_schemas(document)
     components["schemas"] = dict(sorted(components["schemas"].items()))
     complete_schemas(components["schemas"])
@@ -102,11 +115,12 @@ def _problem_response(status: int) -> dict[str, Any]:
         content[MEDIA_TYPE] = _schema_ref(ProblemDocument.__name__)
     if status in _GATEWAY_STATUSES:
         content[JSON] = _schema_ref(_GATEWAY_MESSAGE["title"])
-    return {
-        "description": PROBLEMS[status],
-        "headers": _HEADER_REFS,
-        "content": content,
-    }
+    headers = _HEADER_REFS
+    if status in RETRYABLE_STATUSES:
+        headers = headers | {
+            "Retry-After": {"$ref": "#/components/headers/Retry-After"}
+        }
+    return {"description": PROBLEMS[status], "headers": headers, "content": content}
 
 
 def _complete_operation(operation: dict[str, Any]) -> None:

@@ -7,8 +7,14 @@ from fastapi import Depends, Header
 
 from api.errors import PreconditionRequired
 from flextime.domain.errors import StaleVersion
+from flextime.usecases.preconditions import ExpectedVersion
 
-_STRONG_TAG = re.compile(r'"([0-9]{1,15})"')
+GZIP_SUFFIX = "-gzip"
+"""Distinguishes the tag of a compressed response, as RFC 9110 section 8.8.3.3 asks."""
+
+_TAG = r'(?:W/)?"[\x21\x23-\x7e\x80-\xff]*"'
+_TAGS = re.compile(rf"\s*(?:,\s*)*{_TAG}(?:\s*,\s*(?:{_TAG})?)*\s*")
+_OWN_TAG = re.compile(rf'"([0-9]{{1,15}})(?:{GZIP_SUFFIX})?"')
 
 
 def etag(version: int) -> str:
@@ -16,29 +22,38 @@ def etag(version: int) -> str:
     return f'"{version}"'
 
 
+def entity_tags(header: str) -> list[str]:
+    """Return the entity tags of a list; none if it is not a list of entity tags."""
+    return re.findall(_TAG, header) if _TAGS.fullmatch(header) else []
+
+
 async def if_match(
     if_match: Annotated[
         str | None,
-        Header(description='ETag of the version that was read, or * for any: "3"'),
+        Header(
+            description="ETag of the version that was read, several of which one must"
+            ' match, or * for any: "3"'
+        ),
     ] = None,
-) -> int | None:
-    """Return the version named by If-Match, or None for ``*``.
+) -> ExpectedVersion:
+    """Return the versions named by If-Match, or None for ``*``.
 
     Raises
     ------
     PreconditionRequired
         The header is missing.
     StaleVersion
-        The header is not a single strong tag of this API (a weak tag, a list, a word).
+        The header contains no strong tag of this API.
     """
     if if_match is None:
         raise PreconditionRequired("send If-Match with the ETag of the version read")
     if if_match.strip() == "*":
         return None
-    tag = _STRONG_TAG.fullmatch(if_match.strip())
-    if tag is None:
+    own_tags = map(_OWN_TAG.fullmatch, entity_tags(if_match))
+    versions = frozenset(int(tag[1]) for tag in own_tags if tag)
+    if not versions:
         raise StaleVersion(f"{if_match!r} is not the ETag of the newest version")
-    return int(tag[1])
+    return versions
 
 
-IfMatch = Annotated[int | None, Depends(if_match)]
+IfMatch = Annotated[ExpectedVersion, Depends(if_match)]

@@ -63,9 +63,9 @@ def problem_response(
             {"location": e.location, "pointer": e.pointer, "detail": e.detail}
             for e in field_errors
         ]
+    sent_headers = dict(headers or {})
+    if problem_type.retry_after_s is not None:
+        sent_headers["Retry-After"] = str(problem_type.retry_after_s)
     return Response(
-        json.dumps(document),
-        problem_type.status,
-        dict(headers or {}),
-        media_type=MEDIA_TYPE,
+        json.dumps(document), problem_type.status, sent_headers, media_type=MEDIA_TYPE
     )

@@ -23,11 +23,14 @@ class ProblemType:
         Stable name for programs; also the last part of the type's URI.
     title
         Short summary for people.
+    retry_after_s
+        Seconds after which the same request may succeed; None if it will not.
     """
 
     status: HTTPStatus
     code: str
     title: str
+    retry_after_s: int | None = None
 
     @property
     def uri(self) -> str:
@@ -54,8 +57,17 @@ PROBLEM_TYPES: dict[type[Exception], ProblemType] = {
     errors.Conflict: ProblemType(
         HTTPStatus.CONFLICT, "conflict", "Conflict with the current state"
     ),
+    errors.ConcurrentChanges: ProblemType(
+        HTTPStatus.CONFLICT,
+        "concurrent-changes",
+        "Changed by others at the same time",
+        retry_after_s=1,
+    ),
     errors.RequestInFlight: ProblemType(
-        HTTPStatus.CONFLICT, "request-in-flight", "Request still in progress"
+        HTTPStatus.CONFLICT,
+        "request-in-flight",
+        "Request still in progress",
+        retry_after_s=1,
     ),
     errors.StaleVersion: ProblemType(
         HTTPStatus.PRECONDITION_FAILED, "stale-version", "Changed since it was read"
@@ -85,7 +97,10 @@ PROBLEM_TYPES: dict[type[Exception], ProblemType] = {
         "If-Match required",
     ),
     errors.Unavailable: ProblemType(
-        HTTPStatus.SERVICE_UNAVAILABLE, "unavailable", "Service unavailable"
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "unavailable",
+        "Service unavailable",
+        retry_after_s=1,
     ),
 }
 

@@ -5,14 +5,19 @@ documents the parameter; the body itself is read as strict JSON (I-JSON, RFC 749
 with a JSON pointer for every error.
 """
 
+import json
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from fastapi import Body, params
+from pydantic import GetJsonSchemaHandler
+from pydantic_core import CoreSchema, from_json
 from starlette.datastructures import Headers
 
 from api.errors import BodyTooLarge, UnsupportedMediaType
 from api.lazy_types import LazyType
+from api.optional_ids import OPTIONAL_ID
 from flextime.domain.errors import InvalidInput, Problem
 from flextime.serialization.json_documents import parse
 from flextime.serialization.merge_patch import patched
@@ -92,19 +97,59 @@ class MergePatch[T]:
         InvalidInput
             The patch is not an object, its result is not valid, or it changes the id.
         """
-        after = patched(adapter_of(self._model), value, self._body)
+        after = patched(adapter_of(self._model), value, self._body, strict=True)
         if getattr(after, "id", None) != getattr(value, "id", None):
             raise InvalidInput((Problem("/id", "an id cannot be changed"),))
         return after
 
 
+class NewResource[T]:
+    """A resource to create, whose id may be left to the server."""
+
+    def __init__(self, model: type[T], body: bytes) -> None:
+        """Raise `MalformedDocument` or `InvalidInput` if `body` is not strict JSON."""
+        ensure_well_formed(body)
+        self._model = model
+        self._body = body
+
+    def with_id(self, new_id: Callable[[], str]) -> T:
+        """Return the resource, with the result of `new_id` if it has no id.
+
+        Raises
+        ------
+        InvalidInput
+            The resource is not valid.
+        """
+        document = from_json(self._body)
+        if isinstance(document, dict) and "id" not in document:
+            self._body = json.dumps({"id": new_id()} | document).encode()
+        return _read(self._model, self._body)
+
+
+def _read[T](model: type[T], body: bytes) -> T:
+    read = parse(
+        adapter_of(model), body, InvalidInput, unknown_fields="forbid", strict=True
+    )
+    ensure_valid_id(read)
+    return read
+
+
 class _LazyBody(LazyType):
     def validate(self, value: object) -> object:
-        read: object = parse(
-            adapter_of(self.model), _bytes(value), InvalidInput, unknown_fields="forbid"
-        )
-        ensure_valid_id(read)
-        return read
+        return _read(self.model, _bytes(value))
+
+
+class _LazyNewResource(LazyType):
+    def validate(self, value: object) -> NewResource[Any]:
+        return NewResource(self.model, _bytes(value))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Return the model's JSON schema, marked for `api.optional_ids`."""
+        return super().__get_pydantic_json_schema__(schema, handler) | {
+            OPTIONAL_ID: True
+        }
 
 
 class _LazyMergePatch(LazyType):
@@ -132,6 +177,7 @@ def _bytes(value: object) -> bytes:
 if TYPE_CHECKING:
     type JsonBody[T] = T
     type MergePatchBody[T] = MergePatch[T]
+    type NewResourceBody[T] = NewResource[T]
 else:
 
     class JsonBody:
@@ -140,6 +186,13 @@ else:
         def __class_getitem__(cls, model: object) -> object:
             """Return the annotation that FastAPI reads."""
             return Annotated[model, Body(media_type=JSON), _LazyBody(model)]
+
+    class NewResourceBody:
+        """``NewResourceBody[Model]``: a `NewResource` of a `Model`."""
+
+        def __class_getitem__(cls, model: object) -> object:
+            """Return the annotation that FastAPI reads."""
+            return Annotated[model, Body(media_type=JSON), _LazyNewResource(model)]
 
     class MergePatchBody:
         """``MergePatchBody[Model]``: a `MergePatch` of a `Model`."""

@@ -44,7 +44,8 @@ class Application:
             if name != "content-length"
         ]
         if response.status not in _WITHOUT_BODY:
-            headers.append((b"content-length", str(len(response.body)).encode()))
+            length = _content_length(scope, response)
+            headers.append((b"content-length", length.encode("latin-1")))
         await send(
             {
                 "type": "http.response.start",
@@ -80,6 +81,14 @@ class Application:
                 source_ip=client[0],
             )
         )
+
+
+def _content_length(scope: Scope, response: HttpResponse) -> str:
+    """Return the length of the body; for HEAD, of the body that GET would return."""
+    actual = str(len(response.body))
+    if scope["method"] != "HEAD":
+        return actual
+    return dict(response.headers).get("content-length", actual)
 
 
 def decoded_headers(scope: Scope) -> list[tuple[str, str]]:

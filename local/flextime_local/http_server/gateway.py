@@ -91,7 +91,9 @@ class Gateway:
         try:
             response = await asyncio.wait_for(asyncio.shield(pending), self.timeout_s)
         except TimeoutError:
-            return HttpResponse.message(503, "Service Unavailable")
+            late = HttpResponse.message(503, "Service Unavailable")
+            late.headers.append(("retry-after", "1"))
+            return late
         if response.is_error:
             # Where it failed stands in the function's own log.
             _log.error("%s failed: %s", route.key, response.summary)

@@ -59,7 +59,7 @@ class Route:
 def _pattern(path: str) -> str:
     def group(match: re.Match[str]) -> str:
         name, greedy = match[1], match[2]
-        return f"(?P<{name}>{'.+' if greedy else '[^/]+'})"
+        return f"(?P<{name}>{'(?s:.+)' if greedy else '[^/]+'})"
 
     escaped = re.sub(r"[.$]", lambda match: "\\" + match[0], path)
     return re.sub(r"\{(\w+)(\+?)\}", group, escaped).rstrip("/") or "/"

@@ -118,6 +118,7 @@ def test_a_crash_before_the_commit_blocks_the_key_for_a_minute_only(
     later = api.post("/v1/venues", VENUE, idempotency_key="k")
 
     assert (at_once.status, at_once.code) == (409, "request-in-flight")
+    assert at_once.headers["retry-after"] == "1"
     assert later.status == 201
 
 

@@ -110,7 +110,7 @@ def test_a_preflight_needs_no_token(application: Application) -> None:
         headers={"origin": "http://x", "access-control-request-method": "POST"},
     )
 
-    assert (response.status, response.headers["allow"]) == (204, "GET, POST")
+    assert (response.status, response.headers["allow"]) == (204, "GET, HEAD, POST")
 
 
 def test_responses_are_private_and_not_sniffed(api: Gateway) -> None:

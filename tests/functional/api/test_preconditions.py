@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from flextime.bootstrap import Application
+from flextime.domain.errors import NotFound, StaleVersion
 from flextime.domain.ids import TenantId
 from flextime.domain.leagues.league import Team, Venue
 from flextime.domain.schedules.season_schedule import SeasonSchedule
@@ -34,7 +35,7 @@ def test_a_change_without_if_match_is_rejected(
 
 @pytest.mark.parametrize("part", ["", "/games/b-at-a"])
 @pytest.mark.parametrize("method", ["PATCH", "DELETE"])
-@pytest.mark.parametrize("etag", ['"1"', '"9"', 'W/"2"', "2", '"1", "2"', '"x"', "é"])
+@pytest.mark.parametrize("etag", ['"1"', '"9"', 'W/"2"', "2", '"1", "3"', '"x"', "é"])
 def test_a_change_of_another_version_is_rejected(
     api: Gateway, schedule: str, method: str, part: str, etag: str
 ) -> None:
@@ -47,6 +48,13 @@ def test_a_change_of_another_version_is_rejected(
     assert api.get(schedule).json["name"] == "Two"
 
 
+@pytest.mark.parametrize("etags", ['"1", "2"', '"2","7"', '"a,b" , "2"', '"2-gzip"'])
+def test_if_match_is_a_list_of_tags(api: Gateway, schedule: str, etags: str) -> None:
+    api.patch(schedule, {"name": "Two"})
+
+    assert api.patch(schedule, {"name": "Three"}, etags).status == 200
+
+
 def test_a_star_matches_any_version(api: Gateway, schedule: str) -> None:
     assert api.delete(f"{schedule}/games/b-at-a", "*").status == 204
 
@@ -57,7 +65,7 @@ def test_deleting_a_game_returns_the_new_etag_of_its_schedule(
     assert api.delete(f"{schedule}/games/b-at-a").etag == api.get(schedule).etag
 
 
-@pytest.mark.parametrize("known", ['"1"', 'W/"1"', "*", '"7", "1"'])
+@pytest.mark.parametrize("known", ['"1"', 'W/"1"', "*", '"7", "1"', '"a,b","1"'])
 def test_a_known_version_is_not_sent_again(
     api: Gateway, schedule: str, known: str
 ) -> None:
@@ -89,6 +97,57 @@ class StoreWithConcurrentChange:
             other = Save(replace(loaded.value, **self.change), loaded.version)
             self.store.commit(Transaction(tenant, (other,)))
         return loaded
+
+
+class StoreUnderContention:
+    """A store whose every commit comes after that of another request."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.store, name)
+
+    def commit(self, transaction: object) -> None:
+        del transaction
+        raise StaleVersion("changed by another request")
+
+
+def test_too_many_concurrent_changes_ask_for_patience(
+    api: Gateway, application: Application, schedule: str
+) -> None:
+    application.__dict__["store"] = StoreUnderContention(application.store)
+
+    response = api.delete(f"{schedule}/games/b-at-a")
+
+    assert (response.status, response.code) == (409, "concurrent-changes")
+    assert response.headers["retry-after"] == "1"
+
+
+def test_a_schedule_of_a_league_that_was_just_deleted_is_rejected(
+    api: Gateway, application: Application, league: str
+) -> None:
+    application.__dict__["store"] = StoreWithDeletedLeague(application.store)
+    new = {"name": "One", "league": league.rpartition("/")[2]}
+
+    response = api.post("/v1/schedules", new)
+
+    assert (response.status, response.code) == (422, "invalid-input")
+    assert response.json["errors"][0]["pointer"] == "/league"
+
+
+class StoreWithDeletedLeague:
+    """A store whose leagues are deleted right after they were read."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.store, name)
+
+    def commit(self, transaction: object) -> None:
+        del transaction
+        raise NotFound("the league was deleted")
 
 
 @pytest.fixture

@@ -44,6 +44,22 @@ def test_claims_arrive_as_text_with_groups_in_brackets(
     assert all(isinstance(value, str) for value in claims.values())
 
 
+def test_head_is_answered_without_a_body(api: httpx.Client, token: str) -> None:
+    headers = {"authorization": f"Bearer {token}"}
+    response = api.head("/any", headers=headers)
+
+    assert (response.status_code, response.content) == (200, b"")
+    assert int(response.headers["content-length"]) > 0
+
+
+def test_a_line_break_in_a_path_reaches_the_function(
+    api: httpx.Client, token: str
+) -> None:
+    response = api.get("/any/a%0A", headers={"authorization": f"Bearer {token}"})
+
+    assert response.json()["event"]["rawPath"] == "/any/a\n"
+
+
 def test_without_a_token_only_open_routes_answer(api: httpx.Client) -> None:
     response = api.get("/closed")
 

@@ -92,12 +92,16 @@ def _off_the_globe(document: Document) -> None:
         (_without_name, "/name", "this field is missing"),
         (_with_a_misspelt_field, "/constraints/0/slot", "this field is not known"),
         (_with_a_broken_number, "/constraints/1/max_games", "valid integer"),
-        (_with_a_forbidden_number, "/constraints/1", "max_games must be at least 1"),
+        (
+            _with_a_forbidden_number,
+            "/constraints/1/max_games",
+            "max_games must be at least 1",
+        ),
         (_with_an_unknown_kind, "/constraints/0/kind", "'curfew'"),
         (_without_a_kind, "/format/kind", "this field is missing"),
         (_with_a_broken_date, "/calendar/rounds/2/slots/0/date", "valid date"),
         (_with_an_unknown_team, "/constraints/0/team", "with the id 'X'"),
-        (_off_the_globe, "/venues/1/location", "latitude must lie between -90 and 90"),
+        (_off_the_globe, "/venues/1/location/latitude", "must lie between -90 and 90"),
     ],
 )
 def test_an_error_has_a_pointer(

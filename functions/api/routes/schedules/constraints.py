@@ -15,7 +15,7 @@ from api.identity import SchedulerContext, ViewerContext
 from api.json_route import json_router
 from api.parameters import ConstraintPath, SchedulePath
 from api.preconditions import IfMatch
-from api.request_body import JsonBody, MergePatchBody
+from api.request_body import MergePatchBody, NewResourceBody
 from api.responses import created, no_content, ok
 from api.schemas.schedules import Constraint, ConstraintList
 from flextime.domain.schedules.season_schedule import SeasonSchedule
@@ -43,9 +43,10 @@ async def add_constraint(
     app: App,
     context: SchedulerContext,
     request: IdempotencyKey,
-    constraint: JsonBody[Constraint],
+    new: NewResourceBody[Constraint],
 ) -> Response:
-    """Add a constraint to a schedule."""
+    """Add a constraint to a schedule; one without an id is given one."""
+    constraint = new.with_id(context.new_id)
     path = f"/v1/schedules/{schedule}/constraints/{constraint.id}"
 
     def respond(made: Versioned[SeasonSchedule]) -> Response:

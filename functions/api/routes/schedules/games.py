@@ -15,7 +15,7 @@ from api.identity import SchedulerContext, ViewerContext
 from api.json_route import json_router
 from api.parameters import GamePath, SchedulePath
 from api.preconditions import IfMatch
-from api.request_body import JsonBody, MergePatchBody
+from api.request_body import MergePatchBody, NewResourceBody
 from api.responses import created, no_content, ok
 from api.schemas.schedules import GameList
 from flextime.domain.schedules.games import Game
@@ -44,9 +44,10 @@ async def add_game(
     app: App,
     context: SchedulerContext,
     request: IdempotencyKey,
-    game: JsonBody[Game],
+    new: NewResourceBody[Game],
 ) -> Response:
-    """Add a game to a schedule."""
+    """Add a game to a schedule; one without an id is given one."""
+    game = new.with_id(context.new_id)
     path = f"/v1/schedules/{schedule}/games/{game.id}"
 
     def respond(made: Versioned[SeasonSchedule]) -> Response:

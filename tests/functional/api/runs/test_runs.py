@@ -82,10 +82,12 @@ def test_games_and_constraints_cannot_be_changed_during_a_run(
 @pytest.mark.parametrize(
     ("parameters", "pointer"),
     [
-        ({"time_limit_s": 0}, ""),
-        ({"time_limit_s": 901}, ""),
-        ({"attempts": 11}, ""),
-        ({"seed": -1}, ""),
+        ({"time_limit_s": 0}, "/time_limit_s"),
+        ({"time_limit_s": 901}, "/time_limit_s"),
+        ({"attempts": 11}, "/attempts"),
+        ({"seed": -1}, "/seed"),
+        ({"attempts": True}, "/attempts"),
+        ({"time_limit_s": "5"}, "/time_limit_s"),
         ({"seed": 1.5}, "/seed"),
         ({"speed": 1}, "/speed"),
     ],
@@ -96,6 +98,21 @@ def test_invalid_parameters_are_rejected(
     response = api.post(f"{schedule}/runs", parameters)
 
     assert (response.status, response.json["errors"][0]["pointer"]) == (422, pointer)
+
+
+def test_the_document_has_the_bounds_of_the_parameters(api: Gateway) -> None:
+    document = api.get("/openapi.json").json
+    schema = document["components"]["schemas"]["RunParameters"]["properties"]
+
+    bounds = {
+        name: {key: field[key] for key in field if "imum" in key.lower()}
+        for name, field in schema.items()
+    }
+    assert bounds == {
+        "time_limit_s": {"minimum": 1, "maximum": 900},
+        "attempts": {"minimum": 1, "maximum": 10},
+        "seed": {"minimum": 0, "exclusiveMaximum": 2**31},
+    }
 
 
 def test_constraints_that_counting_refutes_are_rejected_before_a_run(

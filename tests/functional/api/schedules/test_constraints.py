@@ -53,6 +53,37 @@ def test_an_invalid_constraint_is_rejected_with_its_pointer(
     assert api.get(f"{schedule}/constraints").json["items"] == []
 
 
+@pytest.mark.parametrize(
+    ("rule", "pointer"),
+    [
+        ({"kind": "games_per_week", "teams": ["A"], "max_games": -1}, "/max_games"),
+        ({"kind": "rest_days", "min_rest_days": -1}, "/min_rest_days"),
+        ({"kind": "rest_days", "min_rest_days": 1, "weight": 0}, "/weight"),
+        ({"kind": "venue_unavailable", "team": "Z", "slots": ["4"]}, "/team"),
+        ({"kind": "venue_unavailable", "team": "A", "slots": ["9"]}, "/slots/0"),
+        ({"kind": "venue_unavailable", "team": "A", "slots": []}, "/slots"),
+        ({"kind": "rest_days", "min_rest_days": "1"}, "/min_rest_days"),
+    ],
+)
+def test_an_error_of_a_constraint_names_the_field(
+    api: Gateway, schedule: str, rule: dict[str, object], pointer: str
+) -> None:
+    response = api.post(f"{schedule}/constraints", rule)
+
+    assert [error["pointer"] for error in response.json["errors"]] == [pointer]
+    assert response.json["detail"].startswith(f"{pointer}: ")
+
+
+def test_a_constraint_without_an_id_is_given_one(api: Gateway, schedule: str) -> None:
+    added = api.post(
+        f"{schedule}/constraints", {"kind": "rest_days", "min_rest_days": 1}
+    )
+
+    path = f"{schedule}/constraints/{added.json['id']}"
+    assert (added.status, added.headers["location"]) == (201, path)
+    assert api.get(path).json == added.json
+
+
 def test_a_manual_change_that_violates_a_hard_constraint_emits_one_event(
     api: Gateway, application: Application, schedule: str
 ) -> None:

@@ -70,6 +70,52 @@ def test_the_id_of_a_game_must_be_a_valid_path_segment(
     assert (response.status, response.json["errors"][0]["pointer"]) == (422, "/id")
 
 
+def test_a_game_without_an_id_is_given_one(api: Gateway, schedule: str) -> None:
+    new = {key: value for key, value in GAME.items() if key != "id"}
+    added = [api.post(f"{schedule}/games", new) for _ in range(2)]
+
+    paths = [response.headers["location"] for response in added]
+    assert [response.status for response in added] == [201, 201]
+    assert paths == [f"{schedule}/games/{response.json['id']}" for response in added]
+    assert [api.get(path).json for path in paths] == [r.json for r in added]
+    assert len(set(paths)) == 2
+
+
+def test_a_repeated_post_without_an_id_returns_the_first_one(
+    api: Gateway, schedule: str
+) -> None:
+    new = {key: value for key, value in GAME.items() if key != "id"}
+    first, second = (
+        api.post(f"{schedule}/games", new, idempotency_key="once") for _ in range(2)
+    )
+
+    assert first.json == second.json
+    assert len(games(api, schedule)) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "pointer"),
+    [({"away": "Z"}, "/away"), ({"slot": "1"}, "/slot"), ({"id": 7}, "/id")],
+)
+def test_an_error_of_a_game_names_its_place_in_the_body(
+    api: Gateway, schedule: str, change: dict[str, object], pointer: str
+) -> None:
+    response = api.post(f"{schedule}/games", GAME | change)
+
+    (error,) = response.json["errors"]
+    assert (response.status, error["pointer"]) == (422, pointer)
+    assert response.json["detail"] == f"{pointer}: {error['detail']}"
+
+
+def test_an_error_of_a_patch_names_its_place_in_the_game(
+    api: Gateway, schedule: str
+) -> None:
+    api.post(f"{schedule}/games", GAME)
+    response = api.patch(f"{schedule}/games/{GAME['id']}", {"slot": "1"})
+
+    assert [error["pointer"] for error in response.json["errors"]] == ["/slot"]
+
+
 def test_an_unknown_game_is_not_found(api: Gateway, schedule: str) -> None:
     path = f"{schedule}/games/moon"
 

@@ -10,6 +10,7 @@
     ├── NotFound                  the resource does not exist for this conference
     ├── AlreadyExists             a resource with this id exists
     ├── Conflict                  the state of the resource forbids the request
+    │   └── ConcurrentChanges     other requests kept changing the resource
     ├── StaleVersion              the resource was changed by another request
     ├── IdempotencyKeyReused      the key was used with another request body
     ├── RequestInFlight           the first request with this key is still running
@@ -17,6 +18,9 @@
     ├── Unavailable               a service that FlexTime depends on does not respond
     ├── AllAttemptsFailed         every attempt of a run crashed without a result
     └── ResultRejected            a solver's result contradicts the checker
+
+`InvalidField` is a `ValueError` of a value's constructor; readers of documents report
+it as an `InvalidInput`.
 """
 
 from dataclasses import dataclass
@@ -57,6 +61,20 @@ class InvalidInput(FlexTimeError):
         self.problems = problems
 
 
+class InvalidField(ValueError):
+    """A field of a value is out of range; the text names the field and what is allowed.
+
+    Attributes
+    ----------
+    field
+        Name of the field.
+    """
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"{field} {reason}")
+        self.field = field
+
+
 class MalformedDocument(InvalidInput):
     """A text is not JSON; the problem says where parsing stopped."""
 
@@ -79,6 +97,10 @@ class AlreadyExists(FlexTimeError):
 
 class Conflict(FlexTimeError):
     """The current state of a resource forbids the request."""
+
+
+class ConcurrentChanges(Conflict):
+    """Other requests kept changing the resource; the caller may retry."""
 
 
 class StaleVersion(FlexTimeError):

@@ -6,6 +6,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, from_json
 
 from flextime.domain.errors import (
+    InvalidField,
     InvalidInput,
     InvalidLeague,
     InvalidSchedule,
@@ -14,7 +15,7 @@ from flextime.domain.errors import (
 from flextime.domain.leagues.league import League
 from flextime.domain.leagues.references import validate_league, validate_schedule
 from flextime.domain.schedules.games import Schedule
-from flextime.serialization.strict_json import ensure_well_formed
+from flextime.serialization.strict_json import ensure_well_formed, step
 from flextime.serialization.type_adapters import adapter_of
 
 
@@ -67,6 +68,7 @@ def parse[T](
     invalid: type[InvalidInput],
     *,
     unknown_fields: Literal["ignore", "forbid"] = "ignore",
+    strict: bool = False,
 ) -> T:
     """Read a value from JSON text.
 
@@ -77,6 +79,8 @@ def parse[T](
     unknown_fields
         ``forbid`` for documents that people write, so that a misspelt field is an
         error; ``ignore`` for documents that another version of FlexTime wrote.
+    strict
+        Whether a value of another JSON type is an error, such as "5" or true for 5.
 
     Raises
     ------
@@ -87,14 +91,14 @@ def parse[T](
     """
     ensure_well_formed(text, invalid)
     try:
-        return adapter.validate_json(text, extra=unknown_fields)
+        return adapter.validate_json(text, extra=unknown_fields, strict=strict or None)
     except ValidationError as error:
         raise invalid(problems_of(error, text)) from None
 
 
 def problems_of(error: ValidationError, text: str | bytes) -> tuple[Problem, ...]:
     """Return the errors of pydantic as JSON pointers and sentences."""
-    details = error.errors(include_url=False, include_context=False)
+    details = error.errors(include_url=False)
     document = from_json(text)
     return tuple(_problem(detail, document) for detail in details)
 
@@ -110,8 +114,13 @@ def _problem(detail: ErrorDetails, document: object) -> Problem:
             return Problem(f"{at}/kind", "this field is missing")
         case "union_tag_invalid":
             return Problem(f"{at}/kind", detail["msg"])
+        case "value_error":
+            cause = detail["ctx"]["error"]
+            if isinstance(cause, InvalidField):
+                at += step(cause.field)
+            return Problem(at, str(cause))
         case _:
-            return Problem(at, detail["msg"].removeprefix("Value error, "))
+            return Problem(at, detail["msg"])
 
 
 def pointer(location: tuple[int | str, ...], document: object) -> str:
@@ -122,12 +131,12 @@ def pointer(location: tuple[int | str, ...], document: object) -> str:
     """
     steps = []
     here = document
-    for step in location:
-        if isinstance(here, dict) and step not in here and here.get("kind") == step:
+    for name in location:
+        if isinstance(here, dict) and name not in here and here.get("kind") == name:
             continue
-        steps.append(str(step).replace("~", "~0").replace("/", "~1"))
+        steps.append(step(name))
         if isinstance(here, dict):
-            here = here.get(step)
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
-            here = here[step]
-    return "".join(f"/{step}" for step in steps)
+            here = here.get(name)
+        elif isinstance(here, list) and isinstance(name, int) and name < len(here):
+            here = here[name]
+    return "".join(steps)

@@ -10,8 +10,12 @@ from flextime.serialization.json_documents import parse
 from flextime.serialization.strict_json import ensure_well_formed
 
 
-def patched[T](adapter: TypeAdapter[T], value: T, patch: str | bytes) -> T:
+def patched[T](
+    adapter: TypeAdapter[T], value: T, patch: str | bytes, *, strict: bool = False
+) -> T:
     """Return `value` after applying a merge patch to its JSON form.
+
+    `strict` is that of `parse`.
 
     Raises
     ------
@@ -25,7 +29,13 @@ def patched[T](adapter: TypeAdapter[T], value: T, patch: str | bytes) -> T:
     if not isinstance(changes, dict):
         raise InvalidInput((Problem("", "a merge patch must be a JSON object"),))
     merged = merge(adapter.dump_python(value, mode="json"), changes)
-    return parse(adapter, json.dumps(merged), InvalidInput, unknown_fields="forbid")
+    return parse(
+        adapter,
+        json.dumps(merged),
+        InvalidInput,
+        unknown_fields="forbid",
+        strict=strict,
+    )
 
 
 def merge(target: object, patch: object) -> object:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class AwayWindow(Rule):
         super().__post_init__()
         ensure_not_empty(self.teams, "teams")
         if not 0 <= self.max_away < self.games:
-            raise ValueError("max_away must be at least 0 and less than games")
+            raise InvalidField("max_away", "must be at least 0 and less than games")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         """Yield, for each team and window, the away games above the maximum."""

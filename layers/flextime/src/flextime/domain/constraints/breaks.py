@@ -15,6 +15,7 @@ from flextime.domain.constraints.game_limits import (
 )
 from flextime.domain.constraints.rule import Rule, ensure_not_negative
 from flextime.domain.constraints.side import Side
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import SlotId, TeamId
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class BreakLimits(Rule):
         super().__post_init__()
         ensure_not_negative(min_breaks=self.min_breaks)
         if self.max_breaks < self.min_breaks:
-            raise ValueError("max_breaks must not be less than min_breaks")
+            raise InvalidField("max_breaks", "must not be less than min_breaks")
 
     def excess(self, count: int) -> int:
         """Return how far a number of breaks is outside the limits."""

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class ConsecutiveGamesLimit(Rule):
     def __post_init__(self) -> None:
         super().__post_init__()
         if self.max_games < 1:
-            raise ValueError("max_games must be at least 1")
+            raise InvalidField("max_games", "must be at least 1")
         ensure_not_empty(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:

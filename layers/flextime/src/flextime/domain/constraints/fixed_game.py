@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import SlotId, TeamId
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class FixedGame(Rule):
     def __post_init__(self) -> None:
         super().__post_init__()
         if self.home == self.away:
-            raise ValueError("home and away must be two teams")
+            raise InvalidField("home", "and away must be two teams")
         ensure_not_empty(self.slots, "slots")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:

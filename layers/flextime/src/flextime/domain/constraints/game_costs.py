@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import SlotId, TeamId
 from flextime.domain.points import MAX_WEIGHT
 
@@ -26,7 +27,9 @@ class GameCost:
 
     def __post_init__(self) -> None:
         if abs(self.cost) > MAX_WEIGHT:
-            raise ValueError(f"cost must lie between -{MAX_WEIGHT} and {MAX_WEIGHT}")
+            raise InvalidField(
+                "cost", f"must lie between -{MAX_WEIGHT} and {MAX_WEIGHT}"
+            )
 
 
 @dataclass(frozen=True, kw_only=True)

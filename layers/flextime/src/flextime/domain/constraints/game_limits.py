@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from flextime.domain.constraints.rule import Rule, ensure_not_negative
+from flextime.domain.errors import InvalidField
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +28,7 @@ class GameLimits(Rule):
         super().__post_init__()
         ensure_not_negative(min_games=self.min_games)
         if self.max_games is not None and self.max_games < self.min_games:
-            raise ValueError("max_games must not be less than min_games")
+            raise InvalidField("max_games", "must not be less than min_games")
 
     def excess(self, games: int) -> int:
         """Return how far a number of games is outside the limits."""

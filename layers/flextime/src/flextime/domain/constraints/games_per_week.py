@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class GamesPerWeek(Rule):
     def __post_init__(self) -> None:
         super().__post_init__()
         if self.max_games < 1:
-            raise ValueError("max_games must be at least 1")
+            raise InvalidField("max_games", "must be at least 1")
         ensure_not_empty(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:

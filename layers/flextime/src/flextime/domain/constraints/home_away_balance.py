@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class HomeAwayBalance(Rule):
     def __post_init__(self) -> None:
         super().__post_init__()
         if self.max_difference < 0:
-            raise ValueError("max_difference must not be negative")
+            raise InvalidField("max_difference", "must not be negative")
         ensure_not_empty(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:

@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Literal
 
 from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_negative
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class MeetingGap(Rule):
         super().__post_init__()
         ensure_not_negative(min_rounds=self.min_rounds, max_rounds=self.max_rounds)
         if self.max_rounds is not None and self.max_rounds < self.min_rounds:
-            raise ValueError("max_rounds must not be less than min_rounds")
+            raise InvalidField("max_rounds", "must not be less than min_rounds")
 
     @property
     def _maximum(self) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from flextime.domain.constraints.game_limits import GameLimits
 from flextime.domain.constraints.rule import Deviation
 from flextime.domain.constraints.side import Side
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class OpponentWindow(GameLimits):
     def __post_init__(self) -> None:
         super().__post_init__()
         if self.length < 1:
-            raise ValueError("length must be at least 1")
+            raise InvalidField("length", "must be at least 1")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         """Yield, for each team and window, how far the number is outside the limits."""

@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.errors import InvalidField
 
 if TYPE_CHECKING:
     from flextime.domain.schedules.timeline import TeamGame, Timeline
@@ -39,9 +40,9 @@ class RematchSeparation(Rule):
     def __post_init__(self) -> None:
         super().__post_init__()
         if min(self.min_games, self.min_days) < 0:
-            raise ValueError("min_games and min_days must not be negative")
+            raise InvalidField("min_games", "and min_days must not be negative")
         if not (self.min_games or self.min_days):
-            raise ValueError("min_games or min_days must be at least 1")
+            raise InvalidField("min_games", "or min_days must be at least 1")
         if not (self.min_games and self.min_days):
             # Either of two would always be reached where one of them is 0.
             object.__setattr__(self, "both", True)

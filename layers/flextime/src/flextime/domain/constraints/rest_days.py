@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class RestDays(Rule):
     def __post_init__(self) -> None:
         super().__post_init__()
         if self.min_rest_days < 0:
-            raise ValueError("min_rest_days must not be negative")
+            raise InvalidField("min_rest_days", "must not be negative")
         ensure_not_empty(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:

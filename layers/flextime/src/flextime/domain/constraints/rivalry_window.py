@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import SlotId, TeamId
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class RivalryWindow(Rule):
         ensure_not_empty(self.teams, "teams")
         ensure_not_empty(self.slots, "slots")
         if self.min_games < 1:
-            raise ValueError("min_games must be at least 1")
+            raise InvalidField("min_games", "must be at least 1")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         """Yield the missing meetings, if any, as one deviation."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import TeamId
 from flextime.domain.leagues.season import Weekday
 
@@ -34,9 +35,9 @@ class RoadAfterHome(Rule):
     def __post_init__(self) -> None:
         super().__post_init__()
         if self.nearby_km < 0:
-            raise ValueError("nearby_km must not be negative")
+            raise InvalidField("nearby_km", "must not be negative")
         if self.road_day == self.home_day:
-            raise ValueError("road_day and home_day must be two days")
+            raise InvalidField("road_day", "and home_day must be two days")
         ensure_not_empty(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:

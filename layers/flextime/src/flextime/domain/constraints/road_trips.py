@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from flextime.domain.constraints.consecutive_games import consecutive_games
 from flextime.domain.constraints.rule import Deviation, Rule
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import SlotId, TeamId
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class RoadTrips(Rule):
     def __post_init__(self) -> None:
         super().__post_init__()
         if self.min_trips < 1:
-            raise ValueError("min_trips must be at least 1")
+            raise InvalidField("min_trips", "must be at least 1")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         """Yield, for each team, the missing road trips."""

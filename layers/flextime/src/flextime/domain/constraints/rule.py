@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, ClassVar
 
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import ConstraintId, GameId, SlotId, TeamId
 from flextime.domain.points import MAX_LIMIT, MAX_WEIGHT
 from flextime.domain.text import LongText, ensure_texts
@@ -68,9 +69,9 @@ class Rule:
     def __post_init__(self) -> None:
         ensure_texts(self)
         if not 1 <= self.weight <= MAX_WEIGHT:
-            raise ValueError(f"weight must lie between 1 and {MAX_WEIGHT}")
+            raise InvalidField("weight", f"must lie between 1 and {MAX_WEIGHT}")
         if not 1 <= self.priority <= 10:
-            raise ValueError("priority must lie between 1 and 10")
+            raise InvalidField("priority", "must lie between 1 and 10")
         for field in fields(self):
             _ensure_in_range(getattr(self, field.name), field.name)
 
@@ -84,21 +85,21 @@ def ensure_not_empty(
 ) -> None:
     """Raise `ValueError` for an empty list; None, which means all, is allowed."""
     if names is not None and not names:
-        raise ValueError(f"{field} must not be empty")
+        raise InvalidField(field, "must not be empty")
 
 
 def ensure_not_negative(**limits: int | None) -> None:
     """Raise `ValueError` for a negative number; the message has the keyword."""
     for name, limit in limits.items():
         if limit is not None and limit < 0:
-            raise ValueError(f"{name} must not be negative")
+            raise InvalidField(name, "must not be negative")
 
 
 def _ensure_in_range(value: object, field: str) -> None:
     """Raise `ValueError` for a number above `MAX_LIMIT` or a repeated name."""
     if isinstance(value, int) and abs(value) > MAX_LIMIT:
-        raise ValueError(f"{field} must lie between -{MAX_LIMIT} and {MAX_LIMIT}")
+        raise InvalidField(field, f"must lie between -{MAX_LIMIT} and {MAX_LIMIT}")
     if isinstance(value, tuple) and all(isinstance(name, str) for name in value):
         for name in value:
             if value.count(name) > 1:
-                raise ValueError(f"{field} must not name {name} twice")
+                raise InvalidField(field, f"must not name {name} twice")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -29,12 +30,12 @@ class SeasonEdge(Rule):
     def __post_init__(self) -> None:
         super().__post_init__()
         if min(self.min_home, self.min_away) < 0:
-            raise ValueError("min_home and min_away must not be negative")
+            raise InvalidField("min_home", "and min_away must not be negative")
         ensure_not_empty(self.teams, "teams")
         if self.games < 1:
-            raise ValueError("games must be at least 1")
+            raise InvalidField("games", "must be at least 1")
         if self.min_home + self.min_away > self.games:
-            raise ValueError("min_home and min_away together exceed games")
+            raise InvalidField("min_home", "and min_away together exceed games")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         """Yield, for each team, the missing home and away games."""

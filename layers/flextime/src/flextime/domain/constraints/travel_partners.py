@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
 from flextime.domain.constraints.side import Side
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import TeamId
 
 if TYPE_CHECKING:
@@ -42,9 +43,9 @@ class TravelPartners(Rule):
         ensure_not_empty(named, "pairs")
         for team in named:
             if named.count(team) > 1:
-                raise ValueError(f"pairs must not name {team} twice")
+                raise InvalidField("pairs", f"must not name {team} twice")
         if self.max_days < 1:
-            raise ValueError("max_days must be at least 1")
+            raise InvalidField("max_days", "must be at least 1")
 
     @property
     def partner(self) -> dict[TeamId, TeamId]:

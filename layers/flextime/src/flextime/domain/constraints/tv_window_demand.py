@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import SlotId, TeamId
 
 if TYPE_CHECKING:
@@ -36,10 +37,10 @@ class TvWindowDemand(Rule):
         super().__post_init__()
         ensure_not_empty(self.slots, "slots")
         if self.min_games < 0:
-            raise ValueError("min_games must not be negative")
+            raise InvalidField("min_games", "must not be negative")
         ensure_not_empty(self.featuring, "featuring")
         if self.max_games is not None and self.max_games < self.min_games:
-            raise ValueError("max_games must not be less than min_games")
+            raise InvalidField("max_games", "must not be less than min_games")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         """Yield, for each slot, how far its number of games is outside the limits."""

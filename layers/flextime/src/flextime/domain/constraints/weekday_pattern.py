@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import TeamId
 from flextime.domain.leagues.season import Weekday
 
@@ -25,7 +26,7 @@ class WeekdayPattern(Rule):
         super().__post_init__()
         ensure_not_empty(self.teams, "teams")
         if len(self.weekdays) < 2:
-            raise ValueError("weekdays must name at least two days")
+            raise InvalidField("weekdays", "must name at least two days")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:
         """Yield a deviation of 1 for each occurrence of the pattern."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from flextime.domain.constraints.rule import Deviation, Rule, ensure_not_empty
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import TeamId
 from flextime.domain.leagues.season import WEEKEND
 
@@ -23,7 +24,7 @@ class WeekendHomeMinimum(Rule):
     def __post_init__(self) -> None:
         super().__post_init__()
         if self.min_games < 1:
-            raise ValueError("min_games must be at least 1")
+            raise InvalidField("min_games", "must be at least 1")
         ensure_not_empty(self.teams, "teams")
 
     def deviations(self, timeline: "Timeline") -> Iterator[Deviation]:

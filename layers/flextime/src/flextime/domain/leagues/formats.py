@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from flextime.domain.discriminator import Discriminator
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import TeamId
 
 Pair = tuple[TeamId, TeamId]
@@ -53,8 +54,8 @@ class BaseFormat:
 
     def __post_init__(self) -> None:
         if not 1 <= self.games_per_series <= MAX_GAMES_PER_SERIES:
-            raise ValueError(
-                f"games_per_series must lie between 1 and {MAX_GAMES_PER_SERIES}"
+            raise InvalidField(
+                "games_per_series", f"must lie between 1 and {MAX_GAMES_PER_SERIES}"
             )
 
 
@@ -78,7 +79,7 @@ class RoundRobin(BaseFormat):
     def __post_init__(self) -> None:
         BaseFormat.__post_init__(self)
         if self.times < 1:
-            raise ValueError("times must be at least 1")
+            raise InvalidField("times", "must be at least 1")
 
     def games_per_team(self, team_count: int) -> int:
         """Return the number of games, or of series, that each team plays."""
@@ -112,7 +113,7 @@ class PartialRoundRobin(BaseFormat):
     def __post_init__(self) -> None:
         BaseFormat.__post_init__(self)
         if self.games < 1:
-            raise ValueError("games must be at least 1")
+            raise InvalidField("games", "must be at least 1")
 
     def games_per_team(self, team_count: int) -> int:
         """Return the number of games, or of series, that each team plays."""
@@ -155,7 +156,7 @@ class SomeOpponents(BaseFormat):
     def __post_init__(self) -> None:
         BaseFormat.__post_init__(self)
         if self.games < 1:
-            raise ValueError("games must be at least 1")
+            raise InvalidField("games", "must be at least 1")
 
     def games_per_team(self, team_count: int) -> int:
         """Return the number of games, or of series, that each team plays."""

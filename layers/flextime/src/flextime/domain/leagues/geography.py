@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from flextime.domain.errors import InvalidField
 from flextime.domain.text import Label, ensure_texts
 
 EARTH_RADIUS_M = 6_371_008.8
@@ -34,9 +35,9 @@ class Location:
     def __post_init__(self) -> None:
         ensure_texts(self)
         if not -90 <= self.latitude <= 90:
-            raise ValueError("latitude must lie between -90 and 90 degrees")
+            raise InvalidField("latitude", "must lie between -90 and 90 degrees")
         if not -180 <= self.longitude <= 180:
-            raise ValueError("longitude must lie between -180 and 180 degrees")
+            raise InvalidField("longitude", "must lie between -180 and 180 degrees")
 
 
 def distance_m(start: Location, end: Location) -> int:

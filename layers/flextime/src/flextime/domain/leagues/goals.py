@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from flextime.domain.errors import InvalidField
 from flextime.domain.points import MAX_WEIGHT
 
 
@@ -41,6 +42,6 @@ class Goals:
 
     def __post_init__(self) -> None:
         if not 0 <= self.travel_points_per_km <= MAX_WEIGHT:
-            raise ValueError(
-                f"travel_points_per_km must lie between 0 and {MAX_WEIGHT}"
+            raise InvalidField(
+                "travel_points_per_km", f"must lie between 0 and {MAX_WEIGHT}"
             )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from flextime.domain.constraints import Constraint
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import LeagueId, SlotId, TeamId, VenueId
 from flextime.domain.leagues.formats import Format
 from flextime.domain.leagues.geography import Location, distance_m
@@ -40,7 +41,7 @@ class Venue:
     def __post_init__(self) -> None:
         ensure_texts(self)
         if self.capacity is not None and self.capacity < 0:
-            raise ValueError("capacity must not be negative")
+            raise InvalidField("capacity", "must not be negative")
 
 
 @dataclass(frozen=True, slots=True)

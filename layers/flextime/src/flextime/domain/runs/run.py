@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 
+from annotated_types import Interval
+
+from flextime.domain.errors import InvalidField
 from flextime.domain.ids import AttemptId, RunId, ScheduleId, UserId
 from flextime.domain.runs.attempts import Bound
 from flextime.domain.schedules.score import Score
@@ -57,17 +61,17 @@ class RunParameters:
         If a parameter is out of range.
     """
 
-    time_limit_s: float = 60.0
-    attempts: int = 2
-    seed: int = 1
+    time_limit_s: Annotated[float, Interval(ge=1, le=900)] = 60.0
+    attempts: Annotated[int, Interval(ge=1, le=10)] = 2
+    seed: Annotated[int, Interval(ge=0, lt=2**31)] = 1
 
     def __post_init__(self) -> None:
         if not 1 <= self.time_limit_s <= 900:
-            raise ValueError("time_limit_s must lie between 1 and 900")
+            raise InvalidField("time_limit_s", "must lie between 1 and 900")
         if not 1 <= self.attempts <= 10:
-            raise ValueError("attempts must lie between 1 and 10")
+            raise InvalidField("attempts", "must lie between 1 and 10")
         if not 0 <= self.seed < 2**31:
-            raise ValueError("seed must lie between 0 and 2147483647")
+            raise InvalidField("seed", "must lie between 0 and 2147483647")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

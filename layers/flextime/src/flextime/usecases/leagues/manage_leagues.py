@@ -6,7 +6,7 @@ from flextime.domain.leagues.preflight import preflight
 from flextime.domain.leagues.references import validate_league
 from flextime.usecases.aggregates import Versioned
 from flextime.usecases.ports import Store
-from flextime.usecases.preconditions import ensure_current_version
+from flextime.usecases.preconditions import ExpectedVersion, ensure_current_version
 from flextime.usecases.request_context import BuildResponse, RequestContext
 from flextime.usecases.transaction import Delete, Save, Transaction
 
@@ -34,7 +34,7 @@ def import_league(
 
 
 def delete_league(
-    store: Store, context: RequestContext, league: str, version: int | None
+    store: Store, context: RequestContext, league: str, version: ExpectedVersion
 ) -> None:
     """Delete a league.
 

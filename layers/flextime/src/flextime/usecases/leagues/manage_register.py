@@ -12,7 +12,7 @@ from flextime.domain.leagues.geography import Location, is_time_zone
 from flextime.domain.leagues.league import Team, Venue
 from flextime.usecases.aggregates import Conference, Versioned
 from flextime.usecases.ports import Store
-from flextime.usecases.preconditions import ensure_current_version
+from flextime.usecases.preconditions import ExpectedVersion, ensure_current_version
 from flextime.usecases.request_context import BuildResponse, RequestContext
 from flextime.usecases.transaction import (
     AdjustReferenceCount,
@@ -48,7 +48,7 @@ def change_conference(
     context: RequestContext,
     conference: TenantId,
     change: Change[Conference],
-    version: int | None,
+    version: ExpectedVersion,
 ) -> Versioned[Conference]:
     """Change the conference's record.
 
@@ -87,7 +87,7 @@ def change_venue(
     context: RequestContext,
     venue: VenueId,
     change: Change[Venue],
-    version: int | None,
+    version: ExpectedVersion,
 ) -> Versioned[Venue]:
     """Change a venue.
 
@@ -131,7 +131,7 @@ def change_team(
     context: RequestContext,
     team: TeamId,
     change: Change[Team],
-    version: int | None,
+    version: ExpectedVersion,
 ) -> Versioned[Team]:
     """Change a team.
 
@@ -160,7 +160,7 @@ def change_team(
 
 
 def delete_team(
-    store: Store, context: RequestContext, team: TeamId, version: int | None
+    store: Store, context: RequestContext, team: TeamId, version: ExpectedVersion
 ) -> None:
     """Delete a team; leagues that were imported with it keep theirs."""
     current = store.load(context.tenant, Team, team)
@@ -175,7 +175,7 @@ def delete_team(
 
 
 def delete_venue(
-    store: Store, context: RequestContext, venue: VenueId, version: int | None
+    store: Store, context: RequestContext, venue: VenueId, version: ExpectedVersion
 ) -> None:
     """Delete a venue; raise `Conflict` while it is a team's home venue."""
     current = store.load(context.tenant, Venue, venue)

@@ -1,10 +1,16 @@
 """Change a schedule: load, edit, validate, write a revision, commit with events."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from flextime.domain.errors import Conflict, StaleVersion
+from flextime.domain.errors import (
+    ConcurrentChanges,
+    Conflict,
+    InvalidInput,
+    StaleVersion,
+)
 from flextime.domain.events import ConstraintViolated, EventData, ScheduleUpdated
 from flextime.domain.ids import ScheduleId
 from flextime.domain.leagues.league import League
@@ -13,7 +19,7 @@ from flextime.domain.runs.run import Run
 from flextime.domain.schedules.season_schedule import ScheduleStatus, SeasonSchedule
 from flextime.usecases.aggregates import Versioned
 from flextime.usecases.ports import Store
-from flextime.usecases.preconditions import ensure_current_version
+from flextime.usecases.preconditions import ExpectedVersion, ensure_current_version
 from flextime.usecases.request_context import (
     BuildResponse,
     RequestContext,
@@ -30,18 +36,27 @@ _MAX_RUN_TIME = timedelta(hours=6)
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A schedule and the version of it that the caller has read; None for any."""
+    """A schedule and the version of it that the caller has read."""
 
     schedule: ScheduleId
-    version: int | None = None
+    version: ExpectedVersion = None
 
 
 @dataclass(frozen=True, slots=True)
 class EditResult:
-    """A schedule after an edit, and its events in addition to `schedule.updated`."""
+    """A schedule after an edit.
+
+    Attributes
+    ----------
+    events
+        Events in addition to `schedule.updated`.
+    pointer
+        JSON pointer to the edited part, to which errors in it are relative.
+    """
 
     schedule: SeasonSchedule
     events: tuple[EventData, ...] = ()
+    pointer: str = ""
 
 
 type Edit = Callable[[SeasonSchedule, League], EditResult]
@@ -82,7 +97,7 @@ def edit_schedule(
     try:
         return dependencies.retry.call(attempt)
     except StaleVersion:
-        raise Conflict(
+        raise ConcurrentChanges(
             f"too many people change schedule {target.schedule} at once"
         ) from None
 
@@ -101,9 +116,12 @@ def _edit_current(
     changed = changed_fields(before, after)
     if {"games", "constraints", "goals"} & set(changed):
         ensure_no_active_run(dependencies.store, context, before)
-        validate_league(after.apply_to(league))
+        with errors_relative_to(result.pointer):
+            validate_league(after.apply_to(league))
+            if "games" in changed:
+                validate_schedule(league, after.to_schedule())
     if "games" in changed:
-        after = _with_new_revision(dependencies, context, after, league)
+        after = _with_new_revision(dependencies, context, after)
     saved = Versioned(after, current.version + 1)
     events = _events(league, before, after, result.events)
     dependencies.store.commit(
@@ -142,15 +160,34 @@ def _with_new_revision(
     dependencies: ScheduleDependencies,
     context: RequestContext,
     schedule: SeasonSchedule,
-    league: League,
 ) -> SeasonSchedule:
-    validate_schedule(league, schedule.to_schedule())
     if schedule.status is ScheduleStatus.PUBLISHED:
         schedule = replace(schedule, status=ScheduleStatus.AMENDED)
     number = record_revision(
         dependencies.revisions, dependencies.retry, context.tenant, schedule
     )
     return replace(schedule, revision=number)
+
+
+@contextmanager
+def errors_relative_to(pointer: str) -> Iterator[None]:
+    """Make pointers of `InvalidInput` relative to a part of the document.
+
+    A client that sends one game knows its fields, not its place in the schedule.
+    Errors elsewhere in the document keep their pointers.
+    """
+    try:
+        yield
+    except InvalidInput as error:
+        raise type(error)(
+            tuple(
+                replace(problem, pointer=problem.pointer.removeprefix(pointer))
+                if problem.pointer == pointer
+                or problem.pointer.startswith(f"{pointer}/")
+                else problem
+                for problem in error.problems
+            )
+        ) from None
 
 
 def changed_fields(before: SeasonSchedule, after: SeasonSchedule) -> tuple[str, ...]:

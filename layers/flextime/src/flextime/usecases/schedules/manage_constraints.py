@@ -54,7 +54,8 @@ def add_constraint(
             raise AlreadyExists(f"schedule {schedule.id} has a constraint {rule.id!r}")
         rules = (*schedule.constraints, rule)
         added = ConstraintAdded(constraint=rule.id, kind=rule.kind)
-        return EditResult(replace(schedule, constraints=rules), (added,))
+        pointer = f"/constraints/{len(schedule.constraints)}"
+        return EditResult(replace(schedule, constraints=rules), (added,), pointer)
 
     return edit_schedule(dependencies, context, target, edit, build_response)
 
@@ -82,7 +83,8 @@ def change_constraint(
         rule = change(before)
         rules = tuple(rule if r is before else r for r in schedule.constraints)
         updated = ConstraintUpdated(constraint=rule.id, kind=rule.kind)
-        return EditResult(replace(schedule, constraints=rules), (updated,))
+        pointer = f"/constraints/{schedule.constraints.index(before)}"
+        return EditResult(replace(schedule, constraints=rules), (updated,), pointer)
 
     return edit_schedule(dependencies, context, target, edit)
 

@@ -59,7 +59,9 @@ def add_game(
             game=game.id, home=game.home, away=game.away, slot=game.slot
         )
         return EditResult(
-            replace(schedule, games=(*schedule.games, game)), (scheduled,)
+            replace(schedule, games=(*schedule.games, game)),
+            (scheduled,),
+            f"/games/{len(schedule.games)}",
         )
 
     return edit_schedule(dependencies, context, target, edit, build_response)
@@ -87,7 +89,11 @@ def change_game(
         before = game_of(schedule, game)
         after = change(before)
         games = tuple(after if g is before else g for g in schedule.games)
-        return EditResult(replace(schedule, games=games), tuple(_events(before, after)))
+        return EditResult(
+            replace(schedule, games=games),
+            tuple(_events(before, after)),
+            f"/games/{schedule.games.index(before)}",
+        )
 
     return edit_schedule(dependencies, context, target, edit)
 

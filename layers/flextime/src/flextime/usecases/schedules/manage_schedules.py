@@ -19,7 +19,7 @@ from flextime.domain.schedules.season_schedule import ScheduleStatus, SeasonSche
 from flextime.domain.text import Name, ensure_texts
 from flextime.usecases.aggregates import Versioned
 from flextime.usecases.ports import Store
-from flextime.usecases.preconditions import ensure_current_version
+from flextime.usecases.preconditions import ExpectedVersion, ensure_current_version
 from flextime.usecases.request_context import BuildResponse, RequestContext
 from flextime.usecases.schedules.dependencies import ScheduleDependencies
 from flextime.usecases.schedules.edit_schedule import (
@@ -95,14 +95,16 @@ def create_schedule(
         schedule = replace(schedule, revision=number)
     saved = Versioned(schedule, 1)
     created = ScheduleCreated(name=schedule.name, league=league.id)
-    dependencies.store.commit(
-        Transaction(
-            context.tenant,
-            (Save(schedule, 0), AdjustReferenceCount(League, league.id)),
-            (context.event(schedule.id, 1, created),),
-            build_response(saved),
-        )
+    transaction = Transaction(
+        context.tenant,
+        (Save(schedule, 0), AdjustReferenceCount(League, league.id)),
+        (context.event(schedule.id, 1, created),),
+        build_response(saved),
     )
+    try:
+        dependencies.store.commit(transaction)
+    except NotFound:  # the league was deleted after it was read
+        raise _no_such_league(new) from None
     return saved
 
 
@@ -110,8 +112,12 @@ def _league_for(store: Store, context: RequestContext, new: NewSchedule) -> Leag
     try:
         return store.load(context.tenant, League, new.league).value
     except NotFound:
-        unknown = Problem("/league", f"no league is called {new.league!r}")
-        raise InvalidInput((unknown,)) from None
+        raise _no_such_league(new) from None
+
+
+def _no_such_league(new: NewSchedule) -> InvalidInput:
+    unknown = Problem("/league", f"no league is called {new.league!r}")
+    return InvalidInput((unknown,))
 
 
 def _draft(context: RequestContext, new: NewSchedule, league: League) -> SeasonSchedule:
@@ -187,7 +193,10 @@ def _publication(
 
 
 def delete_schedule(
-    store: Store, context: RequestContext, schedule: ScheduleId, version: int | None
+    store: Store,
+    context: RequestContext,
+    schedule: ScheduleId,
+    version: ExpectedVersion,
 ) -> None:
     """Delete a schedule; its runs and revisions remain.
 

@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from flextime.domain.errors import AlreadyExists, Conflict
+from flextime.domain.errors import AlreadyExists, ConcurrentChanges
 from flextime.domain.ids import TenantId
 from flextime.domain.schedules.season_schedule import SeasonSchedule
 from flextime.usecases.ports import Revisions
@@ -21,7 +21,7 @@ def record_revision(
 
     Raises
     ------
-    Conflict
+    ConcurrentChanges
         The next 20 numbers are taken.
     """
     numbers = count(schedule.revision + 1)
@@ -34,6 +34,6 @@ def record_revision(
     try:
         return retry.call(save_next, on=AlreadyExists, max_attempts=_MAX_ATTEMPTS)
     except AlreadyExists:
-        raise Conflict(
+        raise ConcurrentChanges(
             f"too many people change schedule {schedule.id} at once"
         ) from None
