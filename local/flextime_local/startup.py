@@ -44,6 +44,7 @@ from flextime_local.moto_fixes.events.targets import targets_delivered_by
 from flextime_local.moto_fixes.fix import Fix
 from flextime_local.names import HOST, REGION
 from flextime_local.options import Options
+from flextime_local.persistence.reset import set_aside
 from flextime_local.ports import listen, port_of
 from flextime_local.running_stack import RunningStack
 from flextime_local.sam_environment import write_sam_environment
@@ -78,6 +79,8 @@ class Startup:
         """Run all steps and return the running stack."""
         folder = DataFolder.take(self.options.data_dir)
         self.closing.callback(folder.release)
+        if self.options.reset and (aside := set_aside(folder.state)):
+            _log.warning("the earlier state is now in %s", aside)
         tidy(folder.logs)
         http = self.closing.enter_context(listen(self.options.http_port))
         aws = self.closing.enter_context(listen(self.options.aws_port))
@@ -90,8 +93,8 @@ class Startup:
         with self._phase("deploy the template"):
             deployment = self._deploy(folder)
         state = State.of(folder.state)
-        subprocesses = Subprocesses.of(deployment, folder, endpoint, state.store.record)
         self.closing.callback(state.store.abandon)
+        subprocesses = Subprocesses.of(deployment, folder, endpoint, state.store.record)
         with self._phase("bring back what was kept"):
             users = self._bring_back(state, folder, deployment)
         self._apply(targets_delivered_by(subprocesses.deliveries.accept))
@@ -106,7 +109,7 @@ class Startup:
             self._warm_up(deployment, subprocesses)
             self._poller(deployment, subprocesses, state)
             self._serve_http(http, deployment, subprocesses, web_sockets)
-            self.closing.callback(state.executions.freeze)
+            self.closing.callback(state.freeze)
         with self._phase("take up what was interrupted"):
             subprocesses.owed.restore(list(state.work.owed.values()))
             state.executions.start_interrupted()
@@ -154,9 +157,7 @@ class Startup:
     def _bring_back(
         self, state: State, folder: DataFolder, deployment: Deployment
     ) -> tuple[DemoUser, ...]:
-        entries = state.store.open()
-        if entries:
-            _log.info("read %d entries of the journal", entries)
+        state.store.restore()
         state.executions.place_ended()
         users: tuple[DemoUser, ...] = ()
         for pool in deployment.all_of(UserPool):
@@ -164,7 +165,7 @@ class Startup:
             pools = backends.user_pools()
             moto_pool = pools.describe_user_pool(pool.physical_resource_id)
             add_users(pools, moto_pool, users)
-        state.store.compact()
+        state.save_users()
         return users
 
     def _web_sockets(
@@ -184,6 +185,7 @@ class Startup:
         services: dict[str, Service] = {
             "lambda": LambdaApi(subprocesses.functions, subprocesses.asynchronous),
             "ecs": EcsApi(subprocesses.tasks),
+            "dynamodb": state.dynamodb,
             "flextime-local": MailboxApi(),
         }
         if web_sockets:
@@ -233,6 +235,7 @@ class Startup:
                         "stream-position", (name, position)
                     ),
                     self.stopping,
+                    state.dynamodb.streams,
                     state.work.positions.get(mapping.logical_resource_id),
                 )
                 poller.keep(mapping.logical_resource_id, stream.run_once)
@@ -240,7 +243,10 @@ class Startup:
                 queue = QueueMapping(mapping.properties, subprocesses.functions)
                 poller.keep(mapping.logical_resource_id, queue.run_once)
         clock = Clock(
-            subprocesses.deliveries, deployment.all_of(Schedule), self.stopping
+            subprocesses.deliveries,
+            deployment.all_of(Schedule),
+            state.dynamodb.delete_expired,
+            self.stopping,
         )
         poller.start("clock", clock.run)
         poller.start("keeper", lambda: self._keep(state))

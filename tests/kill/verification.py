@@ -87,13 +87,15 @@ def _revision_faults(
     stored: dict[str, dict[str, Any]],
     runs: dict[str, dict[str, Any]],
 ) -> list[str]:
-    """Each recorded run made exactly one revision, and it can be read."""
-    recorded = Counter(run["schedule"] for run in runs.values())
+    """Each completed run made exactly one revision, and it can be read."""
+    recorded = Counter(
+        run["schedule"] for run in runs.values() if run["status"] == "completed"
+    )
     found = []
     for schedule, number in recorded.items():
         revision = stored[schedule]["revision"]
         if revision != number:
-            found.append(f"schedule {schedule}: {number} runs, revision {revision}")
+            found.append(f"schedule {schedule}: {number} completed runs, revision {revision}")
         path = f"/v1/schedules/{schedule}/revisions/{revision}"
         if not http.get(path).is_success:
             found.append(f"revision {revision} of schedule {schedule} is gone")
