@@ -95,7 +95,9 @@ def _revision_faults(
     for schedule, number in recorded.items():
         revision = stored[schedule]["revision"]
         if revision != number:
-            found.append(f"schedule {schedule}: {number} completed runs, revision {revision}")
+            found.append(
+                f"schedule {schedule}: {number} completed runs, revision {revision}"
+            )
         path = f"/v1/schedules/{schedule}/revisions/{revision}"
         if not http.get(path).is_success:
             found.append(f"revision {revision} of schedule {schedule} is gone")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DATA = Path(".flextime")
 
 
-def local_command(
+def local_command(  # noqa: PLR0913 - the options of the command
     data: Annotated[
         Path, typer.Option(help="folder in which everything is kept", file_okay=False)
     ] = DATA,

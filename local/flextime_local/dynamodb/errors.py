@@ -16,6 +16,9 @@ class DynamoDbError(Exception):
     message: str
     fields: dict[str, Any] = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        return self.message
+
 
 class ValidationError(DynamoDbError):
     """The request is not valid."""

@@ -4,10 +4,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flextime_local.dynamodb.errors import ValidationError
 from flextime_local.dynamodb.expressions.key_conditions import Bound
 from flextime_local.dynamodb.table_definition import Key, TableDefinition
 from flextime_local.dynamodb.values import MAX_ITEM_BYTES, Item, item_size
-from flextime_local.dynamodb.errors import ValidationError
 from flextime_local.persistence.database import Database
 
 _PUT = """
@@ -16,7 +16,8 @@ VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (table_name, partition, sort) DO UPDATE
 SET content = excluded.content, size = excluded.size, expires_at = excluded.expires_at
 """
-_ONE = "table_name = ? AND partition = ? AND sort = ?"
+_GET = "SELECT content FROM item WHERE table_name = ? AND partition = ? AND sort = ?"
+_DELETE = "DELETE FROM item WHERE table_name = ? AND partition = ? AND sort = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,7 @@ class ItemRows:
 
     def get(self, table: TableDefinition, key: Key) -> Item | None:
         """Return the item with a key, or None."""
-        rows = self.database.rows(
-            f"SELECT content FROM item WHERE {_ONE}", (table.name, *key)
-        )
+        rows = self.database.rows(_GET, (table.name, *key))
         if not rows:
             return None
         item: Item = json.loads(rows[0][0])
@@ -63,7 +62,7 @@ class ItemRows:
 
     def delete(self, table: TableDefinition, key: Key) -> None:
         """Remove an item."""
-        self.database.write(f"DELETE FROM item WHERE {_ONE}", (table.name, *key))
+        self.database.write(_DELETE, (table.name, *key))
 
     def in_partition(
         self,
@@ -100,7 +99,8 @@ class ItemRows:
 
     def _rows(self, clause: str, parameters: Sequence[object]) -> list[Row]:
         found = self.database.rows(
-            f"SELECT partition, sort, content, size FROM item {clause}", parameters
+            f"SELECT partition, sort, content, size FROM item {clause}",  # noqa: S608 - constants of this module
+            parameters,
         )
         return [
             Row((partition, sort), content, size)

@@ -45,7 +45,7 @@ def number_text(value: Decimal) -> str:
 
 def normalized(text: str) -> str:
     """Return another number's text in the normal form; raises `ValidationError`."""
-    if len(text) < 16 and text.isascii() and text.isdecimal() and text[0] != "0":  # noqa: PLR2004 - the common case, short and whole
+    if len(text) < 16 and text.isascii() and text.isdecimal() and text[0] != "0":
         return text
     return number_text(number(text))
 

@@ -7,8 +7,10 @@ are equal if and only if their dictionaries are.
 
 import base64
 import binascii
+from collections.abc import Callable
 from typing import Any, Final
 
+from flextime_local.any_types import Untyped
 from flextime_local.dynamodb.errors import ValidationError
 from flextime_local.dynamodb.numbers import normalized, sort_bytes
 
@@ -32,49 +34,53 @@ def normal(value: Value) -> Value:
             "exactly one of the supported datatypes"
         )
     ((kind, content),) = value.items()
-    match kind:
-        case "S":
-            if not isinstance(content, str):
-                raise ValidationError("a string is wanted in an attribute of type S")
-            return value
-        case "N":
-            return {"N": normalized(content)}
-        case "B":
-            return {"B": base64.b64encode(decoded(content)).decode()}
-        case "BOOL":
-            return {"BOOL": bool(content)}
-        case "NULL":
-            if not content:
-                raise ValidationError(
-                    "One or more parameter values were invalid: Null attribute value "
-                    "types must have the value of true"
-                )
-            return value
-        case "M":
-            return {"M": normal_item(content)}
-        case "L":
-            return {"L": [normal(one) for one in content]}
-        case "SS" | "NS" | "BS":
-            return {kind: _normal_set(kind, content)}
-    raise ValidationError(f"Supplied AttributeValue has the unknown type {kind}")
+    if kind not in _NORMAL:
+        raise ValidationError(f"Supplied AttributeValue has the unknown type {kind}")
+    return {kind: _NORMAL[kind](content)}
 
 
-def _normal_set(kind: str, content: list[str]) -> list[str]:
-    if not content:
+def _text(content: Untyped) -> str:
+    if not isinstance(content, str):
+        raise ValidationError("A string is wanted in an attribute of type S")
+    return content
+
+
+def _true(content: Untyped) -> bool:
+    if content is not True:
         raise ValidationError(
-            "One or more parameter values were invalid: An "
-            f"{_SET_NAMES[kind]} set  may not be empty"
+            "One or more parameter values were invalid: Null attribute value types "
+            "must have the value of true"
         )
-    members = [normal({kind[0]: one})[kind[0]] for one in content]
-    if len(set(members)) < len(members):
-        raise ValidationError(
-            "One or more parameter values were invalid: Input collection "
-            f"{content} contains duplicates."
-        )
-    return sorted(members, key=lambda member: sort_key({kind[0]: member}))
+    return True
 
 
-_SET_NAMES = {"SS": "string", "NS": "number", "BS": "binary"}
+def _set_of(kind: str, name: str) -> Callable[[list[str]], list[str]]:
+    def normal_set(content: list[str]) -> list[str]:
+        invalid = "One or more parameter values were invalid:"
+        if not content:
+            raise ValidationError(f"{invalid} An {name} set  may not be empty")
+        members = [normal({kind: one})[kind] for one in content]
+        if len(set(members)) < len(members):
+            raise ValidationError(
+                f"{invalid} Input collection {content} contains duplicates."
+            )
+        return sorted(members, key=lambda member: sort_key({kind: member}))
+
+    return normal_set
+
+
+_NORMAL: Final[dict[str, Callable[[Any], Any]]] = {
+    "S": _text,
+    "N": normalized,
+    "B": lambda content: base64.b64encode(decoded(content)).decode(),
+    "BOOL": bool,
+    "NULL": _true,
+    "M": normal_item,
+    "L": lambda content: [normal(one) for one in content],
+    "SS": _set_of("S", "string"),
+    "NS": _set_of("N", "number"),
+    "BS": _set_of("B", "binary"),
+}
 
 
 def decoded(content: str) -> bytes:
@@ -109,18 +115,30 @@ def item_size(item: Item) -> int:
 def size(value: Value) -> int:
     """Return the size of a value in bytes."""
     ((kind, content),) = value.items()
-    match kind:
-        case "S":
-            return len(content.encode("utf-8", "surrogatepass"))
-        case "N":
-            return len(content) // 2 + 2
-        case "B":
-            return len(content) * 3 // 4
-        case "M":
-            return 3 + item_size(content) + len(content)
-        case "L":
-            return 3 + sum(size(one) + 1 for one in content)
-        case "SS" | "NS" | "BS":
-            return sum(size({kind[0]: one}) for one in content)
-        case _:
-            return 1
+    return _SIZES[kind](content)
+
+
+def _text_size(content: str) -> int:
+    return len(content.encode("utf-8", "surrogatepass"))
+
+
+def _number_size(content: str) -> int:
+    return len(content) // 2 + 2
+
+
+def _binary_size(content: str) -> int:
+    return len(content) * 3 // 4
+
+
+_SIZES: Final[dict[str, Callable[[Any], int]]] = {
+    "S": _text_size,
+    "N": _number_size,
+    "B": _binary_size,
+    "BOOL": lambda _: 1,
+    "NULL": lambda _: 1,
+    "M": lambda content: 3 + item_size(content) + len(content),
+    "L": lambda content: 3 + sum(size(one) + 1 for one in content),
+    "SS": lambda content: sum(map(_text_size, content)),
+    "NS": lambda content: sum(map(_number_size, content)),
+    "BS": lambda content: sum(map(_binary_size, content)),
+}

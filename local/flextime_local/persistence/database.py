@@ -75,7 +75,7 @@ class Database:
         """
         with STATE_LOCK:
             self._check()
-            if self._connection.in_transaction:
+            if self._is_within_transaction():
                 yield
                 return
             self._connection.execute("BEGIN IMMEDIATE")
@@ -84,7 +84,7 @@ class Database:
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:
-                if self._connection.in_transaction:
+                if self._is_within_transaction():
                     self._connection.execute("ROLLBACK")
                 raise
             if self._connection.total_changes > before:
@@ -92,7 +92,7 @@ class Database:
 
     def write(self, statement: str, parameters: Sequence[object] = ()) -> None:
         """Execute a statement within the transaction that the caller has begun."""
-        if not self._connection.in_transaction:
+        if not self._is_within_transaction():
             raise RuntimeError("a write needs a transaction")
         self._connection.execute(statement, parameters)
 
@@ -145,6 +145,9 @@ class Database:
         """Close the files as they are, as a crash would."""
         self.fail(RuntimeError("closed"))
         self.close()
+
+    def _is_within_transaction(self) -> bool:
+        return self._connection.in_transaction
 
     def _check(self) -> None:
         if self._failure is not None:

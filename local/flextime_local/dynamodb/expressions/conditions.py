@@ -145,7 +145,7 @@ def _contains(value: Value, part: Value) -> bool:
         return part in content
     if kind in {"SS", "NS", "BS"}:
         return bool(part_kind == kind[0] and wanted in content)
-    if kind != part_kind:
+    if kind != part_kind or kind not in {"S", "B"}:
         return False
     return bool(
         wanted in content if kind == "S" else decoded(wanted) in decoded(content)

@@ -35,7 +35,7 @@ def tokens_of(text: str, what: str) -> list[Token]:
         match = _TOKEN.match(text, position)
         if match is None:
             raise ValidationError(
-                f'Invalid {what}: Syntax error; token: "{text[position]}"'
+                f'Invalid {what}: Syntax error; token: "{text[position:].strip()[0]}"'
             )
         tokens.append((str(match.lastgroup), match[str(match.lastgroup)]))
         position = match.end()
