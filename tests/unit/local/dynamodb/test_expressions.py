@@ -20,7 +20,7 @@ ITEM: dict[str, Any] = {
     "content_bytes": {"B": "AQID"},
     "flag": {"BOOL": True},
     "members": {"L": [{"S": "a"}, {"S": "b"}, {"M": {"deep": {"N": "1"}}}]},
-    "nested": {"M": {"within": {"S": "x"}}},
+    "nested": {"M": {"leaf": {"S": "x"}}},
     "tags": {"SS": ["a", "b"]},
     "token": {"S": "reserved"},
 }
@@ -51,7 +51,7 @@ NAMES = Names((("#t", "token"),))
         "n IN (:four, :n)",
         "NOT n = :four",
         "n = :four OR label <> :a AND flag <> :a",
-        "(n = :four OR n = :n) AND attribute_exists(nested.within)",
+        "(n = :four OR n = :n) AND attribute_exists(nested.leaf)",
         "attribute_not_exists(nothing)",
         "attribute_not_exists(members[7])",
         "attribute_exists(members[2].deep)",
@@ -117,7 +117,7 @@ def test_a_condition_with_a_fault_is_refused_with_its_place(
         ("SET extra = if_not_exists(nothing, :six)", {"extra": {"N": "6"}}),
         (
             "SET nested.#t = :a",
-            {"nested": {"M": {"within": {"S": "x"}, "token": {"S": "a"}}}},
+            {"nested": {"M": {"leaf": {"S": "x"}, "token": {"S": "a"}}}},
         ),
         (
             "SET members = list_append(:list, :list)",
@@ -167,8 +167,8 @@ def test_a_set_without_members_and_a_removed_attribute_are_gone() -> None:
     [
         "SET n = nothing",
         "SET n = label + :n",
-        "SET nothing.within = :n",
-        "SET n.within = :n",
+        "SET nothing.leaf = :n",
+        "SET n.leaf = :n",
         "ADD label :n",
         "DELETE n :n",
         "ADD n :set",
@@ -183,7 +183,7 @@ def test_an_update_that_does_not_fit_the_item_is_refused(text: str) -> None:
     "text",
     [
         "SET n = :n, n = :six",
-        "SET nested = :a REMOVE nested.within",
+        "SET nested = :a REMOVE nested.leaf",
         "SET n = :n SET x = :n",
     ],
 )
@@ -193,10 +193,10 @@ def test_an_update_that_writes_a_place_twice_is_refused(text: str) -> None:
 
 
 def test_a_projection_keeps_the_places_of_what_it_shows() -> None:
-    paths = parse_projection("nested.within, members[2].deep, #t, nothing", NAMES)
+    paths = parse_projection("nested.leaf, members[2].deep, #t, nothing", NAMES)
 
     assert project(ITEM, paths) == {
-        "nested": {"M": {"within": {"S": "x"}}},
+        "nested": {"M": {"leaf": {"S": "x"}}},
         "members": {"L": [{"M": {"deep": {"N": "1"}}}]},
         "token": {"S": "reserved"},
     }
