@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import boto3
 import pytest
-from botocore.awsrequest import AWSPreparedRequest, AWSResponse
+from botocore.awsrequest import AWSResponse
 from moto.core.botocore_stubber import MockRawResponse
 from moto.dynamodb.models import dynamodb_backends
 from mypy_boto3_dynamodb import DynamoDBClient
 
+from flextime_local.any_types import Untyped
 from flextime_local.aws_endpoint.message import Request
 from flextime_local.dynamodb.service import TABLE_OPERATIONS, DynamoDb
 from flextime_local.names import ACCOUNT_ID
@@ -28,22 +28,24 @@ def in_local_engine(
         database = Database.open(folder)
         engine = DynamoDb.of(database, dynamodb_backends[ACCOUNT_ID][REGION])
 
-        def answer(request: AWSPreparedRequest, **_: Any) -> AWSResponse | None:  # noqa: ANN401 - botocore's
+        def answer(request: Untyped, **_: Untyped) -> Untyped:
             asked = _request(request)
             if asked.operation in TABLE_OPERATIONS:
                 return None  # moto's turn
             response = engine.response(asked)
             database.sync()
             raw = MockRawResponse(response.body)
-            return AWSResponse(request.url, response.status, response.headers, raw)
+            headers: Untyped = response.headers
+            return AWSResponse(request.url, response.status, headers, raw)
 
         client = boto3.client("dynamodb")
-        client.meta.events.register_first("before-send.dynamodb.*", answer)
+        events: Untyped = client.meta.events
+        events.register_first("before-send.dynamodb.*", answer)
         yield client
         database.close()
 
 
-def _request(sent: AWSPreparedRequest) -> Request:
+def _request(sent: Untyped) -> Request:
     headers = {
         name.lower(): value.decode() if isinstance(value, bytes) else str(value)
         for name, value in sent.headers.items()
