@@ -77,9 +77,14 @@ def _run_faults(
     found += [
         f"run {run} ended as {one['status']}: {one['error']}"
         for run, one in runs.items()
-        if one["status"] != "completed"
+        if one["status"] != "completed" and not _is_crash_of_its_solver(one)
     ]
     return found
+
+
+def _is_crash_of_its_solver(run: dict[str, Any]) -> bool:
+    """Return whether a run of one attempt ended as it should when that was killed."""
+    return "every attempt crashed" in (run["error"] or "")
 
 
 def _revision_faults(
