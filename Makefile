@@ -84,9 +84,7 @@ serve: setup ## the local stack until Ctrl-C
 	$(RUN) flextime local $(ARGS)
 
 openapi: setup ## write docs/openapi.json from the API
-	PYTHONPATH=functions $(RUN) python -c 'import json; from api.app import make_app; \
-	  print(json.dumps(make_app().openapi(), indent=2, ensure_ascii=False))' \
-	  > docs/openapi.json
+	PYTHONPATH=functions $(RUN) python -m tools.openapi
 
 events: setup ## write docs/events/*.json from flextime.domain.events
 	$(RUN) python -m flextime.serialization.events.schemas docs/events

@@ -1,4 +1,4 @@
-"""Coroutines in a test, beside handlers that expect the thread's own event loop."""
+"""Run coroutines without replacing the event loop of the thread."""
 
 import asyncio
 from collections.abc import Coroutine
@@ -6,8 +6,8 @@ from typing import Any
 
 
 def run_alone[Result](coroutine: Coroutine[Any, Any, Result]) -> Result:
-    """Run on a loop of its own; a plain `asyncio.run` takes the thread's loop away.
+    """Run a coroutine on a new event loop.
 
-    Mangum asks for the thread's loop, which there would be none of any more.
+    A plain `asyncio.run` would remove the loop of the thread, which Mangum needs.
     """
     return asyncio.run(coroutine, loop_factory=asyncio.new_event_loop)

@@ -1,4 +1,4 @@
-"""A second AWS engine as a process of its own: its transactions and races are right."""
+"""DynamoDB simulated by ministack, whose transactions are isolated correctly."""
 
 import os
 import signal
@@ -22,7 +22,7 @@ _READY_WITHIN_S = 60
 
 @contextmanager
 def in_ministack(folder: Path) -> Iterator[DynamoDBClient]:
-    """DynamoDB of a ministack that lives as long as the block."""
+    """Run ministack within the block and return a client of its DynamoDB."""
     if not PROGRAM.exists():
         raise FileNotFoundError(f"{PROGRAM}: run the tests with `make test`")
     port = _free_port()

@@ -1,4 +1,4 @@
-"""A schedule with a run on it, in an application without AWS."""
+"""A league, a schedule and a run in an application without AWS."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,6 +13,7 @@ from fakes.services import (
     RecordingWorkflow,
     SequentialIds,
     SteppingClock,
+    a_retry,
 )
 from flextime.bootstrap import Application, bootstrap
 from flextime.domain.events import EventData, OptimizationProgressed
@@ -84,7 +85,7 @@ def a_result(
     bound_points: float | None = None,
     reasons: tuple[str, ...] = (),
 ) -> AttemptResult:
-    """What an honest solver says of a schedule."""
+    """The result of an attempt, scored as the checker scores it."""
     bound = None if bound_points is None else Bound(points=bound_points, source="trips")
     return AttemptResult(
         attempt=AttemptId(attempt),
@@ -100,13 +101,13 @@ def a_result(
 
 
 @dataclass
-class Office:
-    """A conference's office with one league, one schedule and one run."""
+class RunScenario:
+    """A conference with one league, one schedule and one run."""
 
     folder: Path
     league: League = field(default_factory=lambda: a_league("A B"))
     store: MemoryStore = field(default_factory=MemoryStore)
-    letterbox: RecordingMailer = field(default_factory=RecordingMailer)
+    mailer: RecordingMailer = field(default_factory=RecordingMailer)
 
     def __post_init__(self) -> None:
         self.application: Application = bootstrap(
@@ -115,13 +116,16 @@ class Office:
             revisions=FolderRevisions(self.folder),
             run_file_store=FolderRunFileStore(self.folder),
             workflow=RecordingWorkflow(),
-            mailer=self.letterbox,
+            mailer=self.mailer,
             event_bus=RecordingEventBus(),
             clock=SteppingClock(),
             new_id=SequentialIds(),
+            retry=a_retry(),
         )
 
-    def open(self, run: Run | None = None, games: Schedule | None = None) -> "Office":
+    def add_run(
+        self, run: Run | None = None, games: Schedule | None = None
+    ) -> "RunScenario":
         self.add(self.league, a_season_schedule(self.league, games), run or a_run())
         return self
 
@@ -135,8 +139,7 @@ class Office:
 
     def delete_schedule(self) -> None:
         known = self.store.load(TENANT, SeasonSchedule, SCHEDULE)
-        gone = Delete(known.value, known.version)
-        self.store.commit(Transaction(TENANT, (gone,)))
+        self.store.commit(Transaction(TENANT, (Delete(known.value, known.version),)))
 
     def attempt(self, number: str = "1") -> FolderAttemptFiles:
         return FolderAttemptFiles(self.folder, TENANT, RUN, AttemptId(number))
@@ -150,18 +153,15 @@ class Office:
         return self.store.load(TENANT, SeasonSchedule, SCHEDULE).value
 
     @property
-    def told(self) -> list[EventData]:
-        """All but the steps of runs."""
-        all_told = (envelope.data for envelope in self.store.outbox)
-        return [data for data in all_told if not _is_step(data)]
+    def events(self) -> list[EventData]:
+        """The events in the outbox, without those of progress."""
+        data = (envelope.data for envelope in self.store.outbox)
+        return [each for each in data if not isinstance(each, OptimizationProgressed)]
 
     @property
-    def steps_told(self) -> list[str]:
-        all_told = (envelope.data for envelope in self.store.outbox)
+    def progress_statuses(self) -> list[str]:
+        """The statuses of the events of progress in the outbox."""
+        data = (envelope.data for envelope in self.store.outbox)
         return [
-            data.status for data in all_told if isinstance(data, OptimizationProgressed)
+            each.status for each in data if isinstance(each, OptimizationProgressed)
         ]
-
-
-def _is_step(data: EventData) -> bool:
-    return isinstance(data, OptimizationProgressed)

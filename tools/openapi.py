@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from api.app import make_app
-from api.openapi import text_of
+from api.openapi import openapi_text
 
 TARGET = Path(__file__).parents[1] / "docs" / "openapi.json"
 
 if __name__ == "__main__":
-    TARGET.write_text(text_of(make_app()), "utf-8")
+    TARGET.write_text(openapi_text(make_app()), "utf-8")

@@ -1,4 +1,8 @@
-"""Idempotency-Key on POST: the same request twice is done once and answered alike."""
+"""Idempotency-Key on POST: a repeated request is executed once.
+
+The key is reserved before the request is executed. The response is stored in the same
+transaction as the change, so that a repeat receives it whatever happens in between.
+"""
 
 import hashlib
 from collections.abc import AsyncIterator, Callable
@@ -6,39 +10,45 @@ from typing import Annotated
 
 from fastapi import Depends, Header, Request, Response
 
+from api.dependencies import App
 from api.identity import ViewerContext
-from api.wiring import App
 from flextime.usecases.aggregates import Aggregate, Versioned
 from flextime.usecases.request_context import BuildResponse, no_response
 from flextime.usecases.transaction import Reservation, StoredResponse
 
 
-class AnsweredBefore(Exception):
-    """Not an error: the answer that was given to this very request."""
+class Replayed(Exception):
+    """Not an error: the request was executed before, and this is its response."""
 
-    def __init__(self, answer: StoredResponse) -> None:
-        super().__init__("answered before")
-        self.answer = answer
+    def __init__(self, stored: StoredResponse) -> None:
+        """Hold the stored response for `replay`."""
+        super().__init__("replayed")
+        self.stored = stored
 
 
-class Once:
-    """One request, whose answer is kept with what it changes."""
+class IdempotentRequest:
+    """A request whose response is stored together with its change."""
 
     def __init__(self, reservation: Reservation | None) -> None:
+        """Reserve nothing (None) for a request without a key."""
         self._reservation = reservation
 
-    def post[T: Aggregate](
+    def execute[T: Aggregate](
         self,
-        present: Callable[[Versioned[T]], Response],
-        act: Callable[[BuildResponse[T]], Versioned[T]],
+        respond: Callable[[Versioned[T]], Response],
+        use_case: Callable[[BuildResponse[T]], Versioned[T]],
     ) -> Response:
-        """Do `act` and present what it made; a repeat of the request shows the same."""
+        """Run `use_case` and return `respond` of its result.
+
+        The use case is given a function from its result to the response to store,
+        which it calls before it commits.
+        """
         reservation = self._reservation
         if reservation is None:
-            return present(act(no_response))
+            return respond(use_case(no_response))
 
-        def build_response(made: Versioned[T]) -> StoredResponse:
-            response = present(made)
+        def build_response(result: Versioned[T]) -> StoredResponse:
+            response = respond(result)
             return StoredResponse(
                 reservation=reservation,
                 status=response.status_code,
@@ -46,26 +56,33 @@ class Once:
                 body=bytes(response.body),
             )
 
-        return present(act(build_response))
+        return respond(use_case(build_response))
 
 
-async def once(
+async def idempotent_request(
     request: Request,
     app: App,
     context: ViewerContext,
     idempotency_key: Annotated[
         str | None,
         Header(
-            description="Names this request: sent again with the same key and body it"
-            " is answered as before, and nothing happens twice. Kept for 24 hours.",
+            description="Identifies this request. A repeat with the same key and body"
+            " returns the first response and changes nothing. Kept for 24 hours.",
             min_length=1,
             max_length=128,
             pattern=r"^[\x21-\x7e]+$",
         ),
     ] = None,
-) -> AsyncIterator[Once]:
+) -> AsyncIterator[IdempotentRequest]:
+    """Reserve the key while the request is executed.
+
+    Raises
+    ------
+    Replayed
+        The same request was executed before.
+    """
     if idempotency_key is None:
-        yield Once(None)
+        yield IdempotentRequest(None)
         return
     reservation = Reservation(
         key=f"{context.user}#{idempotency_key}",
@@ -73,14 +90,26 @@ async def once(
         token=context.new_id(),
         at=context.at,
     )
-    if known := app.store.reserve(context.tenant, reservation):
-        raise AnsweredBefore(known)
+    if stored := app.store.reserve(context.tenant, reservation):
+        raise Replayed(stored)
     try:
-        yield Once(reservation)
+        yield IdempotentRequest(reservation)
     except Exception:
-        # Nothing was kept, so the same key may be tried again.
+        # Nothing was committed, so the same key may be used again.
         app.store.release(context.tenant, reservation)
         raise
+
+
+async def replay(request: Request, error: Exception) -> Response:
+    """Respond to a repeated request with the stored response."""
+    del request
+    if not isinstance(error, Replayed):
+        raise error
+    response = Response(error.stored.body, error.stored.status)
+    for name, value in error.stored.headers:
+        response.headers[name] = value
+    response.headers["Idempotency-Replayed"] = "true"
+    return response
 
 
 async def _fingerprint(request: Request) -> str:
@@ -91,16 +120,4 @@ async def _fingerprint(request: Request) -> str:
     return digest.hexdigest()
 
 
-async def answered_before(request: Request, error: Exception) -> Response:
-    del request
-    if not isinstance(error, AnsweredBefore):
-        raise error
-    answer = error.answer
-    response = Response(answer.body, answer.status)
-    for name, value in answer.headers:
-        response.headers[name] = value
-    response.headers["Idempotency-Replayed"] = "true"
-    return response
-
-
-OnceOnly = Annotated[Once, Depends(once)]
+IdempotencyKey = Annotated[IdempotentRequest, Depends(idempotent_request)]

@@ -1,4 +1,4 @@
-"""Who is asking, by the claims that API Gateway's authorizer has verified."""
+"""The caller's identity and role, from the claims that API Gateway has verified."""
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
@@ -7,18 +7,27 @@ from enum import IntEnum
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
+from fastapi.security import HTTPBearer
 
 from api.correlation import correlation_id_of
-from api.refusals import Forbidden, Unauthenticated
-from api.wiring import App
+from api.dependencies import App
+from api.errors import Forbidden, Unauthenticated
 from flextime.domain.ids import TenantId, UserId
 from flextime.usecases.request_context import RequestContext
 
 _TENANT = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 
+ID_TOKEN = HTTPBearer(
+    bearerFormat="JWT",
+    scheme_name="idToken",
+    description="The ID token of the conference's user pool.",
+    auto_error=False,
+)
+"""Documents the token; API Gateway's authorizer verifies it and passes its claims."""
+
 
 class Role(IntEnum):
-    """Each may do what those before it may."""
+    """Roles in ascending order; each includes the permissions of those before it."""
 
     VIEWER = 1
     SCHEDULER = 2
@@ -26,6 +35,7 @@ class Role(IntEnum):
 
     @property
     def group(self) -> str:
+        """Name of the role's group in the user pool."""
         return self.name.lower()
 
 
@@ -40,36 +50,45 @@ class Caller:
 
 
 async def caller(request: Request) -> Caller:
+    """Return the user whom the request's claims name.
+
+    Raises
+    ------
+    Unauthenticated
+        There are no claims.
+    Forbidden
+        The claims name no conference, or no role in it.
+    """
     claims = _claims(request.scope.get("aws.event", {}))
     user = _text(claims, "sub")
     if not user:
         raise Unauthenticated("sign in and send the ID token")
     tenant = _text(claims, "custom:conference")
     if not _TENANT.fullmatch(tenant):
-        raise Forbidden("this token belongs to no conference")
+        raise Forbidden("the token names no conference")
     groups = groups_in(claims.get("cognito:groups"))
     roles = [role for role in Role if role.group in groups]
     if not roles:
-        raise Forbidden("this user has no role in the conference")
+        raise Forbidden("the user has no role in the conference")
     email = _text(claims, "email") or None
     return Caller(TenantId(tenant), UserId(user), email, max(roles))
 
 
 def groups_in(claim: object) -> frozenset[str]:
-    """Groups as API Gateway writes them, ``[admin viewer]``, or as a list.
+    """Return the groups of a claim, either a list or API Gateway's ``[admin viewer]``.
 
-    A group's name may have brackets and commas in it, but no spaces.
+    A group's name may contain brackets and commas, but no spaces.
     """
     if isinstance(claim, str):
-        inside = claim.startswith("[") and claim.endswith("]")
-        return frozenset((claim[1:-1] if inside else claim).split(" "))
+        bracketed = claim.startswith("[") and claim.endswith("]")
+        return frozenset((claim[1:-1] if bracketed else claim).split(" "))
     if isinstance(claim, list):
         return frozenset(group for group in claim if isinstance(group, str))
     return frozenset()
 
 
 def _text(claims: Mapping[str, Any], name: str) -> str:
-    """API Gateway hands all claims on as text; what is none counts as absent."""
+    """Return a claim; API Gateway sends text, and anything else counts as absent."""
     value = claims.get(name)
     return value if isinstance(value, str) else ""
 
@@ -80,18 +99,18 @@ def _claims(event: Mapping[str, Any]) -> Mapping[str, Any]:
     return claims
 
 
-def context_for(needed: Role) -> Callable[..., Awaitable[RequestContext]]:
-    """A dependency: the call of somebody who has at least the role `needed`."""
+def request_context(required: Role) -> Callable[..., Awaitable[RequestContext]]:
+    """Return a dependency that provides the context of a caller with this role."""
 
     async def context(
-        request: Request, app: App, who: Annotated[Caller, Depends(caller)]
+        request: Request, app: App, caller: Annotated[Caller, Depends(caller)]
     ) -> RequestContext:
-        if who.role < needed:
-            raise Forbidden(f"this needs the role {needed.group}")
+        if caller.role < required:
+            raise Forbidden(f"this operation requires the role {required.group}")
         return RequestContext(
-            tenant=who.tenant,
-            user=who.user,
-            email=who.email,
+            tenant=caller.tenant,
+            user=caller.user,
+            email=caller.email,
             correlation_id=correlation_id_of(request.scope),
             at=app.clock.now(),
             new_id=app.new_id,
@@ -101,6 +120,6 @@ def context_for(needed: Role) -> Callable[..., Awaitable[RequestContext]]:
 
 
 SignedIn = Annotated[Caller, Depends(caller)]
-ViewerContext = Annotated[RequestContext, Depends(context_for(Role.VIEWER))]
-SchedulerContext = Annotated[RequestContext, Depends(context_for(Role.SCHEDULER))]
-AdminContext = Annotated[RequestContext, Depends(context_for(Role.ADMIN))]
+ViewerContext = Annotated[RequestContext, Depends(request_context(Role.VIEWER))]
+SchedulerContext = Annotated[RequestContext, Depends(request_context(Role.SCHEDULER))]
+AdminContext = Annotated[RequestContext, Depends(request_context(Role.ADMIN))]

@@ -1,145 +1,125 @@
-"""The OpenAPI document: paths from the routes, schemas from the domain's types."""
+"""The OpenAPI document: FastAPI's own, completed with what the whole API shares."""
 
 import json
-from collections.abc import Iterator
+from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import TypeAdapter
 
-from api import run_schemas, schemas
-from api.documentation import HEADERS
-from api.problems import ProblemDocument
-from flextime.domain.constraints import Constraint
-from flextime.domain.leagues.league import League, Team, Venue
-from flextime.domain.runs.run import RunParameters
-from flextime.domain.schedules.games import Game, Schedule
-from flextime.domain.schedules.season_schedule import SeasonSchedule
-from flextime.usecases.aggregates import Conference
-from flextime.usecases.schedules.analyze_schedule import Analysis
-from flextime.usecases.schedules.manage_schedules import NewSchedule
+from api.component_schemas import REF, complete_schemas, with_named_unions
+from api.documented_responses import PROBLEMS, problem_name
+from api.patch_schemas import add_patch_schemas
+from api.problem_documents import MEDIA_TYPE, ProblemDocument
+from api.request_body import JSON
 
 _DESCRIPTION = """\
-Makes, checks, explains and keeps the season schedules of a college athletic conference.
+Creates, checks, explains and stores season schedules of a college athletic conference.
 
-Everything belongs to the conference that the ID token names; nothing of another one is
+All resources belong to the conference that the ID token names; those of others are not
 visible. Errors are `application/problem+json` (RFC 9457) with a stable `type` and
-`code`. A thing's ETag is its version: changes need `If-Match`. A POST with an
-`Idempotency-Key` is done once. Lists go on with the `next` of the page before. What API
-Gateway refuses before the API sees it (no valid token, too many requests) has a
-`message` in plain JSON in place of a problem document.
+`code`. A resource's ETag is its version; changes require `If-Match`. A POST with an
+`Idempotency-Key` is executed once. PATCH takes a JSON merge patch (RFC 7396). A list
+continues with the `next` of the previous page. API Gateway rejects requests without a
+valid token and requests over the rate limit itself, with a `message` in plain JSON
+instead of a problem document.
 """
 
-_TYPES: dict[str, Any] = {
-    kind.__name__: kind
-    for kind in (
-        Analysis,
-        Conference,
-        Game,
-        League,
-        NewSchedule,
-        ProblemDocument,
-        RunParameters,
-        Schedule,
-        SeasonSchedule,
-        Team,
-        Venue,
-        schemas.ConstraintList,
-        schemas.DemoData,
-        schemas.DemoLeagueList,
-        schemas.GameList,
-        schemas.GamesToJudge,
-        schemas.Health,
-        schemas.LeaguePage,
-        schemas.LeagueSummary,
-        schemas.Me,
-        run_schemas.RunPage,
-        run_schemas.RunProgress,
-        run_schemas.RunSummary,
-        schemas.SchedulePage,
-        schemas.TeamPage,
-        schemas.VenuePage,
-    )
-} | {"Constraint": Constraint}
+_HEADERS: dict[str, dict[str, Any]] = {
+    "X-Correlation-Id": {
+        "description": "Id of the request, sent by the client or generated.",
+        "schema": {"type": "string"},
+    },
+    "RateLimit-Policy": {
+        "description": "Requests that all clients together may send: q in w seconds.",
+        "schema": {"type": "string"},
+        "example": '"gateway";q=200;w=1',
+    },
+}
+"""Headers of every response."""
+_HEADER_REFS = {name: {"$ref": f"#/components/headers/{name}"} for name in _HEADERS}
 
-_OPEN = {"/health"}
+_GATEWAY_STATUSES = {401, 413, 429, 500, 503}
+"""Statuses that API Gateway can send itself, with a message instead of a problem."""
+_GATEWAY_MESSAGE: dict[str, Any] = {
+    "type": "object",
+    "properties": {"message": {"type": "string"}},
+    "required": ["message"],
+    "title": "GatewayMessage",
+    "description": "Response of API Gateway to a request that it rejects itself.",
+    "additionalProperties": True,
+}
 
 
-def document_of(app: FastAPI) -> dict[str, Any]:
+def openapi_document(app: FastAPI) -> dict[str, Any]:
+    """Return the OpenAPI document of an API made by `api.app.make_app`."""
     document = get_openapi(
-        title="FlexTime",
+        title=app.title,
         version=app.version,
         description=_DESCRIPTION,
         routes=app.routes,
         servers=[{"url": "/"}],
+        separate_input_output_schemas=False,
     )
-    components = document.setdefault("components", {})
-    components["schemas"] = _schemas()
-    components["headers"] = HEADERS
-    components["securitySchemes"] = {
-        "idToken": {
-            "type": "http",
-            "scheme": "bearer",
-            "bearerFormat": "JWT",
-            "description": "The ID token of the conference's user pool.",
-        }
+    components = document["components"]
+    components["schemas"] |= _problem_schemas()
+    components["headers"] = _HEADERS
+    components["responses"] = {
+        problem_name(status): _problem_response(status) for status in PROBLEMS
     }
-    for path, operations in document["paths"].items():
+    components["schemas"] = with_named_unions(components["schemas"])
+    add_patch_schemas(document)
+    components["schemas"] = dict(sorted(components["schemas"].items()))
+    complete_schemas(components["schemas"])
+    for operations in document["paths"].values():
         for operation in operations.values():
-            operation["security"] = [] if path in _OPEN else [{"idToken": []}]
-            for parameter in operation.get("parameters", ()):
-                _describe(parameter)
+            _complete_operation(operation)
     return document
 
 
-def text_of(app: FastAPI) -> str:
-    """The document as it is committed in docs/openapi.json."""
-    return json.dumps(document_of(app), indent=2, ensure_ascii=False) + "\n"
+def openapi_text(app: FastAPI) -> str:
+    """Return the document as it is committed in docs/openapi.json."""
+    return json.dumps(openapi_document(app), indent=2, ensure_ascii=False) + "\n"
 
 
-def _describe(parameter: dict[str, Any]) -> None:
-    """A parameter is absent or has a value; null cannot be sent in one."""
-    schema = parameter["schema"]
-    if "anyOf" in schema:
-        present = [one for one in schema.pop("anyOf") if one != {"type": "null"}]
-        schema.update(*present)
-    # Its absence is answered by 428, not by 422, so the route sees it as optional.
-    parameter["required"] |= parameter["name"] == "if-match"
+def _problem_schemas() -> dict[str, Any]:
+    schema = TypeAdapter(ProblemDocument).json_schema(ref_template=REF)
+    return {
+        **schema.pop("$defs"),
+        ProblemDocument.__name__: schema,
+        _GATEWAY_MESSAGE["title"]: _GATEWAY_MESSAGE,
+    }
 
 
-def _schemas() -> dict[str, Any]:
-    inputs = [(name, "validation", TypeAdapter(kind)) for name, kind in _TYPES.items()]
-    found, shared = TypeAdapter.json_schemas(
-        inputs,  # type: ignore[arg-type] # invariance: the mode is a Literal
-        ref_template="#/components/schemas/{model}",
-    )
-    schemas_by_name: dict[str, Any] = dict(shared.get("$defs", {}))
-    for (name, _), schema in found.items():
-        if schema != {"$ref": f"#/components/schemas/{name}"}:
-            schemas_by_name[str(name)] = schema
-    for schema in schemas_by_name.values():
-        for part in _objects(schema):
-            _close(part)
-    return dict(sorted(schemas_by_name.items()))
+def _schema_ref(name: str) -> dict[str, Any]:
+    return {"schema": {"$ref": REF.format(model=name)}}
 
 
-def _objects(schema: object) -> Iterator[dict[str, Any]]:
-    if isinstance(schema, dict):
-        if "properties" in schema:
-            yield schema
-        for value in schema.values():
-            yield from _objects(value)
-    elif isinstance(schema, list):
-        for value in schema:
-            yield from _objects(value)
+def _problem_response(status: int) -> dict[str, Any]:
+    content: dict[str, Any] = {}
+    if status != 429:
+        content[MEDIA_TYPE] = _schema_ref(ProblemDocument.__name__)
+    if status in _GATEWAY_STATUSES:
+        content[JSON] = _schema_ref(_GATEWAY_MESSAGE["title"])
+    return {
+        "description": PROBLEMS[status],
+        "headers": _HEADER_REFS,
+        "content": content,
+    }
 
 
-def _close(schema: dict[str, Any]) -> None:
-    """Say what pydantic leaves unsaid: other fields are refused, `kind` is needed."""
-    schema["additionalProperties"] = False
-    kind = schema["properties"].get("kind", {})
-    if "const" in kind:
-        schema["required"] = sorted({*schema.get("required", ()), "kind"})
-    if "description" in schema:
-        schema["description"] = schema["description"].partition("\n\n")[0]
+def _complete_operation(operation: dict[str, Any]) -> None:
+    operation["responses"] = dict(sorted(operation["responses"].items()))
+    for status, response in operation["responses"].items():
+        if "$ref" not in response:
+            response["headers"] = _HEADER_REFS | response.get("headers", {})
+            if status != "304":
+                response["description"] = HTTPStatus(int(status)).phrase
+    for parameter in operation.get("parameters", ()):
+        schema = parameter["schema"]
+        if "anyOf" in schema:  # a parameter is absent or has a value, never null
+            present = [one for one in schema.pop("anyOf") if one != {"type": "null"}]
+            schema.update(*present)
+        # A missing If-Match is 428 and not 422, so the route declares it optional.
+        parameter["required"] |= parameter["name"] == "if-match"

@@ -1,4 +1,4 @@
-"""Parameters that many operations take."""
+"""Path and query parameters that many operations share."""
 
 from typing import Annotated
 
@@ -10,37 +10,35 @@ from flextime.domain.ids import (
     LeagueId,
     RunId,
     ScheduleId,
-    TeamId,
     TenantId,
-    VenueId,
 )
 from flextime.usecases.paging import PageRequest
 
 MAX_ITEMS = 100
+ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
 
-_SLUG = Path(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")
+_ID = Path(pattern=ID_PATTERN)
 
-ConferencePath = Annotated[TenantId, _SLUG]
-TeamPath = Annotated[TeamId, _SLUG]
-VenuePath = Annotated[VenueId, _SLUG]
-LeaguePath = Annotated[LeagueId, _SLUG]
-SchedulePath = Annotated[ScheduleId, _SLUG]
-GamePath = Annotated[GameId, _SLUG]
-ConstraintPath = Annotated[ConstraintId, _SLUG]
-RunPath = Annotated[RunId, _SLUG]
+ConferencePath = Annotated[TenantId, _ID]
+LeaguePath = Annotated[LeagueId, _ID]
+SchedulePath = Annotated[ScheduleId, _ID]
+GamePath = Annotated[GameId, _ID]
+ConstraintPath = Annotated[ConstraintId, _ID]
+RunPath = Annotated[RunId, _ID]
 RevisionPath = Annotated[int, Path(ge=1, le=1_000_000)]
 
 
-async def page_wanted(
+async def page_request(
     limit: Annotated[
-        int, Query(ge=1, le=MAX_ITEMS, description="At most so many")
+        int, Query(ge=1, le=MAX_ITEMS, description="Maximum number of items")
     ] = 50,
     cursor: Annotated[
         str | None,
-        Query(max_length=400, description="`next` of the page before this one"),
+        Query(max_length=400, description="`next` of the previous page"),
     ] = None,
 ) -> PageRequest:
+    """Return the requested page of a list."""
     return PageRequest(limit, cursor)
 
 
-Paging = Annotated[PageRequest, Depends(page_wanted)]
+PageQuery = Annotated[PageRequest, Depends(page_request)]

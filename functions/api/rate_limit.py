@@ -1,8 +1,8 @@
-"""How often all clients together may ask, as the gateway holds them to it.
+"""The RateLimit-Policy header: how many requests all clients together may send.
 
-The gateway's bucket is shared and cannot be asked how full it is, so answers carry the
-policy alone and no `RateLimit` with what is left (docs/adr/0011). The fields are those
-of the IETF's draft-ietf-httpapi-ratelimit-headers.
+The gateway's token bucket is shared and cannot be queried, so responses carry the
+policy alone and no `RateLimit` with the remaining requests (docs/adr/0011). The fields
+follow the IETF's draft-ietf-httpapi-ratelimit-headers.
 """
 
 from collections.abc import Mapping
@@ -12,8 +12,8 @@ from flextime.settings import MissingSetting, Settings
 HEADER = "RateLimit-Policy"
 
 
-def policy_of(settings: Settings) -> Mapping[str, str]:
-    """Headers for every answer; none where nobody limits, as in a test."""
+def policy_headers(settings: Settings) -> Mapping[str, str]:
+    """Return the header for every response; nothing if no limit is configured."""
     try:
         per_second = settings.api_rate_limit
     except MissingSetting:

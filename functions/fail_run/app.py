@@ -1,4 +1,4 @@
-"""State FailRun: what went wrong is told, and the best that was there is kept."""
+"""State FailRun: record the error of a run and the best schedule it had found."""
 
 from json import loads
 from typing import Any, NotRequired, TypedDict
@@ -16,7 +16,7 @@ from flextime.domain.ids import RunId, TenantId
 from flextime.observability import instrumented, logger
 from flextime.usecases.runs.fail_run import fail_run
 
-_HAVE_A_SENTENCE = (
+_ERRORS_WITH_MESSAGE = (
     Conflict,
     NotFound,
     AllAttemptsFailed,
@@ -24,21 +24,28 @@ _HAVE_A_SENTENCE = (
     TooLarge,
     Unavailable,
 )
-"""What steps raise; the cause that Step Functions gives is Lambda's JSON."""
+"""The errors of steps whose message is written for users."""
+_UNKNOWN = "A fault of the system ended the run; its operators see it in the log."
 
 
 class Error(TypedDict):
+    """An error as Step Functions passes it on; `Cause` of a Lambda is JSON."""
+
     Error: str
     Cause: NotRequired[str]
 
 
 class Input(TypedDict):
+    """The run and the error that the state machine caught."""
+
     tenant: str
     run_id: str
     error: Error
 
 
 class Output(TypedDict):
+    """The final status of the run."""
+
     tenant: str
     run_id: str
     status: str
@@ -46,6 +53,7 @@ class Output(TypedDict):
 
 @instrumented
 def handler(event: Input, _context: Any) -> Output:  # noqa: ANN401 - Lambda's own
+    """End the run as failed; raise what `fail_run` raises."""
     tenant, run_id = event["tenant"], event["run_id"]
     logger.append_keys(tenant=tenant, run_id=run_id)
     logger.error("the run failed", error=event["error"])
@@ -56,12 +64,22 @@ def handler(event: Input, _context: Any) -> Output:  # noqa: ANN401 - Lambda's o
 
 
 def _sentence(error: Error) -> str:
-    """For people: our own errors have a sentence for them, no others have."""
+    """Describe an error for users."""
     name = error["Error"]
     if name == "States.Timeout":
         return "The run took longer than it may."
-    if name in {error.__name__ for error in _HAVE_A_SENTENCE}:
-        message = loads(error.get("Cause", "{}")).get("errorMessage")
+    if name in {error.__name__ for error in _ERRORS_WITH_MESSAGE}:
+        message = _message(error.get("Cause", ""))
         if message:
             return f"The run could not be ended in the ordinary way: {message}."
-    return "A fault of the system ended the run; its operators see it in the log."
+    return _UNKNOWN
+
+
+def _message(cause: str) -> str:
+    """Read the message in the cause that Lambda reports; empty if there is none."""
+    try:
+        report = loads(cause)
+    except ValueError:  # other services report plain text, and long causes are cut
+        return ""
+    message = report.get("errorMessage") if isinstance(report, dict) else None
+    return message if isinstance(message, str) else ""

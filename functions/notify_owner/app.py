@@ -1,4 +1,4 @@
-"""Queue of runs that are over: each event is one mail to the run's owner."""
+"""Queue of final events of runs: mail each run's owner how it ended."""
 
 from json import dumps
 from typing import Any
@@ -22,7 +22,7 @@ def handler(
     event: dict[str, Any],
     context: Any,  # noqa: ANN401 - Lambda's own
 ) -> PartialItemFailureResponse:
-    """Messages that fail come again, and end in the dead-letter queue."""
+    """Handle a batch and report the failed messages, which SQS delivers again."""
     processor = BatchProcessor(EventType.SQS, raise_on_entire_batch_failure=False)
     return process_partial_response(event, _notify, processor, context)
 
@@ -34,7 +34,7 @@ def _notify(record: SQSRecord) -> None:
         dashboard_url = application.settings.dashboard_url
         sent = notify_owner(application, envelope, dashboard_url)
     except Exception:
-        logger.exception("no notice was sent", message_id=record.message_id)
+        logger.exception("no notification was sent", message_id=record.message_id)
         raise
     if sent:
-        metrics.add_metric("NoticesSent", "Count", 1)
+        metrics.add_metric("NotificationsSent", "Count", 1)

@@ -1,4 +1,4 @@
-"""State RecordRun: what was chosen becomes a revision, and the run is over."""
+"""State RecordRun: write the chosen schedule as a revision and end the run."""
 
 from typing import Any, TypedDict
 
@@ -10,6 +10,8 @@ from flextime.usecases.runs.record_run import Choice, record_run
 
 
 class Input(TypedDict):
+    """The output of ChooseSchedule."""
+
     tenant: str
     run_id: str
     outcome: str
@@ -17,6 +19,8 @@ class Input(TypedDict):
 
 
 class Output(TypedDict):
+    """The output of the execution."""
+
     tenant: str
     run_id: str
     status: str
@@ -24,6 +28,7 @@ class Output(TypedDict):
 
 @instrumented
 def handler(event: Input, _context: Any) -> Output:  # noqa: ANN401 - Lambda's own
+    """End the run with the chosen schedule; raise what `record_run` raises."""
     tenant, run_id, attempt = event["tenant"], event["run_id"], event["attempt"]
     logger.append_keys(tenant=tenant, run_id=run_id)
     status = record_run(

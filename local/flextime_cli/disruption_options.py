@@ -32,15 +32,19 @@ def disruptions_from(
     CommandError
         If an option names an unknown game or team, or there is nothing to repair.
     """
-    from flextime_solver.repair.disruption import ArenaLost, GamePostponed, TeamOut  # noqa: PLC0415 - a second of imports
+    from flextime_solver.repair.disruption import (  # noqa: PLC0415 - a second of imports
+        GamePostponement,
+        TeamAbsence,
+        VenueClosure,
+    )
 
     found: list[Disruption] = [
-        GamePostponed(_game(schedule, name).id) for name in postponed
+        GamePostponement(_game(schedule, name).id) for name in postponed
     ]
     if arena_lost:
-        found.append(ArenaLost(*_span(league, "--arena-lost", arena_lost)))
+        found.append(VenueClosure(*_span(league, "--arena-lost", arena_lost)))
     if team_out:
-        found.append(TeamOut(*_span(league, "--team-out", team_out)))
+        found.append(TeamAbsence(*_span(league, "--team-out", team_out)))
     waiting = any(game.status is GameStatus.POSTPONED for game in schedule.games)
     if not found and not waiting:
         raise CommandError(
@@ -77,14 +81,14 @@ def first_day(
     league: League, schedule: Schedule, disruptions: "tuple[Disruption, ...]"
 ) -> date:
     """Return the first date that any of the disruptions affects."""
-    from flextime_solver.repair.disruption import GamePostponed  # noqa: PLC0415 - a second of imports
+    from flextime_solver.repair.disruption import GamePostponement  # noqa: PLC0415 - a second of imports
 
     slot_of = {game.id: game.slot for game in schedule.games}
     slots = [
         slot
         for one in disruptions
         for slot in (
-            (slot_of[one.game],) if isinstance(one, GamePostponed) else one.slots
+            (slot_of[one.game],) if isinstance(one, GamePostponement) else one.slots
         )
         if slot is not None
     ]

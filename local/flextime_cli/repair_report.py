@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from flextime.domain.leagues.league import League
 from flextime.domain.schedules.games import Game
 from flextime.serialization.type_adapters import adapter_of
-from flextime_solver.repair.repair import Repairs
-from flextime_solver.repair.repaired_season import Move, Repair
+from flextime_solver.repair.game_changes import GameChange, Repair
+from flextime_solver.repair.repair import RepairResult
 
 _WHAT_HELPS = (
     "Room comes from reserve dates (rounds without games in the league's calendar),"
@@ -14,17 +14,17 @@ _WHAT_HELPS = (
 )
 
 
-def repairs_json(found: Repairs) -> str:
+def repairs_json(found: RepairResult) -> str:
     """Return the repairs as indented JSON."""
-    return adapter_of(Repairs).dump_json(found, indent=2).decode()
+    return adapter_of(RepairResult).dump_json(found, indent=2).decode()
 
 
-def repairs_lines(league: League, found: Repairs) -> str:
+def repairs_lines(league: League, found: RepairResult) -> str:
     """Return the ranked repairs as text, or the reasons why there are none."""
     return "\n".join(_lines(league, found))
 
 
-def _lines(league: League, found: Repairs) -> Iterator[str]:
+def _lines(league: League, found: RepairResult) -> Iterator[str]:
     if not found.repairs:
         yield (
             "No repair keeps the hard rules: proven."
@@ -58,7 +58,7 @@ def _counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _moved(league: League, move: Move) -> str:
+def _moved(league: League, move: GameChange) -> str:
     before, after = move.before, move.after
     names = league.team_by_id
     game = f"{names[before.away].name} at {names[before.home].name}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from flextime_solver.lns.params import DateModelParams
 from flextime_solver.phases.params import (
     BoundParams,
+    ConstructParams,
     FeasibilityParams,
     ImproveParams,
     PolishParams,
@@ -22,6 +23,8 @@ class SolveParams:
     ----------
     search
         The compiled local search that all phases share.
+    construct
+        The first complete schedule.
     feasibility
         The search for a first feasible solution.
     bound
@@ -35,6 +38,7 @@ class SolveParams:
     """
 
     search: LocalSearchParams = field(default_factory=LocalSearchParams)
+    construct: ConstructParams = field(default_factory=ConstructParams)
     feasibility: FeasibilityParams = field(default_factory=FeasibilityParams)
     bound: BoundParams = field(default_factory=BoundParams)
     improve: ImproveParams = field(default_factory=ImproveParams)

@@ -14,7 +14,7 @@ from flextime_solver.phases.feasibility import FindFeasible, TryFeasible
 from flextime_solver.phases.improve import AnnealConstraints, AnnealTravel, SearchTours
 from flextime_solver.phases.phase import Phase
 from flextime_solver.phases.polish import FinalAnneal, SearchLargeNeighbourhoods
-from flextime_solver.special.ttp.recognise import is_tournament
+from flextime_solver.special.ttp.detect import is_ttp
 
 
 class InstanceKind(Enum):
@@ -30,7 +30,7 @@ class InstanceKind(Enum):
     @classmethod
     def of(cls, league: CompiledLeague) -> "InstanceKind":
         """Return the kind of a compiled instance."""
-        if is_tournament(league):
+        if is_ttp(league):
             return cls.TRAVELLING_TOURNAMENT
         return cls.TRAVEL if scores_travel(league) else cls.CONSTRAINTS_ONLY
 
@@ -54,7 +54,7 @@ def pipeline_for(league: CompiledLeague, params: SolveParams) -> Pipeline:
     """Return the phases that solve a compiled instance."""
     improve, polish = _IMPROVE_AND_POLISH[InstanceKind.of(league)](league, params)
     return Pipeline(
-        construct=Construct(params.search),
+        construct=Construct(params.construct, params.search),
         try_feasible=TryFeasible(params.feasibility, params.search),
         bound=ProveBounds(params.bound),
         find_feasible=FindFeasible(params.feasibility),

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from flextime.domain.runs.portfolio import STRATEGIES
-from flextime_solver.annealing.params import AnnealParams
+from flextime_solver.annealing.params import AnnealParams, OperatorSelectionParams
 from flextime_solver.lns.params import LnsParams
 from flextime_solver.params import SolveParams
 from flextime_solver.phases.params import ImproveParams, PolishParams
@@ -23,11 +23,13 @@ STRATEGY_PARAMS: Mapping[str, SolveParams] = MappingProxyType(
         "cool": SolveParams(
             improve=ImproveParams(
                 anneals=(AnnealParams(0.9, 0.38, 0.22), _LAST_ANNEAL),
-                constraints=ConstraintAnnealingParams(price=3.0),
+                constraints=ConstraintAnnealingParams(penalty_weight=3.0),
             ),
         ),
         "reheated": SolveParams(
-            search=LocalSearchParams(learned_share=0.5),
+            search=LocalSearchParams(
+                operators=OperatorSelectionParams(learned_share=0.5)
+            ),
             improve=ImproveParams(
                 anneals=(
                     AnnealParams(0.5, 0.5, 0.24),
@@ -39,7 +41,9 @@ STRATEGY_PARAMS: Mapping[str, SolveParams] = MappingProxyType(
         ),
         "neighbourhoods": SolveParams(
             improve=ImproveParams(
-                constraints=ConstraintAnnealingParams(price=3.0, final_share=0.4),
+                constraints=ConstraintAnnealingParams(
+                    penalty_weight=3.0, final_share=0.4
+                ),
             ),
             polish=PolishParams(lns=LnsParams(share=0.3)),
         ),

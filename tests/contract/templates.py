@@ -1,4 +1,4 @@
-"""template.yaml and infra/ as data, for the tests that hold them to their word."""
+"""The resources of template.yaml and infra/ as data."""
 
 import json
 from collections.abc import Iterator

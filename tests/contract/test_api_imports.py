@@ -1,4 +1,4 @@
-"""The API's handler is imported anywhere: nothing is built, nothing is asked for."""
+"""The API can be imported anywhere: importing it builds nothing and needs no AWS."""
 
 import os
 import subprocess

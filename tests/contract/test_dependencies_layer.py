@@ -1,4 +1,4 @@
-"""The Lambda layer holds what uv.lock says, nothing more and nothing else."""
+"""The Lambda layer contains exactly the packages of uv.lock."""
 
 import tomllib
 from typing import Any
@@ -8,7 +8,7 @@ from contract.templates import ROOT
 LAYER = ROOT / "layers" / "dependencies" / "requirements.txt"
 
 
-def test_the_layer_is_the_lock() -> None:
+def test_the_layer_has_exactly_the_locked_packages() -> None:
     text = (ROOT / "uv.lock").read_text("utf-8")
     packages = {package["name"]: package for package in tomllib.loads(text)["package"]}
 

@@ -1,4 +1,4 @@
-"""Events say what their schemas promise, to the letter of the files in docs/events."""
+"""Events conform to their schemas, which are the files in docs/events."""
 
 import json
 from dataclasses import fields
@@ -56,7 +56,7 @@ def test_a_schema_file_is_as_generated(event: type[EventData]) -> None:
 
 
 @given(envelopes())
-def test_what_is_written_fits_its_schema(envelope: Envelope) -> None:
+def test_a_written_event_conforms_to_its_schema(envelope: Envelope) -> None:
     written = json.loads(write_envelope(envelope))
 
     Draft202012Validator(schema(envelope.event_type)).validate(written)
@@ -68,7 +68,7 @@ def test_an_envelope_is_read_as_it_was_written(envelope: Envelope) -> None:
 
 
 @given(envelopes())
-def test_fields_that_come_later_do_not_disturb_a_consumer(envelope: Envelope) -> None:
+def test_a_consumer_ignores_unknown_fields(envelope: Envelope) -> None:
     written = json.loads(write_envelope(envelope))
     written["shoe_size"] = written["data"]["shoe_size"] = 43
 
@@ -79,9 +79,7 @@ def test_fields_that_come_later_do_not_disturb_a_consumer(envelope: Envelope) ->
     ("field", "value", "place"),
     [("event_type", "game.eaten", "/event_type"), ("version", 2, "/version")],
 )
-def test_an_event_that_is_not_ours_is_refused(
-    field: str, value: object, place: str
-) -> None:
+def test_an_unknown_event_is_rejected(field: str, value: object, place: str) -> None:
     strange = json.dumps({"event_type": "schedule.deleted", "version": 1, field: value})
 
     with pytest.raises(InvalidInput) as refusal:

@@ -1,4 +1,4 @@
-"""What template.yaml says of functions, and what functions/ holds."""
+"""The functions of template.yaml are the folders of functions/."""
 
 import importlib
 import tomllib
@@ -38,7 +38,7 @@ def test_every_function_folder_is_deployed_and_every_function_has_a_folder() -> 
     assert deployed == FOLDERS
 
 
-def test_every_function_folder_stands_in_the_import_contracts() -> None:
+def test_every_function_folder_is_in_the_import_contracts() -> None:
     configuration = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     linted: dict[str, Any] = configuration["tool"]["importlinter"]
 
@@ -70,7 +70,9 @@ def environment_of_the_solver() -> set[str]:
 
 
 @pytest.mark.parametrize("function", functions(), ids=str)
-def test_every_function_writes_to_a_log_group_that_forgets(function: Resource) -> None:
+def test_every_function_writes_to_a_log_group_with_retention(
+    function: Resource,
+) -> None:
     groups = {group.name: group.properties for group in resources("::LogGroup")}
 
     group = groups[function.properties["LoggingConfig"]["LogGroup"]["Ref"]]

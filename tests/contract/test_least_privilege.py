@@ -1,4 +1,4 @@
-"""Who may do what, as far as a template can say it."""
+"""Permissions in the templates follow least privilege."""
 
 import json
 
@@ -15,7 +15,7 @@ EVERYTHING = {
 }
 
 
-def test_no_statement_opens_everything() -> None:
+def test_no_statement_allows_all_resources() -> None:
     wide = {
         (resource.file, resource.name)
         for resource, statement in statements()
@@ -25,7 +25,7 @@ def test_no_statement_opens_everything() -> None:
     assert wide == set(EVERYTHING)
 
 
-def test_no_role_may_do_everything_a_service_can() -> None:
+def test_no_role_has_all_permissions_of_a_service() -> None:
     for resource, statement in statements():
         actions = statement["Action"]
         actions = actions if isinstance(actions, list) else [actions]
@@ -33,7 +33,7 @@ def test_no_role_may_do_everything_a_service_can() -> None:
             assert not [a for a in actions if a.endswith(":*") or a == "*"], resource
 
 
-def test_the_solver_reads_runs_and_writes_what_attempts_leave() -> None:
+def test_the_solver_reads_runs_and_writes_files_of_attempts() -> None:
     (role,) = (r for r in resources("::IAM::Role") if r.name == "TaskRole")
 
     (policy,) = role.properties["Policies"]
@@ -58,7 +58,7 @@ def test_no_user_can_move_to_another_conference() -> None:
     }
 
 
-def test_only_health_and_docs_are_open_to_strangers() -> None:
+def test_only_health_and_documentation_need_no_token() -> None:
     api = template("template.yaml")["Resources"]
     events = api["ApiFunction"]["Properties"]["Events"].values()
     closed, opened = set(), set()
@@ -78,7 +78,7 @@ def test_only_health_and_docs_are_open_to_strangers() -> None:
     assert authorizer["DefaultAuthorizer"] in authorizer["Authorizers"]
 
 
-def test_nothing_that_holds_data_is_left_unencrypted() -> None:
+def test_everything_that_stores_data_is_encrypted() -> None:
     for queue in resources("::SQS::Queue"):
         assert queue.properties["KmsMasterKeyId"], queue
     for group in resources("::LogGroup"):

@@ -1,4 +1,4 @@
-"""What `sam local` is given on this machine fits what is deployed."""
+"""The files of `sam local` fit the deployed template."""
 
 import json
 from typing import Any

@@ -4,7 +4,7 @@ from flextime.domain.leagues import limits
 from flextime_solver.jit import records
 
 
-def test_the_solver_has_room_for_the_largest_league() -> None:
+def test_the_solvers_records_hold_the_largest_league() -> None:
     assert records.MAX_TEAMS >= limits.MAX_TEAMS
     assert records.MAX_ROUNDS >= limits.MAX_ROUNDS
     assert records.MAX_SLOTS >= limits.MAX_SLOTS

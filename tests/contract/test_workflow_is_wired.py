@@ -22,7 +22,7 @@ def test_every_placeholder_is_substituted_and_every_substitution_is_used() -> No
 
 
 @pytest.mark.parametrize(("name", "state"), TASKS)
-def test_every_task_has_a_timeout_and_tries_transient_faults_again(
+def test_every_task_has_a_timeout_and_retries_transient_errors(
     name: str, state: dict[str, Any]
 ) -> None:
     retried = {error for retry in state["Retry"] for error in retry["ErrorEquals"]}
@@ -35,13 +35,13 @@ def test_every_task_has_a_timeout_and_tries_transient_faults_again(
 @pytest.mark.parametrize(
     ("name", "state"), [task for task in TASKS if task[0] != "FailRun"]
 )
-def test_every_task_but_the_last_resort_catches_what_is_left(
+def test_every_task_but_fail_run_catches_all_errors(
     name: str, state: dict[str, Any]
 ) -> None:
     assert state["Catch"][-1]["ErrorEquals"] == ["States.ALL"], name
 
 
-def test_lambda_answers_before_the_state_gives_up() -> None:
+def test_functions_time_out_before_their_states() -> None:
     timeouts = {
         r.name: r.properties.get("Timeout", 30) for r in resources("::Function")
     }

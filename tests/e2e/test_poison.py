@@ -41,7 +41,7 @@ def publish(system: WholeSystem, detail: dict[str, Any]) -> None:
 def impatient(system: WholeSystem) -> None:
     """The queue gives a message back at once and not after three minutes."""
     system.aws("sqs").set_queue_attributes(
-        QueueUrl=queue_url(system, "OwnerNotices"),
+        QueueUrl=queue_url(system, "OwnerNotifications"),
         Attributes={"VisibilityTimeout": "1"},
     )
 
@@ -52,7 +52,7 @@ def test_an_event_that_nobody_can_read_ends_in_the_dead_letter_queue(
 ) -> None:
     publish(system, {"poison": "no envelope"})
 
-    (dead,) = eventually(lambda: bodies_in(system, "UnsentNotices"))
+    (dead,) = eventually(lambda: bodies_in(system, "UnsentNotifications"))
 
     assert json.loads(dead)["detail"] == {"poison": "no envelope"}
 

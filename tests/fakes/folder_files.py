@@ -1,4 +1,4 @@
-"""Files of runs and revisions in a folder, for tests without a bucket."""
+"""Files of runs and revisions in a folder instead of a bucket."""
 
 import os
 from pathlib import Path
@@ -11,7 +11,7 @@ from flextime.domain.ids import AttemptId, RunId, TenantId
 
 
 class FolderObjects:
-    """A key is a path below `folder`; a file appears under its name when whole."""
+    """An `Objects` whose keys are paths below `folder`."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -56,6 +56,8 @@ class FolderObjects:
 
 
 class FolderAttemptFiles(ObjectAttemptFiles):
+    """The files of an attempt in a folder."""
+
     def __init__(
         self, folder: Path, tenant: TenantId, run: RunId, attempt: AttemptId
     ) -> None:
@@ -63,10 +65,14 @@ class FolderAttemptFiles(ObjectAttemptFiles):
 
 
 class FolderRunFileStore(ObjectRunFileStore):
+    """The files of runs in a folder."""
+
     def __init__(self, folder: Path) -> None:
         super().__init__(FolderObjects(folder))
 
 
 class FolderRevisions(ObjectRevisions):
+    """Revisions in a folder."""
+
     def __init__(self, folder: Path) -> None:
         super().__init__(FolderObjects(folder))

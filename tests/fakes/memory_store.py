@@ -1,4 +1,4 @@
-"""The store in memory: what DynamoDB promises, in a dictionary."""
+"""The store in memory, with the guarantees that DynamoDB gives."""
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -39,16 +39,20 @@ from flextime.usecases.transaction import (
 
 @dataclass(frozen=True)
 class Item:
+    """A stored aggregate."""
+
     document: bytes
     version: int
-    brief: bytes
+    list_item: bytes
     used_by: int = 0
 
 
 @dataclass(frozen=True)
-class Held:
+class StoredReservation:
+    """An Idempotency-Key with its response, if the request has completed."""
+
     reservation: Reservation
-    answer: StoredResponse | None = None
+    response: StoredResponse | None = None
 
 
 type Key = tuple[TenantId, str, str]
@@ -56,12 +60,14 @@ type Key = tuple[TenantId, str, str]
 
 @dataclass
 class MemoryStore:
-    """Values go through their documents, so what cannot be written is noticed."""
+    """A `Store` that serializes values, so that faults of serialization show."""
 
     items: dict[Key, Item] = field(default_factory=dict)
     outbox: list[Envelope] = field(default_factory=list)
-    held: dict[tuple[TenantId, str], Held] = field(default_factory=dict)
-    _one_at_a_time: Lock = field(default_factory=Lock)
+    reservations: dict[tuple[TenantId, str], StoredReservation] = field(
+        default_factory=dict
+    )
+    _lock: Lock = field(default_factory=Lock)
 
     def load[T: Aggregate](
         self, tenant: TenantId, kind: type[T], identifier: str
@@ -94,49 +100,54 @@ class MemoryStore:
         self, tenant: TenantId, kind: type[T], name: str
     ) -> Versioned[T]:
         item = self.items[tenant, ENTITIES[kind], name]
-        document = item.brief if attribute_of(kind) == "brief" else item.document
+        short = attribute_of(kind) == "list_item"
+        document = item.list_item if short else item.document
         return Versioned(read_record(kind, document), item.version)
 
     def commit(self, transaction: Transaction) -> None:
-        with self._one_at_a_time:
+        with self._lock:
             items = dict(self.items)
             for change in transaction.changes:
                 _apply(items, transaction.tenant, change)
-            held = dict(self.held)
+            reservations = dict(self.reservations)
             if transaction.response is not None:
-                _answer(held, transaction.tenant, transaction.response)
+                _store_response(reservations, transaction.tenant, transaction.response)
             self.items = items
-            self.held = held
+            self.reservations = reservations
             self.outbox.extend(transaction.events)
 
     def reserve(
         self, tenant: TenantId, reservation: Reservation
     ) -> StoredResponse | None:
-        with self._one_at_a_time:
-            held = self.held.get((tenant, reservation.key))
-            if held is None or _is_over(held, reservation):
-                self.held[tenant, reservation.key] = Held(reservation)
+        with self._lock:
+            stored = self.reservations.get((tenant, reservation.key))
+            if stored is None or _is_expired(stored, reservation):
+                self.reservations[tenant, reservation.key] = StoredReservation(
+                    reservation
+                )
                 return None
-            if held.reservation.fingerprint != reservation.fingerprint:
+            if stored.reservation.fingerprint != reservation.fingerprint:
                 raise IdempotencyKeyReused("this key came with another request before")
-            if held.answer is None:
-                raise RequestInFlight("the first request has no answer yet")
-            return replace(held.answer, reservation=reservation)
+            if stored.response is None:
+                raise RequestInFlight("the first request has no response yet")
+            return replace(stored.response, reservation=reservation)
 
     def release(self, tenant: TenantId, reservation: Reservation) -> None:
-        with self._one_at_a_time:
-            held = self.held.get((tenant, reservation.key))
+        with self._lock:
+            stored = self.reservations.get((tenant, reservation.key))
             if (
-                held
-                and held.answer is None
-                and held.reservation.token == reservation.token
+                stored
+                and stored.response is None
+                and stored.reservation.token == reservation.token
             ):
-                del self.held[tenant, reservation.key]
+                del self.reservations[tenant, reservation.key]
 
 
-def _is_over(held: Held, reservation: Reservation) -> bool:
-    lasts_s = RESERVATION_LIFETIME_S if held.answer is None else RESPONSE_LIFETIME_S
-    return held.reservation.at + timedelta(seconds=lasts_s) <= reservation.at
+def _is_expired(stored: StoredReservation, reservation: Reservation) -> bool:
+    lifetime_s = (
+        RESERVATION_LIFETIME_S if stored.response is None else RESPONSE_LIFETIME_S
+    )
+    return stored.reservation.at + timedelta(seconds=lifetime_s) <= reservation.at
 
 
 def _apply(
@@ -145,49 +156,54 @@ def _apply(
     change: Save | Delete | AdjustReferenceCount,
 ) -> None:
     if isinstance(change, AdjustReferenceCount):
-        _count(items, tenant, change)
+        _adjust_reference_count(items, tenant, change)
         return
     value, expected = change.value, change.expected_version
     key = (tenant, ENTITIES[type(value)], value.id)
-    known = items.get(key)
+    stored = items.get(key)
     if isinstance(change, Save) and expected == 0:
-        if known is not None:
+        if stored is not None:
             raise AlreadyExists(f"{key[1].lower()} {value.id!r} is there already")
-        items[key] = Item(document_of(value), 1, _brief(value))
+        items[key] = Item(document_of(value), 1, _list_item(value))
         return
-    if known is None or known.version != expected:
+    if stored is None or stored.version != expected:
         raise StaleVersion(f"{value.id!r} no longer has version {expected}")
     if isinstance(change, Save):
         items[key] = replace(
-            known,
+            stored,
             document=document_of(value),
             version=expected + 1,
-            brief=_brief(value),
+            list_item=_list_item(value),
         )
-    elif known.used_by:
+    elif stored.used_by:
         raise Conflict(f"{key[1].lower()} {value.id!r} is in use")
     else:
         del items[key]
 
 
-def _brief(value: Aggregate) -> bytes:
-    brief = list_item_of(value)
-    return b"" if brief is None else write_record(brief)
+def _list_item(value: Aggregate) -> bytes:
+    list_item = list_item_of(value)
+    return b"" if list_item is None else write_record(list_item)
 
 
-def _count(items: dict[Key, Item], tenant: TenantId, use: AdjustReferenceCount) -> None:
-    key = (tenant, ENTITIES[use.kind], use.identifier)
-    known = items.get(key)
-    if known is None:
-        raise NotFound(f"there is no {key[1].lower()} {use.identifier!r}")
-    items[key] = replace(known, used_by=known.used_by + use.delta)
-
-
-def _answer(
-    held: dict[tuple[TenantId, str], Held], tenant: TenantId, answer: StoredResponse
+def _adjust_reference_count(
+    items: dict[Key, Item], tenant: TenantId, change: AdjustReferenceCount
 ) -> None:
-    ensure_fits_item(pack(answer.body))
-    mine = held.get((tenant, answer.reservation.key))
-    if mine is None or mine.reservation.token != answer.reservation.token:
-        raise RequestInFlight("another try has taken this key over")
-    held[tenant, answer.reservation.key] = Held(mine.reservation, answer)
+    key = (tenant, ENTITIES[change.kind], change.identifier)
+    stored = items.get(key)
+    if stored is None:
+        raise NotFound(f"there is no {key[1].lower()} {change.identifier!r}")
+    items[key] = replace(stored, used_by=stored.used_by + change.delta)
+
+
+def _store_response(
+    reservations: dict[tuple[TenantId, str], StoredReservation],
+    tenant: TenantId,
+    response: StoredResponse,
+) -> None:
+    ensure_fits_item(pack(response.body))
+    key = (tenant, response.reservation.key)
+    stored = reservations.get(key)
+    if stored is None or stored.reservation.token != response.reservation.token:
+        raise RequestInFlight("another request has taken this key over")
+    reservations[key] = StoredReservation(stored.reservation, response)

@@ -1,4 +1,4 @@
-"""Clocks, ids, mails, buses and workflows that do what a test says and remember."""
+"""Clocks, ids, mailers, event buses and workflows in memory, for tests to inspect."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,11 +7,12 @@ from datetime import UTC, datetime, timedelta
 from flextime.domain.errors import Unavailable
 from flextime.domain.ids import EventId, RunId, TenantId
 from flextime.usecases.ports import OutboxEvent
+from flextime.usecases.retry import Retry
 
 
 @dataclass
 class SteppingClock:
-    """A second passes each time somebody looks."""
+    """A clock that advances by a second with each reading."""
 
     time: datetime = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
@@ -22,15 +23,19 @@ class SteppingClock:
 
 @dataclass
 class SequentialIds:
-    given: int = 0
+    """Generates ids that count upwards."""
+
+    generated: int = 0
 
     def __call__(self) -> str:
-        self.given += 1
-        return f"id-{self.given:04}"
+        self.generated += 1
+        return f"id-{self.generated:04}"
 
 
 @dataclass(frozen=True)
 class Mail:
+    """A message that was sent."""
+
     recipient: str
     subject: str
     text: str
@@ -38,33 +43,57 @@ class Mail:
 
 @dataclass
 class RecordingMailer:
-    """A mailer; `silent_for` that many times nobody answers."""
+    """A mailer that keeps what it sends, after a number of failures."""
 
-    mails: list[Mail] = field(default_factory=list)
-    silent_for: int = 0
+    sent: list[Mail] = field(default_factory=list)
+    failures: int = 0
 
     def send(self, recipient: str, subject: str, text: str) -> None:
-        if self.silent_for:
-            self.silent_for -= 1
-            raise Unavailable("the letterbox is stuck")
-        self.mails.append(Mail(recipient, subject, text))
+        if self.failures:
+            self.failures -= 1
+            raise Unavailable("the mailer does not answer")
+        self.sent.append(Mail(recipient, subject, text))
 
 
 @dataclass
 class RecordingEventBus:
-    heard: list[OutboxEvent] = field(default_factory=list)
-    refuses: set[EventId] = field(default_factory=set)
+    """An event bus that keeps what it accepts."""
 
-    def publish(self, outbox_events: Sequence[OutboxEvent]) -> Mapping[EventId, str]:
-        taken = [each for each in outbox_events if each.event_id not in self.refuses]
-        self.heard.extend(taken)
-        refused = {each.event_id for each in outbox_events} & self.refuses
-        return dict.fromkeys(refused, "refused")
+    published: list[OutboxEvent] = field(default_factory=list)
+    rejects: set[EventId] = field(default_factory=set)
+
+    def publish(self, events: Sequence[OutboxEvent]) -> Mapping[EventId, str]:
+        self.published += [e for e in events if e.event_id not in self.rejects]
+        return {e.event_id: "rejected" for e in events if e.event_id in self.rejects}
 
 
 @dataclass
 class RecordingWorkflow:
+    """A workflow that keeps which runs were started."""
+
     runs: list[tuple[TenantId, RunId]] = field(default_factory=list)
 
     def start(self, tenant: TenantId, run: RunId) -> None:
         self.runs.append((tenant, run))
+
+
+class UnavailableWorkflow:
+    """A workflow that cannot be reached."""
+
+    def start(self, tenant: TenantId, run: RunId) -> None:
+        raise Unavailable(f"run {run} of {tenant}: no answer")
+
+
+@dataclass
+class RecordingSleep:
+    """Records delays instead of waiting."""
+
+    delays_s: list[float] = field(default_factory=list)
+
+    def __call__(self, delay_s: float) -> None:
+        self.delays_s.append(delay_s)
+
+
+def a_retry(max_attempts: int = 5) -> Retry:
+    """A retry policy that does not wait."""
+    return Retry(max_attempts=max_attempts, sleep=RecordingSleep())

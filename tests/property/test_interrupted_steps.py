@@ -21,7 +21,7 @@ from flextime.usecases.runs.choose_schedule import choose_schedule
 from flextime.usecases.runs.prepare_run import prepare_run
 from flextime.usecases.runs.record_run import Choice, record_run
 from flextime.usecases.transaction import Transaction
-from runs import RUN, SCHEDULE, TENANT, Office, a_result
+from runs import RUN, SCHEDULE, TENANT, RunScenario, a_result
 
 FOUND = a_schedule("A-B")
 
@@ -77,29 +77,29 @@ def repeated[T](step: Callable[[], T]) -> T:
 @example(["none", "none", "none", "after", "before", "after"])
 def test_a_run_ends_as_if_nothing_had_happened(planned: list[str]) -> None:
     with TemporaryDirectory() as folder:
-        office = _an_office(Path(folder), planned)
-        parts = office.application
+        scenario = _an_office(Path(folder), planned)
+        parts = scenario.application
 
         attempts = repeated(lambda: prepare_run(parts, TENANT, RUN))
-        office.attempt().save_result(a_result(office.league, FOUND))
+        scenario.attempt().save_result(a_result(scenario.league, FOUND))
         evaluation = repeated(lambda: choose_schedule(parts, TENANT, RUN))
         status = repeated(lambda: record_run(parts, TENANT, RUN, _choice(evaluation)))
 
         assert attempts == ("1", "2")
-        assert status is office.run.status is RunStatus.COMPLETED
-        assert office.schedule.games == FOUND.games
-        revision = office.schedule.revision
+        assert status is scenario.run.status is RunStatus.COMPLETED
+        assert scenario.schedule.games == FOUND.games
+        revision = scenario.schedule.revision
         assert parts.revisions.load(TENANT, SCHEDULE, revision) == FOUND
-        kinds = [type(event) for event in office.told]
+        kinds = [type(event) for event in scenario.events]
         assert sorted(kinds, key=str) == [OptimizationCompleted, ScheduleOptimized]
 
 
-def _an_office(folder: Path, planned: list[str]) -> Office:
+def _an_office(folder: Path, planned: list[str]) -> RunScenario:
     faults = Faults()
-    office = Office(folder, store=BrittleStore(faults=faults)).open()
-    vars(office.application)["revisions"] = BrittleRevisions(folder, faults)
+    scenario = RunScenario(folder, store=BrittleStore(faults=faults)).add_run()
+    vars(scenario.application)["revisions"] = BrittleRevisions(folder, faults)
     faults.planned = planned.copy()
-    return office
+    return scenario
 
 
 def _choice(evaluation: RunEvaluation) -> Choice:

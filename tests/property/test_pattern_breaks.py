@@ -16,12 +16,12 @@ from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import Instance
 from flextime.domain.schedules.checker import check
 from flextime_solver.annealing.simulated_annealing import anneal
-from flextime_solver.construct.random_rounds import drawn_games
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.construct.random_rounds import random_games
 from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague, Ints
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import new_search_state
-from flextime_solver.solution.conversion import games_on, schedule_of, solution_of
+from flextime_solver.solution.conversion import games_of, schedule_of, solution_of
 from flextime_solver.solution.solution import Solution
 from rule_strategies import rules
 
@@ -60,13 +60,13 @@ def test_breaks_from_bits_are_those_counted_game_by_game(
     assert np.array_equal(moved.opponent, counted.opponent)
     assert np.array_equal(moved.team_cost, counted.team_cost)
     assert _own(moved.total) == _own(counted.total)
-    schedule = schedule_of(instance, games_on(from_bits, moved))
+    schedule = schedule_of(instance, games_of(from_bits, moved))
     score = check(league, schedule).score
     assert _own(moved.total) == (score.infeasibility, score.soft_penalty)
 
 
 def _walked(league: CompiledLeague, seed: int) -> Solution:
-    solution = solution_of(league, drawn_games(league, seed))
+    solution = solution_of(league, random_games(league, seed))
     state = new_search_state(seed, MoveWeights(meeting=0.2).as_array())
     state.temperature, state.hard_weight = 1e6, 1e5
     anneal(league, solution, state, 60)

@@ -10,12 +10,12 @@ from flextime.domain.runs.attempts import Instance
 from flextime.domain.schedules.checker import check
 from flextime.domain.schedules.games import Game, Lock, Schedule
 from flextime_solver.annealing.simulated_annealing import anneal
-from flextime_solver.instance.compile_league import compile_league
 from flextime_solver.instance.compiled_league import HARD, LOCK, SOFT, TRAVEL, Ints
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import new_search_state
 from flextime_solver.solution.conversion import (
-    games_on,
+    games_of,
     placed_games,
     schedule_of,
     solution_of,
@@ -48,7 +48,7 @@ def test_after_any_moves_and_undos_it_still_does(
     for moves in (1, 3, 10, 30):
         anneal(league, solution, state, moves)
 
-        moved = schedule_of(instance, games_on(league, solution))
+        moved = schedule_of(instance, games_of(league, solution))
         assert _own(solution.total) == _checked(instance, moved)
 
 
@@ -67,7 +67,7 @@ def test_locked_games_stay_as_they_are(
     anneal(league, solution, state, 30)
 
     kept = {game for game in start.games if game.locks}
-    assert kept <= set(schedule_of(instance, games_on(league, solution)).games)
+    assert kept <= set(schedule_of(instance, games_of(league, solution)).games)
     assert solution.total[LOCK] == 0
 
 

@@ -8,7 +8,7 @@ from flextime.bootstrap import attempt_files, bootstrap
 from flextime.settings import MissingSetting, Settings
 
 
-def test_an_application_starts_without_any_setting() -> None:
+def test_an_application_can_be_created_without_settings() -> None:
     application = bootstrap(Settings({}))
 
     assert application.clock.now().tzinfo is not None
@@ -25,7 +25,7 @@ def test_an_application_starts_without_any_setting() -> None:
         ("event_bus", "EVENT_BUS_NAME"),
     ],
 )
-def test_a_part_names_the_variable_that_it_lacks(
+def test_a_dependency_names_its_missing_setting(
     part: str, variable: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
@@ -45,14 +45,14 @@ def test_a_solver_container_needs_four_variables(
         attempt_files(Settings(dict.fromkeys(names, "x")))
 
 
-def test_a_part_is_built_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_dependency_is_created_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
     application = bootstrap(Settings({"BUCKET_NAME": "flextime"}))
 
     assert application.run_file_store is application.run_file_store
 
 
-def test_parts_that_are_given_are_not_built() -> None:
+def test_overrides_are_used_instead_of_created_dependencies() -> None:
     letterbox, clock = RecordingMailer(), SteppingClock()
 
     application = bootstrap(Settings({}), mailer=letterbox, clock=clock)
@@ -61,7 +61,7 @@ def test_parts_that_are_given_are_not_built() -> None:
     assert application.clock is clock
 
 
-def test_ids_stand_in_the_order_in_which_they_were_made(
+def test_ids_sort_in_the_order_of_their_generation(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     times = iter((1_000_000_000, 1_000_000_300, 1_001_000_000, 2_000_000_000))

@@ -19,11 +19,11 @@ from lambdas import LambdaContext
         ),
     ],
 )
-def test_logs_show_neither_names_nor_tokens(text: str, shown: str) -> None:
+def test_addresses_and_tokens_are_redacted(text: str, shown: str) -> None:
     assert redact(text) == shown
 
 
-def test_a_handler_that_is_an_object_is_traced_too(
+def test_a_handler_that_is_a_callable_object_can_be_traced(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     class Adapter:

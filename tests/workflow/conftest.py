@@ -1,4 +1,4 @@
-"""The state machine as a function: scripted answers in, its end out."""
+"""The state machine as a function of the results of its tasks."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Runs the state machine's own file in moto, its tasks answered by a script.
+"""Execute the state machine in moto with scripted results of its tasks.
 
 moto can take a task's answer from a mock case, keyed by the retry's number. Here the
 answer is keyed by the attempt too, so that one container can crash among three. These

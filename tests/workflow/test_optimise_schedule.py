@@ -1,4 +1,4 @@
-"""The state machine, attempt by attempt: what it does when its tasks do not."""
+"""The state machine when its tasks succeed, fail and time out."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from workflow.scripted_machine import Run, Throws
 RUN = {"tenant": "big12", "run_id": "r1"}
 BUSY = Throws("ECS.AmazonECSException")
 CRASHED = Throws("ContainerExitedWith137")
-PASSING_FAULTS = ["Lambda.ServiceException", "Unavailable"]
+TRANSIENT_ERRORS = ["Lambda.ServiceException", "Unavailable"]
 
 
 def answers(**changed: object) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def test_the_schedule_is_chosen_even_when_every_container_crashed(run: Run) -> N
     assert ended.asked["ChooseSchedule"] == 1
 
 
-def test_a_busy_cluster_is_tried_again(run: Run) -> None:
+def test_an_attempt_on_a_busy_cluster_is_retried(run: Run) -> None:
     ended = run(answers(**{"SolveAttempt 2": [BUSY, BUSY, {"LastStatus": "STOPPED"}]}))
 
     assert ended.status == "SUCCEEDED"
@@ -64,8 +64,8 @@ def test_a_busy_cluster_is_tried_again(run: Run) -> None:
 @pytest.mark.parametrize(
     "state", ["PrepareRun", "ChooseSchedule", "RecordRun", "FailRun"]
 )
-@pytest.mark.parametrize("fault", PASSING_FAULTS)
-def test_a_fault_that_passes_is_tried_again(run: Run, state: str, fault: str) -> None:
+@pytest.mark.parametrize("fault", TRANSIENT_ERRORS)
+def test_a_transient_error_is_retried(run: Run, state: str, fault: str) -> None:
     well = answers(RecordRun=Throws("Broken")) if state == "FailRun" else answers()
 
     ended = run(well | {state: [Throws(fault), well[state]]})
@@ -81,7 +81,7 @@ def test_a_failed_step_ends_in_fail_run(run: Run, state: str) -> None:
     assert (ended.status, ended.error) == ("FAILED", "TableIsGone")
 
 
-def test_fail_run_is_told_which_run_failed_and_why(run: Run) -> None:
+def test_fail_run_gets_the_run_and_its_error(run: Run) -> None:
     ended = run(answers(RecordRun=Throws("TableIsGone")))
 
     assert ended.sent("invoke")[-1]["Payload"] == RUN | {
@@ -89,7 +89,7 @@ def test_fail_run_is_told_which_run_failed_and_why(run: Run) -> None:
     }
 
 
-def test_a_plan_that_cannot_be_read_fails_the_run(run: Run) -> None:
+def test_invalid_output_of_prepare_run_fails_the_run(run: Run) -> None:
     ended = run(answers(PrepareRun=RUN | {"attempts": "none"}))
 
     assert ended.asked["FailRun"] == 1

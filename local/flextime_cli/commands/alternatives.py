@@ -17,7 +17,7 @@ from flextime_cli.inputs import league_from
 from flextime_cli.outputs import ensure_writable, save_schedules
 
 if TYPE_CHECKING:
-    from flextime_solver.alternatives.diverse import Answers
+    from flextime_solver.alternatives.diverse_schedules import Alternatives
 
 
 def alternatives_command(  # noqa: PLR0913, PLR0917 - the options of the command
@@ -49,31 +49,32 @@ def alternatives_command(  # noqa: PLR0913, PLR0917 - the options of the command
     given = league_from(league)
     ensure_writable(out)
     # a second of imports, after everything that can be refused at once
-    from flextime_solver.alternatives.alternatives import (  # noqa: PLC0415 - a second of imports
+    from flextime_solver.alternatives.diverse_schedules import Alternatives  # noqa: PLC0415 - a second of imports
+    from flextime_solver.alternatives.diversity import Diversity  # noqa: PLC0415 - a second of imports
+    from flextime_solver.alternatives.find_alternatives import (  # noqa: PLC0415 - a second of imports
         AlternativesParams,
-        alternatives,
+        find_alternatives,
     )
-    from flextime_solver.alternatives.diverse import Answers, Difference  # noqa: PLC0415 - a second of imports
 
     screen = Console(highlight=False, stderr=True)
     question = partial(
-        alternatives,
+        find_alternatives,
         given,
         number,
-        Difference(min_difference=differ / 100, max_gap=within / 100),
+        Diversity(min_difference=differ / 100, max_gap=within / 100),
         AlternativesParams(time_limit_s=seconds, seed=seed),
     )
     found = run_in_background(screen, "looking for alternatives", question)
     save_schedules(out, found.schedules, given, screen)
     if as_json:
-        typer.echo(adapter_of(Answers).dump_json(found, indent=2))
+        typer.echo(adapter_of(Alternatives).dump_json(found, indent=2))
     else:
         typer.echo("\n".join(_lines(given, found, number)))
     enough = found.complete or len(found.schedules) == number
     raise typer.Exit(Verdict.FEASIBLE if enough else Verdict.HARD_RULES_BROKEN)
 
 
-def _lines(league: League, found: "Answers", number: int) -> Iterator[str]:
+def _lines(league: League, found: "Alternatives", number: int) -> Iterator[str]:
     scores = [check(league, schedule).score for schedule in found.schedules]
     for rank, score in enumerate(scores, start=1):
         best = scores[0].objective

@@ -40,10 +40,10 @@ def enumerate_command(
         Enumeration,
         enumerate_schedules,
     )
-    from flextime_solver.backends.outcome import ExactParams  # noqa: PLC0415 - a second of imports
+    from flextime_solver.backends.params import MipParams  # noqa: PLC0415 - a second of imports
 
     screen = Console(highlight=False, stderr=True)
-    params = ExactParams(time_limit_s=seconds)
+    params = MipParams(time_limit_s=seconds)
     question = partial(enumerate_schedules, given, limit, params)
     found = run_in_background(screen, "going through all schedules", question)
     if found.reasons:

@@ -17,7 +17,7 @@ from flextime_cli.describe_rule import describe, rule_of
 from flextime_cli.inputs import any_league_from
 
 if TYPE_CHECKING:
-    from flextime_solver.infeasibility.explanation import Explanation, Price
+    from flextime_solver.infeasibility.explanation import Explanation, RelaxationCost
 
 
 def explain_command(
@@ -100,7 +100,7 @@ def _lines(league: League, found: "Explanation") -> Iterator[str]:
             yield from _priced(price)
 
 
-def _priced(price: "Price") -> Iterator[str]:
+def _priced(price: "RelaxationCost") -> Iterator[str]:
     if price.deviation is None:
         yield (
             f"  give up {price.rule}: does not help alone, other rules are in the way"

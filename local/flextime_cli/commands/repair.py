@@ -84,7 +84,8 @@ def repair_command(  # noqa: PLR0913, PLR0917 - the options of the command
     day = day or first_day(given, before, happened)
     # a second of imports, after everything that can be refused at once
     from flextime_cli.repair_report import repairs_json, repairs_lines  # noqa: PLC0415 - a second of imports
-    from flextime_solver.backends.outcome import ExactParams  # noqa: PLC0415 - a second of imports
+    from flextime_solver.backends.params import MipParams  # noqa: PLC0415 - a second of imports
+    from flextime_solver.repair.params import RepairParams  # noqa: PLC0415 - a second of imports
     from flextime_solver.repair.repair import repair  # noqa: PLC0415 - a second of imports
 
     screen = Console(highlight=False, stderr=True)
@@ -95,9 +96,8 @@ def repair_command(  # noqa: PLR0913, PLR0917 - the options of the command
         happened,
         today=day,
         locked_until=day_from("--locked-until", locked_until) if locked_until else day,
-        number=number,
-        removed=lifted_from(given, lift or []),
-        params=ExactParams(time_limit_s=seconds),
+        waived=lifted_from(given, lift or []),
+        params=RepairParams(number=number, mip=MipParams(time_limit_s=seconds)),
     )
     found = run_in_background(screen, "looking for repairs", question)
     if found.reasons:

@@ -1,31 +1,46 @@
-"""What a unit of hard deviation costs: so much that some solutions are feasible.
+"""Penalty weight of hard deviations that keeps part of the solutions feasible.
 
-It rises while no solution is feasible and falls while most are, the strategic oscillation
-of Anagnostopoulos, Michel, Van Hentenryck and Vergados (2006),
+The weight rises while no solution is feasible and falls while most are: the strategic
+oscillation of Anagnostopoulos, Michel, Van Hentenryck and Vergados (2006),
 doi 10.1007/s10951-006-7187-8.
 """
 
-_RISE, _FALL = 1.02, 1.02
-_MIN_HEATS, _MIN_SCALES = 2.0, 0.5
-"""A unit of hard deviation costs so many temperatures, and so many of the league's
-scales, at least."""
-_RANGE = 80.0
-"""And so many times that at most."""
-_FIRST_SCALES = 2.0
+from flextime_solver.annealing.penalty_params import AdaptivePenaltyParams
 
 
-def first_price(scale: float) -> float:
-    """Where nothing is known yet, in the unit of the league's scale."""
-    return _FIRST_SCALES * scale
+class AdaptivePenalty:
+    """Update rule of the penalty weight of a unit of hard deviation.
 
+    Parameters
+    ----------
+    scale
+        The league's scale in milli-points (`instance.scale.scale`); weights and
+        temperatures are in milli-points too.
+    params
+        Default values if omitted.
+    """
 
-def next_price(
-    price: float, feasible: int, moves: int, temperature: float, scale: float
-) -> float:
-    """After `moves` moves, of whose solutions so many were feasible."""
-    if feasible == 0:
-        price *= _RISE
-    elif 2 * feasible > moves:
-        price /= _FALL
-    least = max(_MIN_HEATS * temperature, _MIN_SCALES * scale)
-    return min(max(price, least), _RANGE * least)
+    def __init__(
+        self, scale: float, params: AdaptivePenaltyParams | None = None
+    ) -> None:
+        self._scale = scale
+        self._params = params or AdaptivePenaltyParams()
+
+    @property
+    def initial(self) -> float:
+        """Weight at which a search begins."""
+        return self._params.initial_scales * self._scale
+
+    def update(
+        self, weight: float, feasible: int, moves: int, temperature: float
+    ) -> float:
+        """Return the weight after `moves` moves that led to `feasible` solutions."""
+        params = self._params
+        if feasible == 0:
+            weight *= params.increase_factor
+        elif 2 * feasible > moves:
+            weight /= params.decrease_factor
+        minimum = max(
+            params.min_temperatures * temperature, params.min_scales * self._scale
+        )
+        return min(max(weight, minimum), params.max_ratio * minimum)

@@ -1,132 +1,135 @@
-"""Weights of hard rules that grow while a rule stays broken.
+"""Weights of single hard constraints that grow while they stay violated.
 
-A solution that no move betters breaks the same few rules again and again. As these grow
-heavier the solution stops being the best around, and others get their turn: guided local
-search (Voudouris and Tsang 1999, doi 10.1016/S0377-2217(98)00099-X), with weights that
-fade once a rule is kept, as in Hutter, Tompkins and Hoos (2002),
-doi 10.1007/3-540-46135-3_16.
+A local optimum violates the same few constraints again and again. As their weights grow
+it stops being optimal and the search leaves it: guided local search (Voudouris and
+Tsang 1999, doi 10.1016/S0377-2217(98)00099-X). Weights of satisfied constraints decay
+as in Hutter, Tompkins and Hoos (2002), doi 10.1007/3-540-46135-3_16.
 
-On a solution that still moves every rule is broken now and then. If each time counted all
-would grow heavier, until the solution is stuck; so a rule may have to be found broken
-several times in a row first, as in a local minimum, where alone the weights of Morris
-(1993), The breakout method for escaping from local minima, AAAI-93, grow.
+While solutions still change, every constraint is violated now and then; if each time
+counted, all weights would grow until the search freezes. A constraint may therefore
+have to be violated at several consecutive observations, as in a local optimum, where
+alone the weights of Morris (1993), The breakout method for escaping from local minima,
+AAAI-93, grow.
 """
 
 import numpy as np
 from numpy.typing import NDArray
 
+from flextime_solver.annealing.penalty_params import ConstraintWeightParams
 from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague, Ints
 from flextime_solver.solution.violations import Deviations
 
 UNIT = 10
-"""What a unit of hard deviation weighs at first: weights are whole and grow slowly."""
-_GROWTH = 0.1
-"""Of the first weight, for each deviation; so much at most for three."""
-_MAX_DEVIATIONS = 3
-_FADING = 0.97
-"""What a rule that is kept holds of its growth."""
+"""Initial weight of a unit of hard deviation: compiled weights are integers, so a tenth
+is the smallest growth."""
 _Factors = NDArray[np.float64]
 
 
-class RuleWeights:
-    """A league of its own to score solutions by, whose hard rules change their weight.
+class ConstraintWeights:
+    """A copy of a league whose hard constraints change their weight.
 
     Parameters
     ----------
-    heaviest
-        How many times its first weight a rule may grow to: without a limit one that
-        cannot be kept would freeze all others.
-    patience
-        How many times in a row a rule must be found broken to grow, each time anew.
+    league
+        The league; it is not changed.
+    params
+        Default values, with which no weight changes, if omitted.
+
+    Attributes
+    ----------
+    league
+        The copy, by which solutions are scored. After each change of weights they must
+        be scored anew.
     """
 
     def __init__(
-        self, league: CompiledLeague, heaviest: float = 1.0, patience: int = 1
+        self, league: CompiledLeague, params: ConstraintWeightParams | None = None
     ) -> None:
+        params = params or ConstraintWeightParams()
         self.league: CompiledLeague = league.copy()  # type: ignore[attr-defined] # a record
         self.league.base_weight = UNIT * league.base_weight
         pairs = self.league.pair_rules
         pairs[pairs[:, 1] == HARD, 2] *= UNIT
-        self._counters = _Weights(
+        self._counters = _WeightFactors(
             self.league.counter_row[: league.counters, 2],
             self.league.counter_row[: league.counters, 3] != SOFT,
-            heaviest,
-            patience,
+            params,
         )
-        self._sequences = _Weights(
+        self._sequences = _WeightFactors(
             self.league.sequence_rules[:, 2],
             self.league.sequence_rules[:, 1] != SOFT,
-            heaviest,
-            patience,
+            params,
         )
         self._write()
 
-    def learn(self, deviations: Deviations) -> bool:
-        """Rules that a solution breaks grow heavier, the others fade.
+    def update(self, deviations: Deviations) -> bool:
+        """Raise the weights of violated constraints and let those of others decay.
 
-        Whether any weight is another one now; if so, solutions must be scored anew.
+        Returns
+        -------
+        Whether any weight of the league changed.
         """
-        counters = self._counters.learn(deviations.counters)
-        sequences = self._sequences.learn(deviations.sequences)
+        counters = self._counters.update(deviations.counters)
+        sequences = self._sequences.update(deviations.sequences)
         if counters or sequences:
             self._write()
         return counters or sequences
 
-    def forget(self) -> None:
-        """First weights again; solutions must be scored anew."""
-        self._counters.forget()
-        self._sequences.forget()
+    def reset(self) -> None:
+        """Restore the initial weights of hard constraints."""
+        self._counters.reset()
+        self._sequences.reset()
         self._write()
 
-    def stress_sums(self, times: float) -> None:
-        """Have soft rules that add up all teams, as on all breaks, weigh so much more.
+    def reweight_aggregates(self, factor: float) -> None:
+        """Multiply the initial weights of aggregate soft constraints by a factor.
 
-        Solutions must be scored anew.
+        Aggregate constraints sum a value over all teams, such as the number of breaks.
         """
-        sums = self.league.value_counter[: self.league.team_values]
-        self._counters.stress(sums, times)
+        aggregates = self.league.value_counter[: self.league.team_values]
+        self._counters.reweight_soft(aggregates, factor)
         self._write()
 
     def _write(self) -> None:
         league = self.league
-        league.counter_row[: league.counters, 2] = self._counters.whole()
-        league.counter_weight[: league.counters] = self._counters.whole()
-        league.sequence_rules[:, 2] = self._sequences.whole()
+        league.counter_row[: league.counters, 2] = self._counters.rounded()
+        league.counter_weight[: league.counters] = self._counters.rounded()
+        league.sequence_rules[:, 2] = self._sequences.rounded()
 
 
-class _Weights:
-    """Of some rules: their first weights, and how many times heavier they are now."""
+class _WeightFactors:
+    """Initial weights of some constraints and the factors that they have grown by."""
 
     def __init__(
-        self, first: Ints, hard: NDArray[np.bool_], heaviest: float, patience: int
+        self, initial: Ints, hard: NDArray[np.bool_], params: ConstraintWeightParams
     ) -> None:
-        self._first = np.where(hard, UNIT, 1) * first
+        self._initial = np.where(hard, UNIT, 1) * initial
         self._hard = hard
-        self._heaviest = heaviest
-        self._patience = patience
-        self._in_a_row = np.zeros(len(first), np.int64)
-        self._times: _Factors = np.ones(len(first))
-        self._stress: _Factors = np.ones(len(first))
+        self._params = params
+        self._consecutive = np.zeros(len(initial), np.int64)
+        self._growth: _Factors = np.ones(len(initial))
+        self._soft_factor: _Factors = np.ones(len(initial))
 
-    def learn(self, deviations: Ints) -> bool:
-        before = self.whole()
-        broken = self._hard & (deviations > 0)
-        self._in_a_row = np.where(broken, self._in_a_row + 1, 0)
-        stays = broken & (self._in_a_row % self._patience == 0)
-        growth = _GROWTH * np.minimum(deviations, _MAX_DEVIATIONS)
-        faded = 1 + _FADING * (self._times - 1)
-        times = np.where(broken, self._times + stays * growth, faded)
-        self._times = np.minimum(self._heaviest, times)
-        return bool((self.whole() != before).any())
+    def update(self, deviations: Ints) -> bool:
+        params = self._params
+        before = self.rounded()
+        violated = self._hard & (deviations > 0)
+        self._consecutive = np.where(violated, self._consecutive + 1, 0)
+        grows = violated & (self._consecutive % params.patience == 0)
+        growth = params.growth * np.minimum(deviations, params.max_deviation)
+        decayed = 1 + params.decay * (self._growth - 1)
+        factors = np.where(violated, self._growth + grows * growth, decayed)
+        self._growth = np.minimum(params.max_factor, factors)
+        return bool((self.rounded() != before).any())
 
-    def forget(self) -> None:
-        self._times[:] = 1.0
-        self._in_a_row[:] = 0
+    def reset(self) -> None:
+        self._growth[:] = 1.0
+        self._consecutive[:] = 0
 
-    def stress(self, chosen: Ints, times: float) -> None:
-        self._stress[chosen] = np.where(self._hard[chosen], 1.0, times)
+    def reweight_soft(self, chosen: Ints, factor: float) -> None:
+        self._soft_factor[chosen] = np.where(self._hard[chosen], 1.0, factor)
 
-    def whole(self) -> Ints:
-        weights = np.rint(self._first * self._times * self._stress)
-        whole: Ints = weights.astype(np.int64)
-        return whole
+    def rounded(self) -> Ints:
+        weights = np.rint(self._initial * self._growth * self._soft_factor)
+        integers: Ints = weights.astype(np.int64)
+        return integers

@@ -1,58 +1,56 @@
-"""What solutions cost at each temperature of a quick cooling: where cooling pays.
+"""Mean cost of solutions at each temperature of an anneal.
 
-Above a range of temperatures solutions are as good as random, below it they are frozen.
-Where it lies differs by a factor of ten between leagues, whatever their weights.
+Above the useful range of temperatures solutions are as good as random, below it they
+are frozen. The range differs between leagues by a factor of ten, whatever their
+weights, so it is measured by a short anneal.
 """
 
 import numpy as np
 
-_BINS, _MIN_BINS = 24, 4
-_FROZEN_SHARE = 0.02
-"""Of what a cooling gained: where so little was still to come, solutions are frozen."""
+from flextime_solver.annealing.params import CostProfileParams, RangeParams
 
 
 class CostProfile:
-    """Costs of solutions on the way from the hottest temperature to the coldest."""
+    """Samples of temperature and cost along an anneal, the hottest first."""
 
-    def __init__(self) -> None:
+    def __init__(self, params: CostProfileParams | None = None) -> None:
+        self._params = params or CostProfileParams()
         self._temperatures: list[float] = []
         self._costs: list[float] = []
 
     def add(self, temperature: float, cost: float) -> None:
+        """Add a sample; temperature and cost are in milli-points."""
         self._temperatures.append(temperature)
         self._costs.append(cost)
 
     @property
-    def seen(self) -> bool:
-        """Whether there is a cost at all."""
+    def has_samples(self) -> bool:
+        """Whether there is at least one sample."""
         return bool(self._costs)
 
-    def range(self, share_to_come: float, slower: float) -> tuple[float, float]:
-        """Hottest and coldest temperature of a cooling that has more time.
+    def range(self, params: RangeParams) -> tuple[float, float]:
+        """Return initial and final temperature for a slower anneal.
 
-        It begins where `share_to_come` of what this one gained was still to come, and
-        ends at `slower` times the temperature where solutions were frozen, since they
-        freeze later the slower they cool. All temperatures seen, where too few solutions
-        were seen to tell, or where they all cost the same.
+        All temperatures sampled, if the samples are too few to tell or cost the same.
 
         Raises
         ------
         ValueError
-            If none was seen.
+            If there is no sample.
         """
-        bins = min(_BINS, len(self._costs) // 2)
-        initial_temperature, final_temperature = (
-            max(self._temperatures),
-            min(self._temperatures),
-        )
-        if bins < _MIN_BINS:
-            return initial_temperature, final_temperature
-        # The first solutions tell where the search came from, not how hot it is.
+        bins = min(self._params.max_bins, len(self._costs) // 2)
+        hottest, coldest = max(self._temperatures), min(self._temperatures)
+        if bins < self._params.min_bins:
+            return hottest, coldest
+        # The first bin is left out: its costs tell where the anneal started from.
         costs = np.array([c.mean() for c in np.array_split(self._costs, bins)][1:])
-        heats = np.array([t.mean() for t in np.array_split(self._temperatures, bins)])
+        temperatures = np.array(
+            [t.mean() for t in np.array_split(self._temperatures, bins)][1:]
+        )
         to_come = (costs - costs.min()) / max(np.ptp(costs), 1e-9)
-        hot = np.flatnonzero(to_come > share_to_come)
-        cold = np.flatnonzero(to_come > _FROZEN_SHARE)
-        if not len(cold):
-            return initial_temperature, final_temperature
-        return float(heats[1:][hot[-1]]), slower * float(heats[1:][cold[-1]])
+        hot = np.flatnonzero(to_come > params.gain_to_come)
+        moving = np.flatnonzero(to_come > self._params.frozen_share)
+        if not len(moving):
+            return hottest, coldest
+        freezing = float(temperatures[moving[-1]])
+        return float(temperatures[hot[-1]]), params.freezing_factor * freezing

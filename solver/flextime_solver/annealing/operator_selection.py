@@ -1,51 +1,53 @@
-"""Which moves are tried how often: learned from what they have brought.
+"""Adaptive operator selection: how often each move is tried.
 
-The adaptive choice of Ropke and Pisinger (2006), doi 10.1287/trsc.1050.0135, with what
-a move brings counted against what it costs, as Pisinger and Ropke (2007) do with time,
-doi 10.1016/j.cor.2005.09.012. Work is counted in games moved, not in seconds: the same
-seed makes the same moves on every machine.
+The adaptive weights of Ropke and Pisinger (2006), doi 10.1287/trsc.1050.0135. The gain
+of a move is divided by its cost, as Pisinger and Ropke (2007) do with time,
+doi 10.1016/j.cor.2005.09.012; the cost is counted in games moved and not in seconds, so
+that a seed gives the same moves on every machine.
 """
 
 import numpy as np
 
+from flextime_solver.annealing.params import OperatorSelectionParams
 from flextime_solver.moves.search_state import Floats, SearchState
 
-_FADING = 0.99
-"""What counts of the moves before, at each look a few thousand moves later."""
 
+class OperatorSelection:
+    """Sets the frequencies of a state's moves by their gain per unit of work.
 
-class Mix:
-    """Weighs a state's moves by what they gain for each unit of work.
-
-    A gain is what solutions became better by, less what they became worse by: moves that
-    only go to and fro gain nothing, whatever the temperature lets them do.
+    Gain is the total improvement of accepted moves less their total deterioration, so
+    a move that only goes back and forth gains nothing at any temperature.
 
     Parameters
     ----------
-    learned_share
-        Of all tries, how many go by what was learned (0 to 1); the rest keep the mix
-        that the state was made with, so that no move of it is ever given up.
+    state
+        Its `weights` are overwritten at each update; the present ones are the given
+        frequencies.
+    params
+        Default values, which learn nothing, if omitted.
     """
 
-    def __init__(self, state: SearchState, learned_share: float) -> None:
+    def __init__(
+        self, state: SearchState, params: OperatorSelectionParams | None = None
+    ) -> None:
         self._state = state
+        self._params = params or OperatorSelectionParams()
         self._given: Floats = state.weights.copy()
-        self._learned_share = learned_share
         self._seen = self._counts()
         self._recent = np.zeros_like(self._seen)
 
-    def learn(self) -> None:
-        """Look at what moves brought since the last look, and weigh them anew."""
+    def update(self) -> None:
+        """Set the frequencies by gain and work since the start, recent ones most."""
         counts = self._counts()
-        self._recent = _FADING * self._recent + (counts - self._seen)
+        self._recent = self._params.decay * self._recent + (counts - self._seen)
         self._seen = counts
-        gained, work = self._recent
-        yields = np.maximum(gained, 0.0) / np.maximum(work, 1.0)
+        gain, work = self._recent
+        yields = np.maximum(gain, 0.0) / np.maximum(work, 1.0)
         if yields.sum() == 0:
             return
         learned = yields / yields.sum()
-        share = self._learned_share
+        share = self._params.learned_share
         self._state.weights[:] = (1 - share) * self._given + share * learned
 
     def _counts(self) -> Floats:
-        return np.stack([self._state.brought, self._state.work]).astype(np.float64)
+        return np.stack([self._state.gain, self._state.work]).astype(np.float64)

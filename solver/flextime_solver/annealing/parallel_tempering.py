@@ -1,8 +1,8 @@
-"""Solutions at several temperatures side by side; neighbours change places now and then.
+"""Parallel tempering: replicas at several temperatures whose neighbours are exchanged.
 
-Exchange Monte Carlo (Hukushima and Nemoto 1996, doi 10.1143/JPSJ.65.1604), which is
-known as parallel tempering too: a cold solution that is stuck rises, is ordered anew and
-comes down again, so that no valley holds the search for good.
+Exchange Monte Carlo (Hukushima and Nemoto 1996, doi 10.1143/JPSJ.65.1604). A cold
+solution in a local optimum moves to higher temperatures, is changed there and returns,
+so that no basin holds the search for good.
 """
 
 from collections.abc import Callable
@@ -15,119 +15,132 @@ from flextime_solver.annealing.params import ReplicaTemperatures
 from flextime_solver.solution.conversion import PlacedGame
 
 
-class Solution(Protocol):
-    """What a ladder holds: games that moves change."""
+class Replica(Protocol):
+    """A solution that moves change."""
 
     @property
-    def games(self) -> list[PlacedGame]: ...
+    def games(self) -> list[PlacedGame]:
+        """Games of the present solution."""
+        ...
 
     def score(self) -> tuple[float, float]:
-        """Hard deviations, and what all else costs, in the unit of temperature."""
+        """Hard deviations, and the cost of all else in the unit of temperature."""
         ...
 
-    def step(self, moves: int, temperature: float, price: float) -> int:
-        """Make `moves` moves; after how many of them no hard rule was broken."""
+    def step(self, moves: int, temperature: float, penalty_weight: float, /) -> int:
+        """Make `moves` moves; return after how many the solution is feasible."""
         ...
 
 
-NextPrice = Callable[[float, int, int, float], float]
-"""Of a hard deviation, from its price now, feasible solutions, moves and temperature."""
+UpdatePenalty = Callable[[float, int, int, float], float]
+"""Penalty weight after some moves, from the weight so far, the number of feasible
+solutions, the number of moves, and the temperature."""
 
 
-class Ladder:
-    """Solutions on rungs of falling temperature, built by a cooling.
+class ParallelTempering:
+    """Replicas at falling temperatures, built by an anneal.
 
     Parameters
     ----------
-    solution_at
-        Makes a solution of these games, with random numbers of its own.
+    replica_at
+        Makes a replica of some games, with random numbers of its own.
     games
-        Where the cooling begins.
-    replicas
-        In the unit of temperature that solutions are scored in.
+        Games at which the anneal begins.
+    temperatures
+        In the unit in which replicas are scored.
     seed
-        Of the numbers that exchanges are drawn by.
-    price
-        What a unit of hard deviation costs at first, in that unit.
-    next_price
-        What it costs on a rung after some moves there; always the same if left out.
+        Seed of the acceptance of exchanges.
+    penalty_weight
+        Initial cost of a unit of hard deviation, in the unit of temperature.
+    update_penalty
+        Updates a replica's penalty weight after its moves; constant if omitted.
     """
 
     def __init__(
         self,
-        solution_at: Callable[[list[PlacedGame]], Solution],
+        replica_at: Callable[[list[PlacedGame]], Replica],
         games: list[PlacedGame],
-        replicas: ReplicaTemperatures,
+        temperatures: ReplicaTemperatures,
         seed: int,
         *,
-        price: float = 1.0,
-        next_price: NextPrice | None = None,
+        penalty_weight: float = 1.0,
+        update_penalty: UpdatePenalty | None = None,
     ) -> None:
-        self._solution_at = solution_at
-        self._begin = replicas.begin
-        self._temperatures = replicas.temperatures
-        self._solutions = [solution_at(games)]
-        self._prices = [price]
-        self._next_price = next_price
+        self._replica_at = replica_at
+        self._begin = temperatures.begin
+        self._temperatures = temperatures.temperatures
+        self._replicas = [replica_at(games)]
+        self._penalty_weights = [penalty_weight]
+        self._update_penalty = update_penalty
         self._random = np.random.default_rng(seed)
         self._next, self._sweeps = 0, 0
 
     @property
-    def final_temperature(self) -> Solution:
-        """The solution on the last rung that there is by now."""
-        return self._solutions[-1]
+    def coldest(self) -> Replica:
+        """The replica at the lowest temperature reached so far."""
+        return self._replicas[-1]
 
-    def go_on_from(self, games: list[PlacedGame]) -> None:
-        """Have the solutions on all rungs begin anew at these games."""
-        self._solutions = [self._solution_at(games) for _ in self._solutions]
+    def restart_from(self, games: list[PlacedGame]) -> None:
+        """Replace the solutions of all replicas by these games."""
+        self._replicas = [self._replica_at(games) for _ in self._replicas]
 
-    def cool(self, moves: int, done: float) -> None:
-        """Make `moves` moves of the cooling, `done` so far (0 to 1).
+    def anneal(self, moves: int, progress: float) -> None:
+        """Make `moves` moves of the anneal that builds the replicas.
 
-        One solution moves; it leaves a copy behind on each rung that it passes.
+        One solution is annealed; it leaves a copy at each temperature that it passes.
+
+        Parameters
+        ----------
+        progress
+            Progress of the anneal (0 to 1).
         """
-        temperature = self._begin * (self._temperatures[-1] / self._begin) ** done
-        while temperature < self._temperatures[len(self._solutions) - 1]:
-            self._leave_behind()
-        self._move(len(self._solutions) - 1, moves, temperature)
+        temperature = self._begin * (self._temperatures[-1] / self._begin) ** progress
+        while temperature < self._temperatures[len(self._replicas) - 1]:
+            self._copy_last()
+        self._move(len(self._replicas) - 1, moves, temperature)
 
-    def climb(self, moves: int) -> None:
-        """Make `moves` moves on one rung; after the last one neighbours exchange."""
-        while len(self._solutions) < len(self._temperatures):
-            self._leave_behind()
+    def step(self, moves: int) -> None:
+        """Make `moves` moves on the next replica, and exchanges after the last."""
+        while len(self._replicas) < len(self._temperatures):
+            self._copy_last()
         self._move(self._next, moves, self._temperatures[self._next])
-        self._next = (self._next + 1) % len(self._solutions)
+        self._next = (self._next + 1) % len(self._replicas)
         if self._next == 0:
             self._exchange()
 
-    def _leave_behind(self) -> None:
-        self._solutions.append(self._solution_at(self._solutions[-1].games))
-        self._prices.append(self._prices[-1])
+    def _copy_last(self) -> None:
+        self._replicas.append(self._replica_at(self._replicas[-1].games))
+        self._penalty_weights.append(self._penalty_weights[-1])
 
-    def _move(self, replica: int, moves: int, temperature: float) -> None:
-        price = self._prices[replica]
-        feasible = self._solutions[replica].step(moves, temperature, price)
-        if self._next_price is not None:
-            self._prices[replica] = self._next_price(
-                price, feasible, moves, temperature
+    def _move(self, place: int, moves: int, temperature: float) -> None:
+        weight = self._penalty_weights[place]
+        feasible = self._replicas[place].step(moves, temperature, weight)
+        if self._update_penalty is not None:
+            self._penalty_weights[place] = self._update_penalty(
+                weight, feasible, moves, temperature
             )
 
     def _exchange(self) -> None:
-        """Every second pair of neighbours by turns, as detailed balance asks for."""
-        solutions = self._solutions
-        for hot in range(self._sweeps % 2, len(solutions) - 1, 2):
+        """Try to exchange every second pair of neighbours.
+
+        Even and odd pairs alternate from sweep to sweep: exchanges of one sweep then
+        do not depend on each other, as detailed balance requires.
+        """
+        replicas = self._replicas
+        for hot in range(self._sweeps % 2, len(replicas) - 1, 2):
             cold = hot + 1
-            as_they_are = self._cost(hot, solutions[hot]) + self._cost(
-                cold, solutions[cold]
+            present = self._energy(hot, replicas[hot]) + self._energy(
+                cold, replicas[cold]
             )
-            exchanged = self._cost(hot, solutions[cold]) + self._cost(
-                cold, solutions[hot]
+            exchanged = self._energy(hot, replicas[cold]) + self._energy(
+                cold, replicas[hot]
             )
-            if self._random.random() < exp(min(0.0, as_they_are - exchanged)):
-                solutions[hot], solutions[cold] = solutions[cold], solutions[hot]
+            if self._random.random() < exp(min(0.0, present - exchanged)):
+                replicas[hot], replicas[cold] = replicas[cold], replicas[hot]
         self._sweeps += 1
 
-    def _cost(self, replica: int, solution: Solution) -> float:
-        """In temperatures of the rung."""
-        hard, soft = solution.score()
-        return (self._prices[replica] * hard + soft) / self._temperatures[replica]
+    def _energy(self, place: int, replica: Replica) -> float:
+        """Cost of a replica at a place, divided by the temperature there."""
+        hard, soft = replica.score()
+        weight = self._penalty_weights[place]
+        return (weight * hard + soft) / self._temperatures[place]

@@ -1,21 +1,23 @@
-"""Temperatures of one anneal, and of the replicas of parallel tempering."""
+"""Parameters of anneals, of parallel tempering and of operator selection."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class AnnealParams:
-    """One cooling of the search.
+    """Parameters of one anneal.
 
     Attributes
     ----------
     share
-        Of the search's budget; shares are relative to each other.
-    initial_temperature, final_temperature
-        Temperatures as shares of the league's scale (`search.scale`).
+        Share of the search's budget, relative to the shares of the other anneals.
+    initial_temperature
+        First temperature in units of the league's scale.
+    final_temperature
+        Last temperature in units of the league's scale.
     from_best
-        Whether it starts from the best solution, its own or a neighbour worker's, and
-        not from where the last one ended.
+        Whether the anneal starts from the incumbent, this worker's or another's,
+        instead of the solution at which the anneal before it ended.
     """
 
     share: float
@@ -28,23 +30,29 @@ class AnnealParams:
             raise ValueError("share must be greater than 0")
         if not 0 < self.final_temperature <= self.initial_temperature:
             raise ValueError(
-                "final_temperature must be greater than 0 and at most initial_temperature"
+                "final_temperature must be greater than 0 and at most"
+                " initial_temperature"
             )
 
 
 @dataclass(frozen=True, slots=True)
 class ReplicaTemperatures:
-    """Temperatures of a ladder (`search.tempering`), in whatever unit it is used with.
+    """Temperatures of the replicas of parallel tempering.
 
-    Above the hottest solutions forget what was ordered, below the coldest they hardly
-    move; of the exchanges between two neighbours every third should succeed.
+    They form a geometric sequence, in the unit in which the replicas are scored.
+    Solutions lose all order above `initial_temperature` and hardly change below
+    `final_temperature`; about every third exchange of two neighbours should succeed.
 
     Attributes
     ----------
     begin
-        Where the cooling begins that builds the ladder.
-    initial_temperature, final_temperature, number
-        Of the rungs, each so many times as hot as the next one.
+        Temperature at which the anneal begins that builds the replicas.
+    initial_temperature
+        Temperature of the hottest replica.
+    final_temperature
+        Temperature of the coldest replica.
+    number
+        Number of replicas.
     """
 
     begin: float
@@ -55,14 +63,15 @@ class ReplicaTemperatures:
     def __post_init__(self) -> None:
         if not 0 < self.final_temperature < self.initial_temperature <= self.begin:
             raise ValueError(
-                "final_temperature, initial_temperature and begin must rise from above 0"
+                "final_temperature, initial_temperature and begin must rise from"
+                " above 0"
             )
-        if self.number < 2:  # neighbours exchange
+        if self.number < 2:
             raise ValueError("number must be at least 2")
 
     @property
     def temperatures(self) -> tuple[float, ...]:
-        """Of all rungs, the hottest first."""
+        """Temperatures of all replicas, the hottest first."""
         ratio = (self.final_temperature / self.initial_temperature) ** (
             1 / (self.number - 1)
         )
@@ -70,11 +79,84 @@ class ReplicaTemperatures:
             self.initial_temperature * ratio**replica for replica in range(self.number)
         )
 
-    def times(self, unit: float) -> "ReplicaTemperatures":
-        """The same, in another unit."""
+    def scaled(self, factor: float) -> "ReplicaTemperatures":
+        """Return these temperatures multiplied by a factor."""
         return ReplicaTemperatures(
-            self.begin * unit,
-            self.initial_temperature * unit,
-            self.final_temperature * unit,
+            self.begin * factor,
+            self.initial_temperature * factor,
+            self.final_temperature * factor,
             self.number,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class CostProfileParams:
+    """Parameters of the measurement of the useful range of temperatures.
+
+    Attributes
+    ----------
+    max_bins
+        Maximum number of bins of equally many samples over which costs are averaged.
+    min_bins
+        Number of bins below which nothing is concluded.
+    frozen_share
+        Share of the anneal's total gain that is still to come when solutions count as
+        frozen (0 to 1).
+    """
+
+    max_bins: int = 24
+    min_bins: int = 4
+    frozen_share: float = 0.02
+
+    def __post_init__(self) -> None:
+        if not 2 <= self.min_bins <= self.max_bins:
+            raise ValueError("min_bins and max_bins must rise from at least 2")
+        if not 0 <= self.frozen_share < 1:
+            raise ValueError("frozen_share must be at least 0 and less than 1")
+
+
+@dataclass(frozen=True, slots=True)
+class RangeParams:
+    """How an anneal's temperatures follow from the cost profile of the one before it.
+
+    Attributes
+    ----------
+    gain_to_come
+        Share of the total gain that was still to come where the new anneal begins
+        (0 to 1).
+    freezing_factor
+        Its final temperature as a multiple of that at which solutions were frozen:
+        less than 1, since solutions freeze later the more slowly they are cooled.
+    """
+
+    gain_to_come: float
+    freezing_factor: float
+
+    def __post_init__(self) -> None:
+        if not 0 < self.gain_to_come < 1:
+            raise ValueError("gain_to_come must lie between 0 and 1")
+        if self.freezing_factor <= 0:
+            raise ValueError("freezing_factor must be greater than 0")
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorSelectionParams:
+    """Parameters of adaptive operator selection.
+
+    Attributes
+    ----------
+    learned_share
+        Share of attempts that follow the learned frequencies (0 to 1). The rest keep
+        the given ones, so that no operator is ever given up.
+    decay
+        Factor by which earlier gains and work count less at each update (0 to 1).
+    """
+
+    learned_share: float = 0.0
+    decay: float = 0.99
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.learned_share <= 1:
+            raise ValueError("learned_share must lie between 0 and 1")
+        if not 0 <= self.decay <= 1:
+            raise ValueError("decay must lie between 0 and 1")

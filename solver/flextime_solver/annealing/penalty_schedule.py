@@ -1,50 +1,62 @@
-"""How many times dearer hard deviations become, within a cooling and after it.
+"""Penalty weight of hard deviations, within an anneal and from one to the next.
 
-What a cooling of a league in which only rules count leaves broken tells the next one
-what hard deviations have to cost (strategic oscillation, as in `search.cooling`).
+The violations that an anneal leaves tell what a hard deviation has to cost in the next
+one: strategic oscillation as in `annealing.adaptive_penalty`, over whole anneals.
 """
 
-DEARER = 2.0
-"""After a cooling that leaves many."""
-MANY, SOME = 0.5, 0.15
-"""Deviations for each team that are many; and after which a slow cooling is dearer than
-the brisk one, and does not go on from where the one before it ended."""
-FIRM = 4.0
-"""In the end, from the best solution on; and within a slow cooling that comes to no
-feasible solution."""
-_RISING = 0.4
-"""Part of a slow cooling after which they do: hotter solutions may break some rule."""
-_AFTER_SOME, _AFTER_NONE = 1.4, 0.7
-"""After a cooling that leaves some, and a slow one that leaves a hard rule broken, or
-none."""
+from flextime_solver.annealing.penalty_params import PenaltyScheduleParams
 
 
-class Dearness:
-    """How dear hard deviations are in one cooling; one object a cooling."""
+class PenaltySchedule:
+    """Factor of the penalty weight in one anneal, and that of the next anneal.
 
-    def __init__(self) -> None:
-        self.now = 1.0
-        self._looked_at = 0.0
+    Attributes
+    ----------
+    factor
+        Present penalty weight as a multiple of the one at which the anneal began.
+    """
 
-    def rise(self, gone: float, *, feasible: bool) -> None:
-        """Become dearer while no solution is without them; `gone` of it is over (0 to 1).
+    def __init__(self, params: PenaltyScheduleParams | None = None) -> None:
+        self._params = params or PenaltyScheduleParams()
+        self.factor = 1.0
+        self._updated_at = 0.0
 
-        Where the slow cooling comes to none at all it ends `FIRM` times as dear.
+    def update(self, progress: float, *, feasible: bool) -> None:
+        """Raise the factor while no solution is feasible.
+
+        Without any feasible solution it reaches `max_rise` at the end of the anneal,
+        however often it is updated.
+
+        Parameters
+        ----------
+        progress
+            Progress of the anneal (0 to 1).
+        feasible
+            Whether a solution since the last update was feasible.
         """
-        since = gone - self._looked_at
-        self._looked_at = gone
-        if not feasible and gone > _RISING:
-            self.now *= FIRM ** (since / (1 - _RISING))
+        since = progress - self._updated_at
+        self._updated_at = progress
+        start = self._params.rise_start
+        if not feasible and progress > start:
+            self.factor *= self._params.max_rise ** (since / (1 - start))
 
-    def of_next(self, left: float, *, slow: bool) -> float:
-        """How many times the price of this cooling the next one's is.
+    def next_factor(self, violations: float, *, after_main: bool) -> float:
+        """Return the next anneal's first penalty weight as a multiple of this one's.
 
-        `left` deviations for each team are still there at its end.
+        Parameters
+        ----------
+        violations
+            Hard deviations for each team at the end of the anneal.
+        after_main
+            Whether constraint weights were adapted in it: then any violation left
+            counts, and none lowers the weight.
         """
-        if left > MANY:
-            return DEARER
-        if left > SOME or (slow and left > 0):
-            return _AFTER_SOME
-        # Not where feasible solutions came only while they rose.
-        cheaper = slow and self.now < _AFTER_SOME
-        return _AFTER_NONE if cheaper else 1.0
+        params = self._params
+        if violations > params.many_violations:
+            return params.many_factor
+        if violations > params.some_violations or (after_main and violations > 0):
+            return params.some_factor
+        # If feasible solutions came only after the weight had risen, it was not too
+        # large.
+        lower = after_main and self.factor < params.some_factor
+        return params.none_factor if lower else 1.0

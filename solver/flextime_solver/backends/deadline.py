@@ -1,29 +1,44 @@
-"""How much of a wall time is left."""
+"""Deadlines in wall time, shared by the steps of one computation."""
 
 import time
+from dataclasses import replace
 
-from flextime_solver.backends.outcome import ExactParams
+from flextime_solver.backends.params import MipParams
 
 
 class Deadline:
-    """The end of so many seconds from now."""
+    """A point in wall time, given as seconds from now.
+
+    Parameters
+    ----------
+    time_limit_s
+        Seconds from the construction of the deadline to its end.
+    """
 
     def __init__(self, time_limit_s: float) -> None:
-        self._ends = time.monotonic() + time_limit_s
+        self._end_s = time.monotonic() + time_limit_s
 
     @property
-    def left_s(self) -> float:
-        return max(0.0, self._ends - time.monotonic())
+    def remaining_s(self) -> float:
+        """Seconds until the deadline; 0 after it."""
+        return max(0.0, self._end_s - time.monotonic())
 
-    def at_most(self, seconds: float) -> "Deadline":
-        """The same, or so many seconds from now if that is sooner."""
-        return Deadline(min(seconds, self.left_s))
+    @property
+    def is_over(self) -> bool:
+        """Whether the deadline has passed."""
+        return self.remaining_s <= 0
+
+    def capped(self, seconds: float) -> "Deadline":
+        """Return the earlier of this deadline and one in `seconds` from now."""
+        return Deadline(min(seconds, self.remaining_s))
 
     def share(self, share: float) -> "Deadline":
-        """A part of what is left, from now."""
-        return Deadline(share * self.left_s)
+        """Return a deadline after a share (0 to 1) of the remaining time."""
+        return Deadline(share * self.remaining_s)
 
-    def params(self) -> ExactParams | None:
-        """For a solver in what is left, None when that is nothing."""
-        left_s = self.left_s
-        return ExactParams(time_limit_s=left_s) if left_s > 0 else None
+    def limit(self, params: MipParams | None = None) -> MipParams | None:
+        """Return parameters limited to the remaining time; None after the deadline."""
+        remaining_s = self.remaining_s
+        if remaining_s <= 0:
+            return None
+        return replace(params or MipParams(), time_limit_s=remaining_s)

@@ -1,11 +1,11 @@
-"""A double round robin with few breaks, and teams for its places.
+"""A start with few breaks: rounds of the circle method, then teams for its places.
 
-Patterns first: rounds of the circle method whose venues alternate have n - 2 breaks,
-the fewest that rounds in which every two teams meet once can have (de Werra 1981,
+Patterns come first: rounds of the circle method with alternating venues have n - 2
+breaks, the fewest that a single round robin of n teams can have (de Werra 1981,
 Scheduling in sports, in Studies on Graphs and Discrete Programming, Annals of Discrete
-Mathematics 11, 381-395). Then teams: who takes which place in these rounds, as in the
-last step of Nemhauser and Trick (1998), doi 10.1287/opre.46.1.1. Moves that change a
-few games at a time hardly come to so few breaks: nearly each of them brings some.
+Mathematics 11, 381-395). Then teams are assigned to the places of these rounds, as in
+the last step of Nemhauser and Trick (1998), doi 10.1287/opre.46.1.1. Moves that change
+a few games at a time hardly reach so few breaks, since nearly every one adds some.
 """
 
 from itertools import pairwise
@@ -13,54 +13,63 @@ from random import Random
 
 import numpy as np
 
-from flextime_solver.annealing.constraint_weights import RuleWeights
+from flextime_solver.annealing.constraint_weights import ConstraintWeights
+from flextime_solver.construct.params import FewBreaksParams
 from flextime_solver.instance.compiled_league import HARD, CompiledLeague
 from flextime_solver.moves.search_state import Move, SearchState, new_search_state
-from flextime_solver.search.penalised_search import WeighedSearch
+from flextime_solver.search.penalised_search import PenalisedSearch
 from flextime_solver.solution.conversion import PlacedGame, games_in
-from flextime_solver.special.round_robin.recognise import is_double_round_robin
+from flextime_solver.special.round_robin.detect import is_double_round_robin
 
 Round = list[tuple[int, int]]
 """Games as (home, away)."""
 
-_MAX_SHARE = 0.2
-"""Hard deviations for each team that such a start may have."""
-_EXCHANGES = 300
-"""Of two teams' places, for each pair of teams."""
-_INITIAL_TEMPERATURE, _FINAL_TEMPERATURE = 2.0, 0.2
-"""Temperatures in units of hard deviation."""
-_STEPS = 50
 
-
-def start_with_few_breaks(
-    hard_rules: CompiledLeague, seed: int
+def games_with_few_breaks(
+    hard_constraints: CompiledLeague,
+    seed: int,
+    params: FewBreaksParams | None = None,
 ) -> list[PlacedGame] | None:
-    """Games with fewest breaks, teams placed so that hard rules are broken least.
+    """Return games with few breaks that violate few hard constraints.
 
-    The league is one as `model.hard_rules` leaves it.
+    Parameters
+    ----------
+    hard_constraints
+        The league reduced to hard constraints (`instance.hard_constraints`).
+    seed
+        Seed of the assignment of teams to places.
+    params
+        Default values if omitted.
 
-    None where no hard rule speaks of the breaks of several teams together, where the
-    league is no double round robin that fixtures can hold, and where too many hard
-    rules stay broken: such rounds have few short chains to move along.
+    Returns
+    -------
+    None if no hard constraint limits the breaks of several teams together, if the
+    league is not a double round robin without byes, or if too many hard constraints
+    stay violated: such rounds have few short chains for later moves.
     """
-    if not (hard_rules.team_values and is_double_round_robin(hard_rules)):
+    params = params or FewBreaksParams()
+    if not (hard_constraints.team_values and is_double_round_robin(hard_constraints)):
         return None
-    teams = int(hard_rules.teams)
+    teams = int(hard_constraints.teams)
     places = list(range(teams))
     Random(seed).shuffle(places)  # noqa: S311 - a start, no secret
     games = [
-        (places[home], places[away], int(hard_rules.round_slots[number]))
+        (places[home], places[away], int(hard_constraints.round_slots[number]))
         for number, round_ in enumerate(double_round_robin(teams))
         for home, away in round_
     ]
-    state = _exchange_teams(hard_rules, games, seed)
-    if state.best_total[HARD] > _MAX_SHARE * teams:
+    state = _assign_teams(hard_constraints, games, seed, params)
+    if state.best_total[HARD] > params.max_violations * teams:
         return None
-    return games_in(hard_rules, *state.best)
+    return games_in(hard_constraints, *state.best)
 
 
 def double_round_robin(teams: int) -> list[Round]:
-    """Both halves, the second at the other venues, from the round that fits best."""
+    """Return both halves as rounds of games.
+
+    The second half has the venues reversed, and begins with the round that causes the
+    fewest breaks.
+    """
     half = single_round_robin(teams)
     turned = [[(away, home) for home, away in round_] for round_ in half]
     seasons = (half + turned[first:] + turned[:first] for first in range(len(half)))
@@ -68,7 +77,10 @@ def double_round_robin(teams: int) -> list[Round]:
 
 
 def single_round_robin(teams: int) -> list[Round]:
-    """Rounds of the circle method for an even number of teams, with n - 2 breaks."""
+    """Return the rounds of the circle method for an even number of teams.
+
+    They have `teams` - 2 breaks.
+    """
     around = teams - 1
     rounds = []
     for round_ in range(around):
@@ -82,24 +94,28 @@ def single_round_robin(teams: int) -> list[Round]:
 
 
 def breaks(rounds: list[Round]) -> int:
-    """How often a team is on the same side in two rounds in a row."""
+    """Return how often a team is at home, or away, in two consecutive rounds."""
     hosts = [{home for home, _ in round_} for round_ in rounds]
     teams = 2 * len(rounds[0])
     return sum(teams - len(one ^ next_one) for one, next_one in pairwise(hosts))
 
 
-def _exchange_teams(
-    hard_rules: CompiledLeague, games: list[PlacedGame], seed: int
+def _assign_teams(
+    hard_constraints: CompiledLeague,
+    games: list[PlacedGame],
+    seed: int,
+    params: FewBreaksParams,
 ) -> SearchState:
-    """Cool who takes which place; the best is the state's."""
+    """Anneal the assignment of teams to places; the state has the best one."""
     only_teams = np.zeros(len(Move))
     only_teams[Move.TEAMS] = 1.0
     state = new_search_state(seed, only_teams)
-    search = WeighedSearch(hard_rules, state, games, RuleWeights(hard_rules), seed)
-    pairs = int(hard_rules.teams * (hard_rules.teams - 1)) // 2
-    for step in range(_STEPS):
-        temperature = _INITIAL_TEMPERATURE * (
-            _FINAL_TEMPERATURE / _INITIAL_TEMPERATURE
-        ) ** (step / _STEPS)
-        search.step(_EXCHANGES * pairs // _STEPS, temperature, 1.0)
+    weights = ConstraintWeights(hard_constraints)
+    search = PenalisedSearch(hard_constraints, state, games, weights, seed)
+    pairs = int(hard_constraints.teams * (hard_constraints.teams - 1)) // 2
+    ratio = params.final_temperature / params.initial_temperature
+    for step in range(params.steps):
+        temperature = params.initial_temperature * ratio ** (step / params.steps)
+        moves = params.swaps_per_pair * pairs // params.steps
+        search.step(moves, temperature, penalty_weight=1.0)
     return state

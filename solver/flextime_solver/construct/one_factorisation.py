@@ -1,22 +1,34 @@
-"""Random rounds in which every two teams meet once: where a search starts.
+"""Random rounds in which every two teams meet once: a random 1-factorisation.
 
-The canonical rounds of the circle method are no start for exchanges along chains. Of
-a prime number of teams and one, any two of its rounds form a single cycle, so that
-every chain drags all teams along. The hill climbing of Dinitz and Stinson (1987),
-doi 10.1137/0608035, draws rounds that have short cycles too.
+Rounds of the circle method are a poor start for Kempe chains: if the number of teams is
+a prime plus one, the union of any two rounds is a single cycle, so that every chain
+contains all teams. The hill climbing of Dinitz and Stinson (1987),
+doi 10.1137/0608035, draws rounds with short cycles too.
 """
 
 from random import Random
 
 Pair = tuple[int, int]
 
-_NOBODY = -1
-_PATIENCE = 50
-"""Steps for each game before the climb begins again."""
+_NO_OPPONENT = -1
+_MAX_STEPS_PER_GAME = 50
+"""Steps for each game after which the climb restarts."""
 
 
 def random_rounds(teams: int, random: Random) -> list[list[Pair]]:
-    """As few rounds as there can be, every pair in one; a bye each if teams are odd."""
+    """Return the fewest rounds in which every two teams meet once.
+
+    Parameters
+    ----------
+    teams
+        Number of teams; if it is odd each team has one bye.
+    random
+        Source of random numbers.
+
+    Returns
+    -------
+    Pairs (smaller team, larger team) of each round.
+    """
     size = teams + teams % 2
     while True:
         rounds = _climb(size, random)
@@ -25,24 +37,24 @@ def random_rounds(teams: int, random: Random) -> list[list[Pair]]:
 
 
 def _climb(size: int, random: Random) -> list[list[Pair]] | None:
-    """Place game after game; one that is in the way makes room. None when stuck."""
-    opponent = [[_NOBODY] * size for _ in range(size - 1)]
+    """Add games one by one, each replacing a conflicting one; None if stuck."""
+    opponent = [[_NO_OPPONENT] * size for _ in range(size - 1)]
     unmet = [set(range(size)) - {team} for team in range(size)]
     missing = size * (size - 1) // 2
-    for _ in range(_PATIENCE * missing):
+    for _ in range(_MAX_STEPS_PER_GAME * missing):
         if missing == 0:
             return [_pairs(row) for row in opponent]
         one = random.choice([team for team in range(size) if unmet[team]])
-        row = random.choice([row for row in opponent if row[one] == _NOBODY])
+        row = random.choice([row for row in opponent if row[one] == _NO_OPPONENT])
         other = random.choice(sorted(unmet[one]))
         third = row[other]
         row[one], row[other] = other, one
         unmet[one].discard(other)
         unmet[other].discard(one)
-        if third == _NOBODY:
+        if third == _NO_OPPONENT:
             missing -= 1
         else:
-            row[third] = _NOBODY
+            row[third] = _NO_OPPONENT
             unmet[third].add(other)
             unmet[other].add(third)
     return None

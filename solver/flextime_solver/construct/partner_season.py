@@ -1,4 +1,7 @@
-"""Travel partners as the teams of a smaller league, whose rounds are weekends."""
+"""Reduction to a league whose teams are pairs of travel partners.
+
+Its rounds are weekends of two rounds.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -25,12 +28,14 @@ Days = tuple[SlotId, SlotId]
 
 @dataclass(frozen=True)
 class Weekend:
-    """Two rounds in a row that one trip can hold.
+    """Two consecutive rounds that fit into one trip.
 
     Attributes
     ----------
+    rounds
+        The two rounds.
     days
-        For each pair, the days on which both of it can play.
+        For each pair, the slots in which both of its teams can play.
     """
 
     rounds: tuple[Round, Round]
@@ -39,7 +44,17 @@ class Weekend:
 
 @dataclass(frozen=True)
 class PartnerSeason:
-    """A league in which everybody has a travel partner, and its weekends."""
+    """A league in which every team has a travel partner, and its weekends.
+
+    Attributes
+    ----------
+    league
+        The league of teams.
+    pairs
+        Pairs of travel partners, which include every team.
+    weekends
+        Weekends in order of time; they do not overlap.
+    """
 
     league: League
     pairs: tuple[Partners, ...]
@@ -47,26 +62,32 @@ class PartnerSeason:
 
     @classmethod
     def of(cls, league: League) -> "PartnerSeason | None":
-        """None for a league without hard partners, or where some team has none."""
-        rules = [
-            rule
-            for rule in league.active_constraints
-            if isinstance(rule, TravelPartners) and rule.hard
+        """Return the reduction, or None if the league does not allow it.
+
+        It needs hard travel partners for all teams, a format in which two pairs meet
+        at most once, and enough weekends.
+        """
+        constraints = [
+            constraint
+            for constraint in league.active_constraints
+            if isinstance(constraint, TravelPartners) and constraint.hard
         ]
-        if not rules or len(rules[0].partner) < len(league.teams):
+        if not constraints or len(constraints[0].partner) < len(league.teams):
             return None
-        weekends = _weekends(league, rules[0])
+        weekends = _weekends(league, constraints[0])
         games = league.format.games_per_team(len(league.teams))
         if not isinstance(league.format, RoundRobin | SomeOpponents):
             return None
         single = isinstance(league.format, SomeOpponents) or league.format.times == 1
         # Two games a weekend; an odd one is that of the partners against each other.
         enough = len(weekends) >= games // 2 + games % 2
-        return cls(league, rules[0].pairs, weekends) if single and enough else None
+        return (
+            cls(league, constraints[0].pairs, weekends) if single and enough else None
+        )
 
     @property
     def partners_meet(self) -> bool:
-        """Whether partners play each other: an odd number of games asks for it."""
+        """Whether partners play each other, as an odd number of games requires."""
         return self._games % 2 == 1
 
     @property
@@ -74,7 +95,10 @@ class PartnerSeason:
         return self.league.format.games_per_team(len(self.league.teams))
 
     def as_league(self) -> League:
-        """The pairs as teams and the weekends as rounds; each goes by its first."""
+        """Return the league of pairs.
+
+        Each pair has the id of its first team, each weekend that of its first round.
+        """
         league = self.league
         firsts = tuple(pair[0] for pair in self.pairs)
         return League(
@@ -91,7 +115,7 @@ class PartnerSeason:
                 )
             ),
             format=self._format(),
-            constraints=tuple(self._rules()),
+            constraints=tuple(self._constraints()),
             goals=Goals(TravelModel.ROUND_TRIPS),
             distances_km=tuple(
                 tuple(self._mean_km(one, other) for other in self.pairs)
@@ -121,16 +145,20 @@ class PartnerSeason:
             protected=tuple(pair for pair in needed if pair not in missed),
         )
 
-    def _rules(self) -> Iterator[Constraint]:
-        """What rules on home, away and dates ask of weekends."""
-        for rule in self.league.active_constraints:
-            match rule:
+    def _constraints(self) -> Iterator[Constraint]:
+        """Yield constraints on home and away games and dates, converted to weekends."""
+        for constraint in self.league.active_constraints:
+            match constraint:
                 case LongestAwayRun(teams=None) | LongestHomeRun(teams=None):
-                    yield replace(rule, max_games=max(1, rule.max_games // 2))
+                    yield replace(
+                        constraint, max_games=max(1, constraint.max_games // 2)
+                    )
                 case HomeAwayBalance(teams=None):
                     # The partners' own game is at home for one of them.
-                    most = max(0, rule.max_difference - self._games % 2) // 2
-                    yield replace(rule, max_difference=most)
+                    max_difference = (
+                        max(0, constraint.max_difference - self._games % 2) // 2
+                    )
+                    yield replace(constraint, max_difference=max_difference)
                 case _:
                     pass
         for pair in self.pairs:
@@ -150,14 +178,15 @@ class PartnerSeason:
         return mean(legs_m) / 1000
 
 
-def _weekends(league: League, rule: TravelPartners) -> tuple[Weekend, ...]:
-    """Rounds two by two, as early as they come."""
+def _weekends(league: League, constraint: TravelPartners) -> tuple[Weekend, ...]:
+    """Return disjoint pairs of consecutive rounds, the earliest first."""
     availability = Availability(league)
     found: list[Weekend] = []
     taken = -1
     for place, rounds in enumerate(pairwise(league.calendar.rounds)):
         days = {
-            pair: tuple(_days(availability, rule, pair, rounds)) for pair in rule.pairs
+            pair: tuple(_days(availability, constraint, pair, rounds))
+            for pair in constraint.pairs
         }
         if place > taken and any(days.values()):
             found.append(Weekend(rounds, days))
@@ -167,7 +196,7 @@ def _weekends(league: League, rule: TravelPartners) -> tuple[Weekend, ...]:
 
 def _days(
     availability: Availability,
-    rule: TravelPartners,
+    constraint: TravelPartners,
     pair: Partners,
     rounds: tuple[Round, Round],
 ) -> Iterator[Days]:
@@ -180,5 +209,5 @@ def _days(
             for team in pair
             for slot in (first, second)
         )
-        if free and rest_days < apart_days <= rule.max_days:
+        if free and rest_days < apart_days <= constraint.max_days:
             yield first.id, second.id

@@ -1,8 +1,8 @@
-"""A first schedule for travel partners: who meets whom on which weekend, then games.
+"""A start for leagues of travel partners: a schedule of pairs, then its games.
 
-Two pairs of partners that meet do so on a weekend of two rounds, four games together.
-Moves of single games would tear such weekends apart, so they are searched as a league
-of their own, in which the pairs are the teams. Travel partners as units of a schedule
+Two pairs of partners meet on a weekend of two rounds, in four games. Moves of single
+games would break such weekends up, so they are searched as a league of their own, in
+which pairs are teams and weekends are rounds. Travel partners as units of a schedule
 go back to Campbell and Chen (1976), "A minimum distance basketball scheduling
 problem", in Management Science in Sports.
 """
@@ -11,35 +11,48 @@ from collections.abc import Iterator
 
 from flextime.domain.ids import SlotId, TeamId
 from flextime.domain.runs.attempts import Instance
-from flextime_solver.annealing.params import AnnealParams
+from flextime_solver.construct.params import PartnerWeekendParams
 from flextime_solver.construct.partner_season import Days, PartnerSeason, Weekend
-from flextime_solver.construct.random_rounds import drawn_games
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.construct.random_rounds import random_games
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.search.local_search import LocalSearch
 from flextime_solver.search.local_search_params import LocalSearchParams
 from flextime_solver.solution.conversion import PlacedGame
 
-_STEPS = 50
-_COOLING = AnnealParams(1.0, 0.9, 0.02)
 
+def partner_weekend_games(
+    instance: Instance, seed: int, params: PartnerWeekendParams | None = None
+) -> list[PlacedGame]:
+    """Return the games of a season of partner weekends.
 
-def partner_games(instance: Instance, seed: int) -> list[PlacedGame]:
-    """Games of a season of partner weekends; none where the league has no such."""
+    Parameters
+    ----------
+    seed
+        Seed of the search for a schedule of pairs.
+    params
+        Default values if omitted.
+
+    Returns
+    -------
+    No games if the instance has a start, if its league has no hard travel partners for
+    all teams, or if its calendar has too few weekends for them.
+    """
+    params = params or PartnerWeekendParams()
     season = PartnerSeason.of(instance.league)
     if season is None or (instance.start is not None and instance.start.games):
         return []
     league = compile_league(Instance(season.as_league()))
-    search = LocalSearch(league, drawn_games(league, seed), LocalSearchParams(), seed)
-    anneal = search.annealing(_COOLING)
-    for step in range(_STEPS):
-        search.advance(anneal, step / _STEPS)
-    return list(_written_out(season, search.best_games))
+    search = LocalSearch(league, random_games(league, seed), LocalSearchParams(), seed)
+    anneal = search.annealing(params.anneal)
+    for step in range(params.steps):
+        search.advance(anneal, step / params.steps)
+    return list(_games_of(season, search.best_games))
 
 
-def _written_out(
+def _games_of(
     season: PartnerSeason, meetings: list[PlacedGame]
 ) -> Iterator[PlacedGame]:
-    """Four games for each meeting of pairs, then one for each pair on its own."""
+    """Yield four games for each meeting of two pairs, then one within each pair."""
     busy: set[tuple[int, int]] = set()
     for home, away, place in meetings:
         yield from _meeting(season, home, away, season.weekends[place])
@@ -64,7 +77,7 @@ def _meeting(
 
 
 def _common_days(season: PartnerSeason, home: int, away: int, weekend: Weekend) -> Days:
-    """Days on which all four can play; where there are none, those of the guests."""
+    """Return days on which all four teams can play, or else those of the guests."""
     of_hosts = weekend.days[season.pairs[home]]
     of_guests = weekend.days[season.pairs[away]]
     shared = [days for days in of_guests if days in of_hosts]
@@ -73,7 +86,10 @@ def _common_days(season: PartnerSeason, home: int, away: int, weekend: Weekend) 
 
 
 def _own_game(season: PartnerSeason, pair: int, weekend: Weekend) -> PlacedGame:
-    """On the first day of the second round; every other pair's first team hosts."""
+    """Return a pair's game against each other, on the first day of the second round.
+
+    Its first team hosts in every other pair.
+    """
     partners = season.pairs[pair]
     host, guest = partners if pair % 2 == 0 else partners[::-1]
     return _placed(season, host, guest, weekend.rounds[1].slots[0].id)

@@ -1,6 +1,6 @@
-"""The placing model: every chosen game gets a round, no team two games in one.
+"""The placing model: a MIP that assigns each chosen game to a round.
 
-A colouring of the edges of the games' multigraph, as in de Werra (1981,
+An edge colouring of the multigraph of games, as in de Werra (1981,
 doi 10.1016/S0304-0208(08)73478-9); docs/model-solver.md has the inequalities.
 """
 
@@ -18,8 +18,8 @@ from flextime_solver.solution.conversion import PlacedGame
 _CHOSEN = 0.5
 
 
-def leaves_a_choice(league: CompiledLeague) -> bool:
-    """Whether the format leaves open who meets whom, or who of a pair is the host."""
+def has_pairing_choice(league: CompiledLeague) -> bool:
+    """Return whether the format leaves opponents or hosts to be chosen."""
     for one, other in combinations(range(league.teams), 2):
         least, most = league.pair_min[one, other], league.pair_max[one, other]
         if least < most or least % 2 == 1:
@@ -30,7 +30,19 @@ def leaves_a_choice(league: CompiledLeague) -> bool:
 def place_games(
     league: CompiledLeague, games: Sequence[Game], time_limit_s: float
 ) -> list[PlacedGame]:
-    """Games in the first slots of their rounds; none if no placing is found in time."""
+    """Assign games to rounds so that no team has two in one.
+
+    Parameters
+    ----------
+    games
+        Games as (home, away); one that is played twice occurs twice.
+    time_limit_s
+        Time limit in seconds.
+
+    Returns
+    -------
+    Games in the first slots of their rounds; no games if no assignment was found.
+    """
     rounds = range(league.rounds)
     problem = pulp.LpProblem("placing", pulp.LpMinimize)
     counted = Counter(games)

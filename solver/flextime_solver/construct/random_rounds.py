@@ -1,7 +1,7 @@
-"""A first schedule to search from: rounds drawn at random, spread over the calendar.
+"""A random start: random rounds, spread evenly over the calendar.
 
-Every pair as often as the format asks; games that do not fit beside locked ones are
-left for the search to place.
+Every two teams meet as often as the format asks; games that conflict with locked ones
+are left for the search to place.
 """
 
 from random import Random
@@ -12,20 +12,26 @@ from flextime_solver.instance.compiled_league import CompiledLeague
 from flextime_solver.solution.conversion import PlacedGame, placed_games
 
 
-def first_games(
+def initial_games(
     instance: Instance, league: CompiledLeague, seed: int
 ) -> list[PlacedGame]:
-    """Games of the start as it stands, then drawn ones where rounds are free."""
+    """Return the games of the instance's start, and random ones if it lacks games.
+
+    Random games may conflict with those of the start, which come first; they are then
+    left out when a solution is built.
+    """
     start = placed_games(instance, instance.start) if instance.start else []
-    return [*start, *drawn_games(league, seed)] if _needs_more(start, league) else start
+    return (
+        [*start, *random_games(league, seed)] if _needs_more(start, league) else start
+    )
 
 
 def _needs_more(start: list[PlacedGame], league: CompiledLeague) -> bool:
     return 2 * len(start) < league.games_per_team * league.teams
 
 
-def drawn_games(league: CompiledLeague, seed: int) -> list[PlacedGame]:
-    """One round for each game of a team, evenly over the calendar."""
+def random_games(league: CompiledLeague, seed: int) -> list[PlacedGame]:
+    """Return random rounds, one for each game of a team, spread over the calendar."""
     drawn = random_rounds(league.teams, Random(seed))  # noqa: S311 - a start, no secret
     rounds = league.rounds
     needed = min(rounds, league.games_per_team)

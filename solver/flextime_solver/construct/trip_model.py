@@ -1,10 +1,9 @@
-"""The joint-trip model: who visits whom, and on trips of how many games.
+"""The joint-trip model: a MIP that chooses opponents, venues and trips of all teams.
 
-It chooses opponents, venues and trips of all teams together and forgets dates and
-rounds, so its proven bound holds for every schedule of the league. Travel swings are
-chosen before anything else as in Van Voorhis (2002), "Highly constrained college
-basketball scheduling", doi 10.1057/palgrave.jors.2601356; docs/model-solver.md has
-the inequalities.
+It relaxes dates and rounds, so its lower bound holds for every schedule of the league.
+Trips are chosen before anything else as in Van Voorhis (2002), "Highly constrained
+college basketball scheduling", doi 10.1057/palgrave.jors.2601356; docs/model-solver.md
+has the inequalities.
 """
 
 from dataclasses import dataclass
@@ -16,18 +15,19 @@ import pulp
 
 from flextime.domain.runs.attempts import Bound
 from flextime_solver.backends.highs import quiet_highs
+from flextime_solver.instance.cell_entries import unpack_cell_entries
 from flextime_solver.instance.compiled_league import (
     HARD,
     CompiledLeague,
     Ints,
     SequenceRule,
 )
-from flextime_solver.instance.counter_cells import counted_cells
 
 _GAP = 5e-4
+"""Relative MIP gap at which the solver stops."""
 _ROUNDING = 1e-6
-"""Share by which a solver's bound may lie beyond the true one."""
-_LONG = 10**6
+"""Share by which a solver's bound may exceed the true one."""
+_UNLIMITED = 10**6
 _AWAY = 1
 
 
@@ -39,29 +39,35 @@ Game = tuple[int, int]
 
 @dataclass(frozen=True)
 class Trips:
-    """Outcome of the model.
+    """Result of the joint-trip model.
 
     Attributes
     ----------
     bound
-        Proven lower bound of every schedule's cost, where one was found in time.
-    impossible
-        Proven: no choice of opponents and venues keeps to format and rules.
+        Proven lower bound of the objective, or None if none was found in time.
+    infeasible
+        Whether it is proven that no opponents and venues satisfy the format and the
+        hard constraints.
     games
-        Who meets whom and where in the best solution found; none where no solution
-        was found, or where the model says nothing about the league.
+        Games of the best solution; empty if none was found or if the model does not
+        apply to the league.
     """
 
     bound: Bound | None = None
-    impossible: bool = False
+    infeasible: bool = False
     games: tuple[Game, ...] = ()
 
 
 def choose_trips(league: CompiledLeague, time_limit_s: float) -> Trips:
-    """Choose opponents and venues of least travel, and prove what none can beat.
+    """Choose opponents and venues of least travel, and prove a lower bound.
 
-    The bound is HiGHS' own dual bound, not its objective. Where travel costs nothing
-    there is nothing to choose.
+    The bound is the solver's dual bound, not its objective. It is 0 if travel costs
+    nothing.
+
+    Parameters
+    ----------
+    time_limit_s
+        Time limit in seconds.
     """
     if not league.milli_points_per_m:
         return Trips(bound=_NO_PENALTY)
@@ -72,7 +78,7 @@ def choose_trips(league: CompiledLeague, time_limit_s: float) -> Trips:
     solver = quiet_highs(time_limit_s, gapRel=_GAP)
     statistics = problem.solve(solver)
     if statistics.status is pulp.LpSolveStatus.Infeasible:
-        return Trips(impossible=True)
+        return Trips(infeasible=True)
     bound_km = statistics.best_bound
     return Trips(
         bound=None
@@ -103,12 +109,15 @@ def _as_bound(league: CompiledLeague, km: float) -> Bound:
 
 
 def build_trip_model(league: CompiledLeague) -> tuple[pulp.LpProblem, "Pairs"]:
-    """The model of docs/model-solver.md, in kilometres, and its visits (team, host)."""
+    """Return the model, whose objective is in kilometres, and its visits.
+
+    Visits are variables by (team, host).
+    """
     teams = range(league.teams)
     problem = pulp.LpProblem("trips", pulp.LpMinimize)
     visits = {
         (team, host): problem.add_variable(
-            f"visits[{team},{host}]", 0, _most_visits(league, team, host), "Integer"
+            f"visits[{team},{host}]", 0, _max_visits(league, team, host), "Integer"
         )
         for team in teams
         for host in teams
@@ -141,12 +150,12 @@ Pairs = dict[tuple[int, int], pulp.LpVariable]
 Triples = dict[tuple[int, int, int], pulp.LpVariable]
 
 
-def _most_visits(league: CompiledLeague, team: int, host: int) -> int:
+def _max_visits(league: CompiledLeague, team: int, host: int) -> int:
     return int(league.pair_max_at_one[team, host])
 
 
 def _add_format(problem: pulp.LpProblem, league: CompiledLeague, visits: Pairs) -> None:
-    # least[t,u] <= visits[t,u] + visits[u,t] <= most[t,u]      for every pair
+    # min[t,u] <= visits[t,u] + visits[u,t] <= max[t,u]        for every pair
     for team, host in combinations(range(league.teams), 2):
         met = visits[team, host] + visits[host, team]
         problem += met >= int(league.pair_min[team, host])
@@ -174,9 +183,14 @@ def _add_balance(
 def whole_season_counters(
     league: CompiledLeague,
 ) -> dict[int, dict[tuple[int, int], int]]:
-    """Hard counters whose games count alike in every slot: steps by (home, away)."""
+    """Return hard counters that count a game alike in every slot.
+
+    Returns
+    -------
+    For each such counter, how much each game (home, away) adds to it.
+    """
     slots, teams = league.slots, league.teams
-    cell, counter, step = counted_cells(league)
+    cell, counter, step = unpack_cell_entries(league)
     kinds, games = np.unique(
         np.stack([counter, cell // slots, step]), axis=1, return_counts=True
     )
@@ -213,38 +227,42 @@ def _add_legs(
         elif longest == 1:
             problem += direct == 0
     # sum over u of home_legs[t,u] >= 2 / longest * sum over u of visits[t,u]
-    if 2 < longest < _LONG:
+    if 2 < longest < _UNLIMITED:
         problem += pulp.lpSum(longest * home_legs[team, host] for host in hosts) >= (
             pulp.lpSum(2 * visits[team, host] for host in hosts)
         )
 
 
-def _some_games_are_near(league: CompiledLeague) -> bool:
-    """Whether the calendar has two games of a team that one trip may hold."""
+def _has_adjacent_rounds(league: CompiledLeague) -> bool:
+    """Return whether any two rounds are near enough for one trip."""
     slots = int(league.slots)
     first, later = np.meshgrid(np.arange(slots), np.arange(slots), indexing="ij")
     in_order = league.slot_round[:slots][later] > league.slot_round[:slots][first]
     days = league.slot_day[:slots][later] - league.slot_day[:slots][first]
-    return bool(np.any(in_order & (days <= league.stays_away_days)))
+    return bool(np.any(in_order & (days <= league.trip_gap_days)))
 
 
 def longest_trip(league: CompiledLeague, team: int) -> int:
-    """Most games of a trip that travel model and hard rules allow."""
-    if not _some_games_are_near(league):
+    """Return the maximum number of games in one trip of a team.
+
+    As the travel model and hard constraints allow it; a very large number if there is
+    no limit.
+    """
+    if not _has_adjacent_rounds(league):
         return 1
-    longest = _LONG
+    longest = _UNLIMITED
     start, end = league.team_rule_start[team], league.team_rule_start[team + 1]
     for number in league.team_rule[start:end]:
         rule = league.sequence_rules[number]
         if rule[1] == HARD:
-            longest = min(longest, max(1, _most_in_a_row(rule)))
+            longest = min(longest, max(1, _max_away_run(rule)))
     return longest
 
 
-def _most_in_a_row(rule: Ints) -> int:
-    """Away games in a row that a sequence rule allows."""
+def _max_away_run(rule: Ints) -> int:
+    """Return the maximum number of consecutive away games by a sequence constraint."""
     if rule[0] == SequenceRule.RUN and rule[3] == 0:
         return int(rule[4])
     if rule[0] == SequenceRule.SIDE_WINDOW and rule[4] == _AWAY and rule[6] < rule[3]:
         return int(rule[6])
-    return _LONG
+    return _UNLIMITED

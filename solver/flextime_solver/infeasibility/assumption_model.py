@@ -1,4 +1,4 @@
-"""The rows of a league with a switch for each rule: translated once, asked often."""
+"""The MIP model of a league with an indicator for each rule, solved for subsets."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -8,70 +8,92 @@ from flextime.domain.constraints import Constraint
 from flextime.domain.ids import ConstraintId
 from flextime.domain.leagues.league import League
 from flextime.domain.schedules.games import Schedule
-from flextime_solver.backends.backend import CpSatProblem, value_of
-from flextime_solver.backends.outcome import ExactParams, ExactStatus
-from flextime_solver.mip.model import SeasonModel
-from flextime_solver.mip.rule_terms import impose_while
-from flextime_solver.mip.structure import require_structure
-
-_MAX_WORK_S = 1.0
-"""In CP-SAT's own count of work; a second or two on a slow machine."""
-_MIN_WORK_S = 0.1
-_SPARE = 10
-"""What a proof for fewer rules may take, as a multiple of the first one."""
+from flextime_solver.backends.cp_sat import CpSatProblem
+from flextime_solver.backends.mip_result import MipStatus
+from flextime_solver.backends.params import MipParams
+from flextime_solver.backends.solve_problem import value_of
+from flextime_solver.infeasibility.params import ProofWorkParams
+from flextime_solver.mip.format_constraints import add_format_constraints
+from flextime_solver.mip.model import MipModel
+from flextime_solver.mip.rule_constraints import add_indicator
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """Whether there is a schedule, as far as little work tells, and which."""
+class AssumptionResult:
+    """Result for one subset of rules.
 
-    status: ExactStatus
+    Attributes
+    ----------
+    status
+        `UNKNOWN` if the limit of work came first.
+    schedule
+        A schedule of the subset, if one was found.
+    """
+
+    status: MipStatus
     schedule: Schedule | None = None
 
 
-class SwitchedRules:
-    """Which sets of rules the format leaves no schedule for.
+class AssumptionModel:
+    """A model whose rules are enforced by assumption, translated for CP-SAT once.
 
-    The first proof sets the measure for all that follow: sets of fewer rules are cut
-    short where they take many times its work, since most of these have a schedule.
+    The work of the first proof of infeasibility limits the later ones: a proof for
+    fewer rules that takes many times as long usually does not exist, since most subsets
+    have a schedule.
+
+    Parameters
+    ----------
+    league
+        League whose format always holds.
+    rules
+        Rules with a linear form, each with an indicator.
+    params
+        Limits of the proofs.
     """
 
-    def __init__(self, league: League, rules: Iterable[Constraint]) -> None:
-        self._model = SeasonModel(league)
-        require_structure(self._model)
-        switches = {}
+    def __init__(
+        self, league: League, rules: Iterable[Constraint], params: ProofWorkParams
+    ) -> None:
+        self._params = params
+        self._model = MipModel(league)
+        add_format_constraints(self._model)
+        indicators = {}
         for rule in rules:
-            switches[rule.id] = self._model.binary(f"keep_{rule.id}")
-            impose_while(self._model, rule, switches[rule.id])
+            indicators[rule.id] = self._model.binary(f"keep_{rule.id}")
+            add_indicator(self._model, rule, indicators[rule.id])
         self._problem = CpSatProblem(self._model.problem)
-        # a rule without rows has no column
-        self._columns: dict[ConstraintId, Any] = {
-            name: self._problem.columns[switch.id]
-            for name, switch in switches.items()
-            if switch.id in self._problem.columns
+        # a rule without constraints has no variable in the translated problem
+        self._indicators: dict[ConstraintId, Any] = {
+            name: self._problem.variables[indicator.id]
+            for name, indicator in indicators.items()
+            if indicator.id in self._problem.variables
         }
-        self._proofs_work_s: float | None = None
+        self._first_proof_work_s: float | None = None
 
-    def ask(self, kept: Collection[ConstraintId], params: ExactParams) -> Answer:
-        """Whether the format and the rules `kept` have a schedule."""
-        for name, column in self._columns.items():
-            domain = self._problem.model.proto.variables[column.index].domain
+    def solve(
+        self, enforced: Collection[ConstraintId], params: MipParams
+    ) -> AssumptionResult:
+        """Search a schedule that satisfies the format and the enforced rules."""
+        for name, indicator in self._indicators.items():
+            domain = self._problem.model.proto.variables[indicator.index].domain
             domain.clear()
-            domain.extend([int(name in kept)] * 2)
+            domain.extend([int(name in enforced)] * 2)
         solver = self._problem.solver(params)
-        solver.parameters.max_deterministic_time = self._work_s
+        solver.parameters.max_deterministic_time = self._max_work_s
         status = self._problem.run(solver)
-        if status is ExactStatus.INFEASIBLE and self._proofs_work_s is None:
-            self._proofs_work_s = solver.deterministic_time
-        if status not in {ExactStatus.OPTIMAL, ExactStatus.FEASIBLE}:
-            return Answer(status)
-        self._problem.keep_values(solver)
+        if status is MipStatus.INFEASIBLE and self._first_proof_work_s is None:
+            self._first_proof_work_s = solver.deterministic_time
+        if status not in {MipStatus.OPTIMAL, MipStatus.FEASIBLE}:
+            return AssumptionResult(status)
+        self._problem.store_values(solver)
         games = self._model.x.items()
-        chosen = [place for place, variable in games if value_of(variable)]
-        return Answer(status, self._model.schedule(chosen))
+        selected = [place for place, variable in games if value_of(variable)]
+        return AssumptionResult(status, self._model.schedule(selected))
 
     @property
-    def _work_s(self) -> float:
-        if self._proofs_work_s is None:
-            return _MAX_WORK_S
-        return min(_MAX_WORK_S, max(_MIN_WORK_S, _SPARE * self._proofs_work_s))
+    def _max_work_s(self) -> float:
+        params = self._params
+        if self._first_proof_work_s is None:
+            return params.max_work_s
+        work_s = params.work_factor * self._first_proof_work_s
+        return min(params.max_work_s, max(params.min_work_s, work_s))

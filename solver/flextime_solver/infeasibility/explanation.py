@@ -1,4 +1,4 @@
-"""Why a league has no schedule, and what it would take to have one."""
+"""The explanation of a league's infeasibility, with what each part of it proves."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,37 +9,43 @@ from flextime.domain.schedules.games import Schedule
 
 
 class Finding(StrEnum):
+    """Kind of explanation."""
+
     FEASIBLE = "feasible"
-    """There is a schedule, nothing to explain."""
+    """A schedule satisfies all hard rules: there is nothing to explain."""
     COUNTED = "counted"
-    """Counting alone shows it: `problems`."""
+    """Counting arguments prove infeasibility: `problems`."""
     FORMAT = "format"
-    """The format does not fit into the rounds, whatever the rules."""
+    """The format does not fit into the rounds, with or without rules."""
     CONFLICT = "conflict"
-    """Rules that cannot all be kept: `conflict`."""
+    """A subset of the hard rules is infeasible: `conflict`."""
     UNKNOWN = "unknown"
-    """Time was over before there was a schedule or a proof."""
+    """The time limit came before a schedule or a proof."""
     UNSUPPORTED = "unsupported"
+    """The league has no MIP model: `reasons`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Price:
-    """What giving up one rule takes, all other hard rules kept.
+class RelaxationCost:
+    """The least violation of one rule if all other hard rules are satisfied.
 
     Attributes
     ----------
+    rule, priority
+        The rule to be relaxed; rules of low priority are given up first.
     deviation
-        Units by which the rule must be broken; None when no schedule was found, since
-        other rules are in conflict too or time was over.
+        Least deviation found, in the rule's own unit; None if no schedule was found,
+        because other rules are infeasible too or the time limit came first.
     proven_least
-        Whether fewer units are proven not to do.
+        Whether a smaller deviation is proven impossible.
     proven_useless
-        Whether no schedule is proven to be there even without the rule: others are in
-        conflict too.
+        Whether the other hard rules are proven infeasible without the rule.
     objective
-        Points of the schedule found.
+        Objective of the schedule found, in points.
+    schedule
+        Schedule with this deviation.
     sentences
-        Where the rule is then broken.
+        A sentence for each violation of the rule in the schedule.
     """
 
     rule: ConstraintId
@@ -54,36 +60,43 @@ class Price:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """The answer, with how far each part of it is proven.
+    """Why a league has no schedule.
 
     Attributes
     ----------
+    finding
+        Kind of explanation.
+    problems
+        Results of the counting arguments.
     conflict
-        Rules that no schedule keeps together.
+        Ids of an infeasible subset of the hard rules.
     proven_minimal
-        Whether a schedule was found for the conflict without each of its members.
+        Whether the conflict is proven minimal (an IIS): a schedule was found for it
+        without each of its members.
     prices
-        Cheapest first: least priority, then fewest units.
+        Relaxation cost of each member; lowest priority first, then least deviation.
+    reasons
+        If the league is not supported, a sentence for each reason.
     """
 
     finding: Finding
     problems: tuple[Problem, ...] = ()
     conflict: tuple[ConstraintId, ...] = ()
     proven_minimal: bool = False
-    prices: tuple[Price, ...] = ()
+    prices: tuple[RelaxationCost, ...] = ()
     reasons: tuple[str, ...] = ()
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """The explanation for people."""
+        """The explanation in English sentences."""
         return (
             *(problem.message for problem in self.problems),
-            *self._about_conflict(),
-            *(_about(price) for price in self.prices),
+            *self._conflict_sentences(),
+            *(_cost_sentence(cost) for cost in self.prices),
             *self.reasons,
         )
 
-    def _about_conflict(self) -> tuple[str, ...]:
+    def _conflict_sentences(self) -> tuple[str, ...]:
         if self.finding is Finding.FORMAT:
             return ("The format does not fit into the rounds, whatever the rules.",)
         if not self.conflict:
@@ -93,14 +106,14 @@ class Explanation:
         return (f"No schedule keeps all of these rules{minimal}: {names}.",)
 
 
-def _about(price: Price) -> str:
-    if price.deviation is None:
-        if price.proven_useless:
-            return f"Giving up {price.rule} alone is not enough: others conflict too."
-        return f"Giving up {price.rule} alone was not found to be enough."
-    least = "" if price.proven_least else "at most "
-    places = "; ".join(price.sentences)
+def _cost_sentence(cost: RelaxationCost) -> str:
+    if cost.deviation is None:
+        if cost.proven_useless:
+            return f"Giving up {cost.rule} alone is not enough: others conflict too."
+        return f"Giving up {cost.rule} alone was not found to be enough."
+    at_most = "" if cost.proven_least else "at most "
+    places = "; ".join(cost.sentences)
     return (
-        f"Giving up {price.rule} costs {least}{price.deviation} of its units and leaves"
-        f" {price.objective:.0f} points: {places}."
+        f"Giving up {cost.rule} costs {at_most}{cost.deviation} of its units and leaves"
+        f" {cost.objective:.0f} points: {places}."
     )

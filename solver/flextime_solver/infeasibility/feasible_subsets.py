@@ -1,4 +1,4 @@
-"""Which rules can be kept together: schedules have shown it."""
+"""Known feasible subsets: sets of hard rules that some schedule satisfies together."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,23 +10,29 @@ from flextime.domain.schedules.checker import check
 from flextime.domain.schedules.games import Schedule
 
 
-class Witnesses:
-    """The hard rules that each schedule seen so far keeps, by the checker's word."""
+class FeasibleSubsets:
+    """The sets of hard rules that the schedules added so far satisfy.
+
+    Parameters
+    ----------
+    league
+        League whose hard rules are checked.
+    """
 
     def __init__(self, league: League) -> None:
         self._hard = tuple(rule for rule in league.active_constraints if rule.hard)
         self._league = replace(league, constraints=self._hard)
-        self._kept: list[frozenset[ConstraintId]] = []
+        self._satisfied: list[frozenset[ConstraintId]] = []
 
-    def note(self, schedule: Schedule) -> tuple[Constraint, ...]:
-        """Remember what a schedule keeps; the rules that it breaks."""
-        broken = {
+    def add(self, schedule: Schedule) -> tuple[Constraint, ...]:
+        """Add the rules that a schedule satisfies; return those that it violates."""
+        violated = {
             found.constraint for found in check(self._league, schedule).violations
         }
-        self._kept.append(frozenset(rule.id for rule in self._hard) - broken)
-        return tuple(rule for rule in self._hard if rule.id in broken)
+        self._satisfied.append(frozenset(rule.id for rule in self._hard) - violated)
+        return tuple(rule for rule in self._hard if rule.id in violated)
 
-    def of(self, rules: Iterable[Constraint]) -> bool:
-        """Whether a schedule is known that keeps these rules."""
+    def cover(self, rules: Iterable[Constraint]) -> bool:
+        """Return whether a known schedule satisfies all of these rules."""
         names = {rule.id for rule in rules}
-        return any(names <= kept for kept in self._kept)
+        return any(names <= satisfied for satisfied in self._satisfied)

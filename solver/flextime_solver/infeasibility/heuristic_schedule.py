@@ -1,4 +1,4 @@
-"""A schedule by the compiled search, where rows take too long to find one."""
+"""Schedules by heuristic search, for leagues whose MIP model takes too long."""
 
 from dataclasses import replace
 from math import inf
@@ -28,32 +28,61 @@ _SEARCH_ONLY = SolveParams(
     ),
     polish=PolishParams(lns=LnsParams(share=0.0)),
 )
+_SEED = 1
 
 
-class _GoodEnough:
-    """An observer that asks for the end with a feasible schedule of so few points."""
+class _TargetReached:
+    """An observer that notes when a feasible schedule reaches a target objective."""
 
-    def __init__(self, points: float) -> None:
-        self._points = points
+    def __init__(self, target_points: float) -> None:
+        self._target_points = target_points
         self.reached = False
 
     def observe(self, snapshot: Snapshot) -> None:
-        enough = snapshot.infeasibility == 0 and snapshot.objective <= self._points
-        self.reached = self.reached or enough
+        if snapshot.infeasibility == 0 and snapshot.objective <= self._target_points:
+            self.reached = True
 
 
-def first_schedule(league: League, time_limit_s: float) -> Schedule | None:
-    """The first that keeps all hard rules, else what came nearest in time."""
+def search_feasible(league: League, time_limit_s: float) -> Schedule | None:
+    """Search for a schedule that satisfies all hard rules, ignoring soft ones.
+
+    Parameters
+    ----------
+    league
+        League to be scheduled.
+    time_limit_s
+        Limit in seconds of wall time; the search ends at the first feasible schedule.
+
+    Returns
+    -------
+    Schedule | None
+        A feasible schedule, or else the best one found. None if the preflight proves
+        the league infeasible.
+    """
     hard = tuple(rule for rule in league.active_constraints if rule.hard)
-    return _found(replace(league, constraints=hard), inf, time_limit_s)
+    return _search(replace(league, constraints=hard), inf, time_limit_s)
 
 
-def least_broken(
-    league: League, rule: Constraint, units: int, time_limit_s: float
+def search_min_deviation(
+    league: League, rule: Constraint, target_deviation: int, time_limit_s: float
 ) -> Schedule | None:
-    """One that keeps all hard rules but `rule`, and breaks that as little as found.
+    """Search for a schedule that violates one hard rule as little as possible.
 
-    It is content with `units`. None when the others were not kept in time either.
+    Parameters
+    ----------
+    league
+        League with the rule.
+    rule
+        Hard rule that may be violated; soft rules and travel are ignored.
+    target_deviation
+        Deviation at which the search ends, in the rule's own unit.
+    time_limit_s
+        Limit in seconds of wall time.
+
+    Returns
+    -------
+    Schedule | None
+        None if no schedule that satisfies all other hard rules was found.
     """
     others = tuple(
         other
@@ -61,14 +90,16 @@ def least_broken(
         if other.hard and other.id != rule.id
     )
     relaxed = replace(league, constraints=(*others, replace(rule, hard=False)))
-    found = _found(relaxed, units * rule.weight, time_limit_s)
-    if found is None or not check(relaxed, found).score.feasible:
+    schedule = _search(relaxed, target_deviation * rule.weight, time_limit_s)
+    if schedule is None or not check(relaxed, schedule).score.feasible:
         return None
-    return found
+    return schedule
 
 
-def _found(league: League, points: float, time_limit_s: float) -> Schedule | None:
-    watch = _GoodEnough(points)
+def _search(
+    league: League, target_points: float, time_limit_s: float
+) -> Schedule | None:
+    target = _TargetReached(target_points)
     instance = Instance(replace(league, goals=_NO_TRAVEL))
-    stop = FirstOf(MaxRuntime(time_limit_s), Requested(lambda: watch.reached))
-    return solve(instance, _SEARCH_ONLY, stop, seed=1, observer=watch).schedule
+    stop = FirstOf(MaxRuntime(time_limit_s), Requested(lambda: target.reached))
+    return solve(instance, _SEARCH_ONLY, stop, seed=_SEED, observer=target).schedule

@@ -1,4 +1,4 @@
-"""What it takes to give up one rule of a conflict."""
+"""The relaxation cost of one rule of a conflict."""
 
 from dataclasses import replace
 
@@ -7,59 +7,72 @@ from flextime.domain.leagues.league import League
 from flextime.domain.schedules.checker import check
 from flextime.domain.schedules.games import Schedule
 from flextime_solver.backends.deadline import Deadline
-from flextime_solver.infeasibility.explanation import Price
-from flextime_solver.infeasibility.heuristic_schedule import least_broken
-from flextime_solver.infeasibility.relax_constraint import give_up
+from flextime_solver.infeasibility.explanation import RelaxationCost
+from flextime_solver.infeasibility.heuristic_schedule import search_min_deviation
+from flextime_solver.infeasibility.params import RelaxationCostParams
+from flextime_solver.infeasibility.relax_constraint import relax_constraint
 from flextime_solver.mip.size_limits import is_small
 
-_SEARCH_SHARE = 0.5
-"""Of the time that a price may take, for the compiled search; rows have the rest."""
-_MAX_S = 5.0
-"""For either of the two: a price is an offer to think about, not a season."""
 
+def relaxation_cost(
+    league: League,
+    rule: Constraint,
+    min_deviation: int,
+    deadline: Deadline,
+    params: RelaxationCostParams,
+) -> RelaxationCost:
+    """Return the least deviation of a hard rule if all others are satisfied.
 
-def price_of(
-    league: League, rule: Constraint, at_least: int, time_limit_s: float
-) -> Price:
-    """The fewest units by which a hard rule is broken when all others are kept.
+    A heuristic search goes first, except in small leagues. If it reaches the lower
+    bound, no MIP model is built, which would take longer.
 
-    `at_least` is what some of the others prove alone. A schedule with so few units,
-    found by the compiled search, needs no rows: these take longer to write.
+    Parameters
+    ----------
+    league
+        League with the rule.
+    rule
+        Hard rule to be relaxed.
+    min_deviation
+        Known lower bound of the deviation, in the rule's own unit.
+    deadline
+        Limit of both steps together.
+    params
+        Limits of each step.
     """
-    if time_limit_s <= 0:
-        return Price(rule=rule.id, priority=rule.priority, deviation=None)
-    deadline = Deadline(time_limit_s)
+    remaining_s = deadline.remaining_s
+    if remaining_s <= 0:
+        return RelaxationCost(rule=rule.id, priority=rule.priority, deviation=None)
     if not is_small(league):
-        search_s = min(_MAX_S, _SEARCH_SHARE * time_limit_s)
-        schedule = least_broken(league, rule, at_least, search_s)
+        search_s = min(params.max_step_s, params.search_share * remaining_s)
+        schedule = search_min_deviation(league, rule, min_deviation, search_s)
         if schedule is not None:
-            return _priced(league, rule, at_least, schedule)
-    by_rows = give_up(league, rule, deadline.at_most(_MAX_S))
-    if by_rows.schedule is not None:
-        at_least = max(at_least, by_rows.at_least)
-        return _priced(league, rule, at_least, by_rows.schedule)
-    return Price(
+            return _cost_of_schedule(league, rule, min_deviation, schedule)
+    result = relax_constraint(league, rule, deadline.capped(params.max_step_s))
+    if result.schedule is not None:
+        min_deviation = max(min_deviation, result.min_deviation)
+        return _cost_of_schedule(league, rule, min_deviation, result.schedule)
+    return RelaxationCost(
         rule=rule.id,
         priority=rule.priority,
         deviation=None,
-        proven_useless=by_rows.impossible,
+        proven_useless=result.impossible,
     )
 
 
-def _priced(
-    league: League, rule: Constraint, at_least: int, schedule: Schedule
-) -> Price:
+def _cost_of_schedule(
+    league: League, rule: Constraint, min_deviation: int, schedule: Schedule
+) -> RelaxationCost:
     alone = replace(league, constraints=(replace(rule, hard=False),))
-    broken = check(alone, schedule).violations
-    units = sum(found.penalty for found in broken) // rule.weight
+    violations = check(alone, schedule).violations
+    deviation = sum(found.penalty for found in violations) // rule.weight
     others = tuple(other for other in league.active_constraints if other.id != rule.id)
-    rest = check(replace(league, constraints=others), schedule)
-    return Price(
+    without_rule = check(replace(league, constraints=others), schedule)
+    return RelaxationCost(
         rule=rule.id,
         priority=rule.priority,
-        deviation=units,
-        proven_least=units == at_least,
-        objective=rest.score.objective,
+        deviation=deviation,
+        proven_least=deviation == min_deviation,
+        objective=without_rule.score.objective,
         schedule=schedule,
-        sentences=tuple(found.message for found in broken),
+        sentences=tuple(found.message for found in violations),
     )

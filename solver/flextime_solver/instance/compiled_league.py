@@ -1,4 +1,4 @@
-"""A league as arrays: the one form that scorer, search and MIP models read."""
+"""A league as arrays, the form that evaluation, search and MIP models read."""
 
 from enum import IntEnum
 from typing import Annotated
@@ -20,18 +20,19 @@ from flextime_solver.jit.records import (
 )
 
 Ints = NDArray[np.int64]
+"""An array of integers; in records some are stored with fewer bits."""
 
 NO_LIMIT = 1 << 40
 """Upper limit of a counter that has none."""
 NO_OPPONENT = -1
-"""Opponent of a team that does not play."""
+"""Opponent of a team that has no game in a round."""
 
 HARD, SOFT, TRAVEL, LOCK = 0, 1, 2, 3
-"""Columns of a solution's total; locks are hard, but no part of the score."""
+"""Columns of a solution's total; locks are hard, but not part of its score."""
 
 
 class SequenceRule(IntEnum):
-    """What a rule over one team's games, in order of time, looks at."""
+    """Kinds of rules over one team's games in order of time."""
 
     RUN = 0
     REST = 1
@@ -51,7 +52,7 @@ class SequenceRule(IntEnum):
 
 
 class PairRule(IntEnum):
-    """What a rule over the games of two teams against each other looks at."""
+    """Kinds of rules over two teams, for their meetings or comparing their seasons."""
 
     SEPARATION = 0
     GAP = 1
@@ -67,13 +68,13 @@ OPPONENT_RULES = (
     SequenceRule.TRAVEL_TOGETHER,
     SequenceRule.TRAVEL_PARTNERS,
 )
-"""Sequence rules that mind who the opponents are, not only sides and dates."""
+"""Sequence rules that read the opponents, not only sides and dates."""
 
 BREAK_RULES = (SequenceRule.BREAKS, SequenceRule.BREAKS_TOGETHER)
-"""Sequence rules that count breaks; a pattern of sides by slot is all they need."""
+"""Sequence rules that count breaks, and read a team's home-away pattern alone."""
 
 SEASON_PAIR_RULES = (PairRule.SIDE_DIFFERENCE, PairRule.BREAK_DIFFERENCE)
-"""Pair rules that compare two teams' seasons, whether they meet or not."""
+"""Pair rules that compare two seasons, whether the teams meet or not."""
 
 
 MAX_STOPS = 2 * MAX_TEAMS
@@ -81,6 +82,7 @@ MAX_STOPS = 2 * MAX_TEAMS
 COUNTER_ROW = 6
 SEQUENCE_ROW = 10
 PAIR_ROW = 10
+"""Columns of `CompiledLeague.counter_row`, `sequence_rules` and `pair_rules`."""
 
 
 class CompiledLeague(Record):
@@ -93,18 +95,23 @@ class CompiledLeague(Record):
     """
 
     teams: int
+    """Number of teams, at most `MAX_TEAMS`."""
     rounds: int
+    """Number of rounds, at most `MAX_ROUNDS`."""
     slots: int
+    """Number of slots, at most `MAX_SLOTS`."""
     counters: int
+    """Number of counters, at most `MAX_COUNTERS`."""
     pair_rule_count: int
+    """Used rows of `pair_rules`."""
     comparison_start: int
     """First row of `pair_rules` that compares two seasons (`SEASON_PAIR_RULES`)."""
     compares_seasons: int
     """1 if a pair rule compares two teams that need not meet."""
-    measures_travel: int
+    has_distances: int
     """1 if any two stops are apart."""
     counts_games_between: int
-    """1 if a rule counts the games between two meetings (`Solution.place`)."""
+    """1 if a rule counts the games between two meetings (`Solution.games_before`)."""
     every_game_once: int
     """1 if each team hosts every other team exactly once, so that a team that takes
     over a game must pass the same game on."""
@@ -115,6 +122,7 @@ class CompiledLeague(Record):
     slot_weekday: Annotated[Ints, int64(MAX_SLOTS)]
     """Day of the week of each slot, Monday is 0."""
     slot_round: Annotated[Ints, int64(MAX_SLOTS)]
+    """Round of each slot."""
     round_slots: Annotated[Ints, int64(MAX_ROUNDS + 1)]
     """First slot of each round, and the number of slots at the end."""
     distance_m: Annotated[Ints, int64(MAX_STOPS, MAX_STOPS)]
@@ -123,7 +131,7 @@ class CompiledLeague(Record):
     """1 where (team, stop) is away from the team's home."""
     special_stop: Annotated[Ints, int32(MAX_TEAMS, MAX_ROUNDS)]
     """Stop of a locked game of (team, round) that is not the host's home, or -1."""
-    stays_away_days: int
+    trip_gap_days: int
     """Most days between two away games in a row of one trip."""
     milli_points_per_m: int
     """Cost of travel, in thousandths of a point per metre."""
@@ -136,9 +144,11 @@ class CompiledLeague(Record):
     base_weight: int
     """Cost of one unit of deviation from the format: 1, like the base rules."""
     games_per_team: int
+    """Games that the format gives each team."""
     phases: int
     """Parts of the season in which all pairs meet once; 0 if it has no parts."""
     rounds_per_phase: int
+    """Rounds of each phase; all rounds if there are no phases."""
     counter_low: Annotated[Ints, int64(MAX_COUNTERS)]
     """Lower limit of each counter."""
     counter_high: Annotated[Ints, int64(MAX_COUNTERS)]
@@ -176,7 +186,7 @@ class CompiledLeague(Record):
     """Rows (`PairRule`, HARD or SOFT, weight, seven parameters)."""
     value_counter: Annotated[Ints, int64(MAX_TEAM_VALUES)]
     """Counter that adds up each of the values that teams have for themselves."""
-    follow_hard: Annotated[Ints, int32(2, 2, MAX_SLOTS, MAX_SLOTS)]
+    succession_cost: Annotated[Ints, int32(2, 2, MAX_SLOTS, MAX_SLOTS)]
     """Hard deviations of two successive games on (side, side, slot, slot), whoever the
     opponents are; side 1 is away. It guides the choice of dates."""
     slot_locked: Annotated[Ints, int32(MAX_TEAMS, MAX_ROUNDS)]

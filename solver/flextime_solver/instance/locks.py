@@ -1,4 +1,4 @@
-"""What a start schedule keeps: played games, and locked attributes of others."""
+"""Locks of a start schedule: played games, and locked attributes of other games."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -8,43 +8,46 @@ import numpy as np
 from flextime.domain.ids import SlotId
 from flextime.domain.runs.attempts import Instance
 from flextime.domain.schedules.games import Game, GameStatus
-from flextime_solver.instance.builder import Cells, Contributions
 from flextime_solver.instance.compiled_league import Ints
+from flextime_solver.instance.league_builder import Cells, LeagueBuilder
 
 
 @dataclass(frozen=True)
 class Locks:
-    """Games of the start that stay, and the cells (team, round) that they take.
+    """Games of the start that must stay, and the (team, round) that they occupy.
 
     Attributes
     ----------
-    in_slot
+    slot_locked_games
         Games that keep their slot: (game, home, away, round, slot).
-    hosted
-        How many games of (home, away) keep their host.
+    locked_hostings
+        Number of games of (home, away) that keep their host.
+    slot_locked, site_locked
+        1 where the game of (team, round) keeps its slot, or also its host.
     conflicts
         A sentence for each team that is locked twice in one round.
     """
 
-    in_slot: tuple[tuple[Game, int, int, int, int], ...]
-    hosted: dict[tuple[int, int], int]
+    slot_locked_games: tuple[tuple[Game, int, int, int, int], ...]
+    locked_hostings: dict[tuple[int, int], int]
     slot_locked: Ints
     site_locked: Ints
     conflicts: tuple[str, ...]
 
     @classmethod
     def of(cls, instance: Instance) -> "Locks":
+        """Return the locks of the instance's start; none if there is no start."""
         league = instance.league
-        number = {team.id: place for place, team in enumerate(league.teams)}
+        index = {team.id: position for position, team in enumerate(league.teams)}
         shape = (len(league.teams), len(league.calendar.rounds))
         slot_locked, site_locked = (np.zeros(shape, dtype=np.int64) for _ in range(2))
         in_slot, conflicts = [], []
         hosted: Counter[tuple[int, int]] = Counter()
         for game in instance.start.games if instance.start else ():
-            home, away = number[game.home], number[game.away]
-            if keeps_site(game):
+            home, away = index[game.home], index[game.away]
+            if is_site_locked(game):
                 hosted[home, away] += 1
-            if not keeps_slot(game) or game.slot is None:
+            if not is_slot_locked(game) or game.slot is None:
                 continue
             round_ = league.round_position[SlotId(game.slot)]
             in_slot.append((game, home, away, round_, league.slot_position[game.slot]))
@@ -55,28 +58,28 @@ class Locks:
                         f" {league.calendar.rounds[round_].id}"
                     )
                 slot_locked[team, round_] = 1
-                site_locked[team, round_] = int(keeps_site(game))
+                site_locked[team, round_] = int(is_site_locked(game))
         return cls(
             tuple(in_slot), dict(hosted), slot_locked, site_locked, tuple(conflicts)
         )
 
 
-def keeps_slot(game: Game) -> bool:
-    """Whether the game's slot is no longer the solver's to choose."""
-    return game.takes_place and _keeps(game, "slot")
+def is_slot_locked(game: Game) -> bool:
+    """Return whether the solver must keep the game's slot."""
+    return game.takes_place and _is_locked(game, "slot")
 
 
-def keeps_site(game: Game) -> bool:
-    """Whether the game's host is no longer the solver's to choose."""
-    return game.status is not GameStatus.CANCELLED and _keeps(game, "site")
+def is_site_locked(game: Game) -> bool:
+    """Return whether the solver must keep the game's host."""
+    return game.status is not GameStatus.CANCELLED and _is_locked(game, "site")
 
 
-def _keeps(game: Game, attribute: str) -> bool:
+def _is_locked(game: Game, attribute: str) -> bool:
     played = game.status is GameStatus.PLAYED
     return played or any(lock.attribute == attribute for lock in game.locks)
 
 
-def contribute_locks(locks: Locks, to: Contributions) -> None:
-    """Count hosted games where a host is kept but the slot is free."""
-    for (home, away), games in locks.hosted.items():
-        to.keep(Cells((home,), (away,), to.all_slots), least=games)
+def add_locks(locks: Locks, builder: LeagueBuilder) -> None:
+    """Add a counter for each pair with locked hosts, as their slots may be free."""
+    for (home, away), games in locks.locked_hostings.items():
+        builder.add_lock(Cells((home,), (away,), builder.all_slots), minimum=games)

@@ -1,19 +1,22 @@
-"""What rules say of whole rounds, whatever the dates within them."""
+"""Constraints on whole rounds that hold whatever the dates within the rounds."""
 
 import numpy as np
 
+from flextime_solver.instance.cell_entries import unpack_cell_entries
 from flextime_solver.instance.compiled_league import HARD, CompiledLeague, PairRule
-from flextime_solver.instance.counter_cells import counted_cells
 
 Cell = tuple[int, int, int]
 """A possible game: (home, away, round)."""
 
 
-def may_join(league: CompiledLeague, first: int, second: int) -> bool:
-    """Whether some dates of two rounds make one trip that no hard rule forbids."""
+def can_form_trip(league: CompiledLeague, first: int, second: int) -> bool:
+    """Return whether two successive away games in these rounds can form one trip.
+
+    They can if some of their dates are close enough and no hard rule forbids them.
+    """
     return any(
-        league.slot_day[later] - league.slot_day[slot] <= league.stays_away_days
-        and league.follow_hard[1, 1, slot, later] == 0
+        league.slot_day[later] - league.slot_day[slot] <= league.trip_gap_days
+        and league.succession_cost[1, 1, slot, later] == 0
         for slot in _slots_of(league, first)
         for later in _slots_of(league, second)
     )
@@ -23,8 +26,11 @@ def _slots_of(league: CompiledLeague, round_: int) -> range:
     return range(int(league.round_slots[round_]), int(league.round_slots[round_ + 1]))
 
 
-def too_close(league: CompiledLeague) -> list[range]:
-    """Longest runs of rounds any two of which are too close for a hard rematch rule."""
+def rematch_windows(league: CompiledLeague) -> list[range]:
+    """Return the maximal runs of rounds in which no pair may meet twice.
+
+    Any two rounds of a run are too close for a hard rematch rule.
+    """
     windows = set()
     for code, total, _, few_games, few_days, both in league.pair_rules[
         : league.pair_rule_count, :6
@@ -45,21 +51,24 @@ def too_close(league: CompiledLeague) -> list[range]:
 def _too_close(
     league: CompiledLeague, first: int, second: int, games: int, days: int, both: int
 ) -> bool:
-    """Too close whatever the dates."""
+    """Return whether two meetings in the rounds are too close whatever their dates."""
     latest = int(league.slot_day[_slots_of(league, second)[-1]])
     days_apart = latest - int(league.slot_day[_slots_of(league, first)[0]])
-    short_of = (second - first < games, days_apart < days)
-    return any(short_of) if both else all(short_of)
+    too_few = (second - first < games, days_apart < days)
+    return any(too_few) if both else all(too_few)
 
 
 def counters_by_round(league: CompiledLeague) -> dict[int, dict[Cell, int]]:
-    """Counters that count a game alike in all slots of its round."""
+    """Return the counters that count each game alike in all slots of its round.
+
+    The result has, for each such counter, what a game in a cell adds to it.
+    """
     teams, slots = league.teams, league.slots
-    cell, counter_of, step_of = counted_cells(league)
+    cell, counter_of, step_of = unpack_cell_entries(league)
     round_ = league.slot_round[cell % slots]
-    place = (cell // slots) * league.rounds + round_
+    pair_in_round = (cell // slots) * league.rounds + round_
     kinds, games = np.unique(
-        np.stack([counter_of, place, step_of]), axis=1, return_counts=True
+        np.stack([counter_of, pair_in_round, step_of]), axis=1, return_counts=True
     )
     sizes = np.diff(league.round_slots[: league.rounds + 1])
     found: dict[int, dict[Cell, int]] = {}

@@ -1,24 +1,32 @@
-"""How large a league is, and what a typical change costs: what temperatures go by."""
+"""Scale of a league: its size, and the cost of a typical change of a solution.
+
+Temperatures of searches are given in units of the scale.
+"""
 
 from flextime_solver.instance.compiled_league import SOFT, CompiledLeague
 
 _SOFT_STEPS = 6
-"""A move changes several soft deviations at once: so many weights are one unit."""
+"""Soft deviations that a typical move changes at once."""
 _USUAL_TEAMS = 16
+"""Teams of a conference of usual size."""
 
 
-def size(league: CompiledLeague) -> float:
-    """Its teams as a share of those of a usual season, at most 1."""
+def relative_size(league: CompiledLeague) -> float:
+    """Return the number of teams relative to a conference of usual size, at most 1."""
     return min(1.0, int(league.teams) / _USUAL_TEAMS)
 
 
 def scores_travel(league: CompiledLeague) -> bool:
-    """Whether kilometres cost anything."""
-    return bool(league.milli_points_per_m and league.measures_travel)
+    """Return whether travel costs points in this league."""
+    return bool(league.milli_points_per_m and league.has_distances)
 
 
 def scale(league: CompiledLeague) -> float:
-    """Milli-points of a mean journey; of soft rules where travel costs nothing."""
+    """Return the cost of a typical change, in milli-points.
+
+    It is the cost of a journey of mean distance. If travel costs nothing, it is the
+    cost of `_SOFT_STEPS` soft deviations of mean weight.
+    """
     teams = league.teams
     homes = league.distance_m[:teams, :teams]
     trip_cost = homes.sum() / max(1, teams * (teams - 1)) * league.milli_points_per_m

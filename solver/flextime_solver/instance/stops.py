@@ -1,4 +1,4 @@
-"""Where games are played: the teams' homes, and other venues of locked games."""
+"""Stops: the homes of the teams, and other venues of locked games."""
 
 from dataclasses import dataclass
 
@@ -12,12 +12,14 @@ from flextime_solver.instance.locks import Locks
 
 @dataclass(frozen=True)
 class Stops:
-    """Stops from 0: one a team, then one for each venue that a locked game names.
+    """Stops of a league: one per team, then one per venue that a locked game names.
 
     Attributes
     ----------
+    named
+        Venues of the stops that follow those of the teams.
     special
-        Of each (team, round), the stop of its locked game at a named venue, or -1.
+        Stop of the locked game of (team, round) at a named venue, or -1.
     """
 
     named: tuple[VenueId, ...]
@@ -25,7 +27,10 @@ class Stops:
 
     @classmethod
     def of(cls, league: League, locks: Locks) -> "Stops":
-        games = [locked for locked in locks.in_slot if locked[0].venue is not None]
+        """Return the stops of a league whose start has these locks."""
+        games = [
+            locked for locked in locks.slot_locked_games if locked[0].venue is not None
+        ]
         named = sorted({game.venue for game, *_ in games if game.venue is not None})
         special = np.full(locks.slot_locked.shape, -1, dtype=np.int64)
         for game, home, away, round_, _ in games:
@@ -35,9 +40,11 @@ class Stops:
         return cls(tuple(named), special)
 
     def venues(self, league: League) -> list[VenueId]:
+        """Return the venue of each stop."""
         return [*(team.home_venue for team in league.teams), *self.named]
 
     def distances_m(self, league: League) -> Ints:
+        """Return the metres between all stops, a square matrix."""
         venues = self.venues(league)
         teams = league.teams
         table = np.zeros((len(venues), len(venues)), dtype=np.int64)
@@ -51,7 +58,7 @@ class Stops:
         return table
 
     def travels(self, league: League) -> Ints:
-        """Of each team and stop, whether the team leaves home for it."""
+        """Return 1 for each (team, stop) that is away from the team's home venue."""
         return np.array(
             [
                 [int(venue != team.home_venue) for venue in self.venues(league)]

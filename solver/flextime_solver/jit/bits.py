@@ -1,4 +1,4 @@
-"""Sets of small numbers as the bits of a whole number."""
+"""Sets of small numbers as the bits of an integer."""
 
 from typing import Any
 
@@ -9,14 +9,14 @@ from flextime_solver.jit.kernels import inlined_kernel
 
 
 @inlined_kernel
-def ones(bits: int) -> int:
-    """How many bits of a set are one."""
-    return int(_population(bits))  # type: ignore[call-arg] # an intrinsic gets its context when compiled
+def count_ones(bits: int) -> int:
+    """Return the number of bits that are 1: the size of the set."""
+    return int(_population_count(bits))  # type: ignore[call-arg] # an intrinsic gets its context when compiled
 
 
 @intrinsic
-def _population(context: Any, bits: Any) -> Any:  # noqa: ANN401 - numba's own types
-    """One instruction of the processor."""
+def _population_count(context: Any, bits: Any) -> Any:  # noqa: ANN401 - numba's own types
+    """Emit the population count, one instruction of the processor."""
     del context, bits
 
     def generate(context: Any, builder: Any, signature: Any, values: Any) -> Any:  # noqa: ANN401 - as above

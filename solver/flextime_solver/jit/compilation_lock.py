@@ -1,4 +1,4 @@
-"""Machine code is made once, however many processes want it at the same time."""
+"""A lock that lets one process compile the kernels while the others wait."""
 
 import fcntl
 from collections.abc import Iterator
@@ -14,15 +14,17 @@ _DONE = "complete"
 
 
 def machine_code_folder() -> Path:
-    """Of the sources as they are now; `flextime_solver.jit.kernels` has chosen it."""
+    """Return the folder of the machine code of the present sources."""
     return Path(config.CACHE_DIR)  # type: ignore[attr-defined] # set when numba starts
 
 
 @contextmanager
 def compiling(folder: Path) -> Iterator[None]:
-    """One process at a time, until one has been through; then all at once.
+    """Hold the lock of `folder` while its machine code is made.
 
-    Who waits finds the code when it goes on. The lock of a process that dies is free.
+    The first process to leave the block normally marks the folder as complete; from
+    then on no process waits. The operating system frees the lock of a process that
+    dies, and the next process starts over.
     """
     if is_complete(folder):
         yield
@@ -35,4 +37,5 @@ def compiling(folder: Path) -> Iterator[None]:
 
 
 def is_complete(folder: Path) -> bool:
+    """Return whether all machine code is in `folder`."""
     return (folder / _DONE).exists()

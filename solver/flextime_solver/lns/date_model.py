@@ -150,7 +150,7 @@ class _DateModel:
                 team, one, other, slot, later
             )
             days = league.slot_day[later] - league.slot_day[slot]
-            if both_away and days <= league.stays_away_days:
+            if both_away and days <= league.trip_gap_days:
                 cost_km -= _saved_km(league, team, one.home, other.home)
             if cost_km:
                 joined.append((slot, later, cost_km))
@@ -176,7 +176,7 @@ class _DateModel:
         """Deviation of two consecutive games from hard rest and road constraints."""
         league = self._league
         away_before, away = int(team == one.away), int(team == other.away)
-        charged = int(league.follow_hard[away_before, away, slot, later])
+        charged = int(league.succession_cost[away_before, away, slot, later])
         if not (charged and away_before and away):
             return charged
         near_m = league.distance_m[one.home, other.home]

@@ -19,9 +19,9 @@ from flextime_solver.instance.compiled_league import (
 )
 from flextime_solver.instance.round_constraints import (
     Cell,
+    can_form_trip,
     counters_by_round,
-    may_join,
-    too_close,
+    rematch_windows,
 )
 
 
@@ -171,7 +171,7 @@ class RoundModel:
                     2 * points_per_m * int(league.distance_m[team, host]) * game
                 )
         for first, second in pairwise(self._rounds):
-            if points_per_m and may_join(league, first, second):
+            if points_per_m and can_form_trip(league, first, second):
                 self._add_savings(team, hosts, first, second, points_per_m)
 
     def _add_savings(
@@ -199,7 +199,7 @@ class RoundModel:
 
     def _add_rematches(self) -> None:
         # sum over rounds too close to each other of games of a pair <= 1
-        windows = too_close(self._league)
+        windows = rematch_windows(self._league)
         for one, other in combinations(self._teams, 2):
             if self._league.pair_max[one, other] < 2:
                 continue

@@ -1,111 +1,96 @@
-"""Solve a small league to the proof: rows, solver, checker."""
+"""Solve a small league to optimality, verified by the domain's checker."""
 
-from fractions import Fraction
+from dataclasses import dataclass
 
-from pulp import LpVariable, lpSum
+from pulp import LpVariable
 
 from flextime.domain.leagues.league import League
-from flextime.domain.schedules.checker import check
 from flextime.domain.schedules.games import Schedule
 from flextime.domain.schedules.score import Score
-from flextime_solver.backends.backend import Solved, solve_problem, value_of
-from flextime_solver.backends.outcome import ExactParams, ExactResult, ExactStatus
-from flextime_solver.mip.build import build_model
-from flextime_solver.mip.model import Linear, SeasonModel
+from flextime_solver.backends.mip_result import MipStatus
+from flextime_solver.backends.params import MipParams
+from flextime_solver.backends.solve_problem import solve_problem
+from flextime_solver.mip.build_model import build_model
+from flextime_solver.mip.model import MipModel
+from flextime_solver.mip.objective import MILLIPOINTS, objective_millipoints
 from flextime_solver.mip.placements import placements
-from flextime_solver.mip.rule_terms import deviation
-from flextime_solver.mip.supported import unsupported
-from flextime_solver.mip.travel import travel_m
-
-MILLIPOINTS = 1000
-"""Rows minimise thousandths of a point: what a metre costs is then a whole number."""
+from flextime_solver.mip.unsupported import unsupported_reasons
+from flextime_solver.mip.verification import verified_schedule, verify_objective
 
 
-class ModelDisagrees(Exception):
-    """The checker counts otherwise than the rows: a fault of this program."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExactResult:
+    """Result of an exact solve, verified by the checker.
+
+    Attributes
+    ----------
+    status
+        How the solve ended.
+    schedule, score
+        The best schedule found and the checker's score of it.
+    objective, bound
+        Objective of the schedule, and proven lower bound of every schedule, in points.
+    reasons
+        If the league is not supported, a sentence for each reason.
+    """
+
+    status: MipStatus
+    schedule: Schedule | None = None
+    score: Score | None = None
+    objective: float | None = None
+    bound: float | None = None
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def relative_gap(self) -> float | None:
+        """(objective - bound) / |objective|; None without an objective or bound."""
+        if self.objective is None or self.bound is None:
+            return None
+        if self.objective <= self.bound:
+            return 0.0
+        return (self.objective - self.bound) / abs(self.objective)
 
 
 def solve_exactly(
-    league: League, params: ExactParams, start: Schedule | None = None
+    league: League, params: MipParams, incumbent: Schedule | None = None
 ) -> ExactResult:
-    """The best schedule of a league, and the bound that says how good it is.
+    """Return the best schedule of a league and a lower bound of its objective.
 
     Parameters
     ----------
-    start
-        A schedule to begin from, as good as can be.
+    league
+        League of any size; one that has no MIP model gives the status `UNSUPPORTED`.
+    params
+        Solver, limits and seed.
+    incumbent
+        Schedule at which the solver starts.
 
     Raises
     ------
-    ModelDisagrees
-        If the checker does not confirm what the rows say.
+    ModelMismatch
+        If the checker disagrees with the solution.
     """
-    reasons = unsupported(league)
+    reasons = unsupported_reasons(league)
     if reasons:
-        return ExactResult(status=ExactStatus.UNSUPPORTED, reasons=reasons)
+        return ExactResult(status=MipStatus.UNSUPPORTED, reasons=reasons)
     model = build_model(league)
-    model.problem.setObjective(cost_millipoints(model))
-    hint = {} if start is None else _hint(model, start)
-    solved = solve_problem(model.problem, params, hint)
-    bound = None if solved.bound is None else solved.bound / MILLIPOINTS
-    if not solved.has_solution:
-        return ExactResult(status=solved.status, bound=bound)
-    schedule, score = judged(model)
-    _agree(score, solved)
+    model.problem.setObjective(objective_millipoints(model))
+    hint = {} if incumbent is None else _hint(model, incumbent)
+    result = solve_problem(model.problem, params, hint)
+    bound = None if result.bound is None else result.bound / MILLIPOINTS
+    if not result.has_solution:
+        return ExactResult(status=result.status, bound=bound)
+    schedule, score = verified_schedule(model)
+    verify_objective(score, result)
     return ExactResult(
-        status=solved.status,
+        status=result.status,
         schedule=schedule,
         score=score,
         objective=score.objective,
-        bound=score.objective if solved.status is ExactStatus.OPTIMAL else bound,
+        bound=score.objective if result.status is MipStatus.OPTIMAL else bound,
     )
 
 
-def _hint(model: SeasonModel, start: Schedule) -> dict[LpVariable, int]:
-    games = placements(start)
-    return {column: int(place in games) for place, column in model.x.items()}
-
-
-def cost_millipoints(model: SeasonModel) -> Linear:
-    """Soft deviations by their weights, and travel, in thousandths of a point."""
-    league = model.league
-    soft = lpSum(
-        MILLIPOINTS * rule.weight * deviation(model, rule)
-        for rule in league.active_constraints
-        if not rule.hard
-    )
-    if league.goals.travel_points_per_km == 0:
-        return soft
-    metres = lpSum(travel_m(model, team) for team in model.teams)
-    return soft + league.goals.travel_points_per_km * metres
-
-
-def judged(model: SeasonModel) -> tuple[Schedule, Score]:
-    """The schedule that the solved rows hold, and the checker's word on it.
-
-    Raises
-    ------
-    ModelDisagrees
-        If the checker finds a hard rule broken.
-    """
-    chosen = [place for place, variable in model.x.items() if value_of(variable)]
-    schedule = model.schedule(chosen)
-    report = check(model.league, schedule)
-    if not report.score.feasible:
-        broken = next(found for found in report.violations if found.hard)
-        raise ModelDisagrees(f"the rows allow what the rules do not: {broken.message}")
-    return schedule, report.score
-
-
-def _agree(score: Score, solved: Solved) -> None:
-    """Only a proven optimum has its helper variables as low as they can be."""
-    counted = round(MILLIPOINTS * score.exact_objective)
-    if solved.objective is None:
-        raise ModelDisagrees("a solution without an objective")
-    claimed = round(Fraction(solved.objective))
-    too_low = claimed < counted
-    if too_low or (solved.status is ExactStatus.OPTIMAL and claimed != counted):
-        raise ModelDisagrees(
-            f"the rows cost {claimed / MILLIPOINTS}, the checker finds"
-            f" {score.objective}"
-        )
+def _hint(model: MipModel, incumbent: Schedule) -> dict[LpVariable, int]:
+    games = placements(incumbent)
+    return {variable: int(place in games) for place, variable in model.x.items()}

@@ -1,4 +1,4 @@
-"""Games that hard rules rule out one by one: they get no variable."""
+"""Games that hard rules exclude one by one: the model has no variables for them."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -18,7 +18,7 @@ from flextime_solver.mip.placements import Placement
 
 
 def forbidden_games(league: League, rules: Iterable[Rule]) -> frozenset[Placement]:
-    """Games that break one of `rules` whatever else is played."""
+    """Return the placements that violate one of `rules` in every schedule."""
     return frozenset(
         place
         for rule in rules
@@ -48,7 +48,7 @@ def _unavailable(league: League, rule: TeamUnavailable) -> Iterator[Placement]:
     return _games(league, rule.team, rule.slots)
 
 
-def _dark(league: League, rule: VenueUnavailable) -> Iterator[Placement]:
+def _venue_unavailable(league: League, rule: VenueUnavailable) -> Iterator[Placement]:
     return _games(league, rule.team, rule.slots, Side.HOME)
 
 
@@ -83,5 +83,5 @@ _FORBIDS: dict[type[Rule], Callable[[League, Any], Iterator[Placement]]] = {
     OpponentGames: _no_opponents,
     TeamGames: _no_team_games,
     TeamUnavailable: _unavailable,
-    VenueUnavailable: _dark,
+    VenueUnavailable: _venue_unavailable,
 }

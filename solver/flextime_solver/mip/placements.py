@@ -1,4 +1,4 @@
-"""Games that may be played: who hosts whom, and when."""
+"""Placements: assignments of a game to a slot."""
 
 from collections.abc import Iterator
 from itertools import permutations
@@ -10,7 +10,7 @@ from flextime.domain.schedules.games import Schedule
 
 
 class Placement(NamedTuple):
-    """A game that may be played: who hosts whom, and when."""
+    """A game in a slot: the index (h, a, s) of a variable x."""
 
     home: TeamId
     away: TeamId
@@ -18,7 +18,7 @@ class Placement(NamedTuple):
 
 
 def placements(schedule: Schedule) -> frozenset[Placement]:
-    """The games that stand, by who hosts whom and when."""
+    """Return the placements of a schedule's games that have a slot and count."""
     return frozenset(
         Placement(game.home, game.away, game.slot)
         for game in schedule.games
@@ -26,8 +26,8 @@ def placements(schedule: Schedule) -> frozenset[Placement]:
     )
 
 
-def every_placement(league: League) -> Iterator[Placement]:
-    """All games that the format knows of, in all slots."""
+def all_placements(league: League) -> Iterator[Placement]:
+    """Yield every game that the format allows, in every slot."""
     for home, away in permutations((team.id for team in league.teams), 2):
         if league.format.meetings(home, away).at_most:
             for slot in league.calendar.slots:

@@ -1,18 +1,15 @@
-"""The date of a game within its round: it follows the game wherever it is moved.
+"""Choice of the slot within its round for a game that a move places.
 
-A move between rounds would break a trip that another date keeps; so a game that is
-placed takes the slot that is best for its two teams as their other games stand.
+A move between rounds would break a trip that another date preserves, so a game takes
+the slot that costs its two teams least with their neighbouring games as they are.
 """
 
 from flextime_solver.instance.compiled_league import NO_OPPONENT, CompiledLeague
 from flextime_solver.jit.kernels import inlined_kernel, inner_kernel
 from flextime_solver.jit.random import below
 from flextime_solver.moves.search_state import SearchState
-from flextime_solver.solution.delta_evaluation import (
-    count_change,
-    place_game,
-    take_game,
-)
+from flextime_solver.solution.delta_evaluation import insert_game, remove_game
+from flextime_solver.solution.game_counters import counter_delta
 from flextime_solver.solution.solution import Solution
 
 _NONE = -1
@@ -27,11 +24,12 @@ def place_in_round(
     away: int,
     round_: int,
 ) -> None:
-    """Place a game in the slot of a round that costs its teams least."""
+    """Place a game in the slot of a round that costs its two teams least."""
     slot = league.round_slots[round_]
+    # A round of one slot leaves nothing to choose.
     if league.round_slots[round_ + 1] - slot > 1:
         slot = _best_slot(league, solution, state, home, away, round_)
-    place_game(league, solution, home, away, slot)
+    insert_game(league, solution, home, away, slot)
 
 
 @inner_kernel
@@ -50,12 +48,13 @@ def _best_slot(
     home_after = _neighbour(league, solution, home, round_, 1)
     away_before = _neighbour(league, solution, away, round_, -1)
     away_after = _neighbour(league, solution, away, round_, 1)
+    # Slots are tried from a random one on, so that ties are broken at random.
     offset = below(state.random, options)
     best, best_cost = first, 0.0
     for number in range(offset, offset + options):
         slot = first + (number if number < options else number - options)
         cost = (
-            count_change(league, solution, home, away, slot, hard)
+            counter_delta(league, solution, home, away, slot, hard)
             + _cost_beside(league, solution, home, home, slot, home_before, hard)
             + _cost_beside(league, solution, home, home, slot, home_after, hard)
             + _cost_beside(league, solution, away, home, slot, away_before, hard)
@@ -67,18 +66,18 @@ def _best_slot(
 
 
 @inner_kernel
-def date_again(
+def _choose_date_again(
     league: CompiledLeague,
     solution: Solution,
     state: SearchState,
     team: int,
     round_: int,
 ) -> None:
-    """Choose the slot of a game anew, unless it is locked."""
+    """Remove a game and place it in the best slot of its round, unless it is locked."""
     options = league.round_slots[round_ + 1] - league.round_slots[round_]
     if options == 1 or league.slot_locked[team, round_]:
         return
-    cell = take_game(league, solution, team, round_)
+    cell = remove_game(league, solution, team, round_)
     teams = league.teams
     place_in_round(league, solution, state, cell // teams, cell % teams, round_)
 
@@ -91,22 +90,22 @@ def join_trips(
     team: int,
     round_: int,
 ) -> None:
-    """Let the away games before and after a team's away game follow its date."""
+    """Choose the dates of neighbouring away games anew where that joins a trip."""
     if solution.opponent[team, round_] == NO_OPPONENT or solution.at_home[team, round_]:
         return
     if round_ > 0 and _could_join(league, solution, team, round_ - 1, round_):
-        date_again(league, solution, state, team, round_ - 1)
+        _choose_date_again(league, solution, state, team, round_ - 1)
     if round_ + 1 < league.rounds and _could_join(
         league, solution, team, round_ + 1, round_
     ):
-        date_again(league, solution, state, team, round_ + 1)
+        _choose_date_again(league, solution, state, team, round_ + 1)
 
 
 @inner_kernel
 def _could_join(
     league: CompiledLeague, solution: Solution, team: int, round_: int, goal: int
 ) -> bool:
-    """Whether another date of a game makes one trip of it and that of round `goal`."""
+    """Return whether another date of a game joins it with the one in round `goal`."""
     if solution.opponent[team, round_] == NO_OPPONENT or solution.at_home[team, round_]:
         return False
     if _joined(league, solution.slot[team, round_], solution.slot[team, goal]):
@@ -121,7 +120,7 @@ def _could_join(
 def _neighbour(
     league: CompiledLeague, solution: Solution, team: int, round_: int, step: int
 ) -> int:
-    """The round of a team's next game in one direction, or -1."""
+    """Return the round of a team's next game in one direction, or -1."""
     other = round_ + step
     while 0 <= other < league.rounds:
         if solution.opponent[team, other] != NO_OPPONENT:
@@ -140,17 +139,21 @@ def _cost_beside(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not object
     neighbour: int,
     hard: float,
 ) -> float:
-    """What a game at `host` costs `team` with its game just before or after it."""
+    """Return what a game at `host` costs `team` next to its neighbouring game.
+
+    Penalties of hard constraints on consecutive games less the travel that one trip
+    saves, in milli-points.
+    """
     if neighbour == _NONE:
         return 0.0
     away, side = int(team != host), 1 - solution.at_home[team, neighbour]
     there, other = solution.slot[team, neighbour], solution.opponent[team, neighbour]
     if there < slot:
-        cost = hard * league.follow_hard[side, away, there, slot]
+        cost = hard * league.succession_cost[side, away, there, slot]
         if side and away:
             cost -= _trip_gain(league, team, other, host, there, slot)
     else:
-        cost = hard * league.follow_hard[away, side, slot, there]
+        cost = hard * league.succession_cost[away, side, slot, there]
         if side and away:
             cost -= _trip_gain(league, team, host, other, slot, there)
     return float(cost)
@@ -160,8 +163,8 @@ def _cost_beside(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not object
 def _trip_gain(
     league: CompiledLeague, team: int, first: int, second: int, slot: int, later: int
 ) -> float:
-    """Milli-points that going from one host straight to the next saves."""
-    if league.slot_day[later] - league.slot_day[slot] > league.stays_away_days:
+    """Return what going straight from one host to the next saves, in milli-points."""
+    if league.slot_day[later] - league.slot_day[slot] > league.trip_gap_days:
         return 0.0
     distance = league.distance_m
     saved_m = distance[first, team] + distance[team, second] - distance[first, second]
@@ -170,8 +173,8 @@ def _trip_gain(
 
 @inlined_kernel
 def _joined(league: CompiledLeague, one: int, other: int) -> bool:
-    """Whether two away games in a row are one trip that no hard rule forbids."""
+    """Return whether two consecutive away games form a trip that is allowed."""
     slot, later = min(one, other), max(one, other)
     days = league.slot_day[later] - league.slot_day[slot]
-    allowed = league.follow_hard[1, 1, slot, later] == 0
-    return bool(days <= league.stays_away_days and allowed)
+    allowed = league.succession_cost[1, 1, slot, later] == 0
+    return bool(days <= league.trip_gap_days and allowed)

@@ -1,15 +1,21 @@
-"""The move of one game to another slot of its round."""
+"""Move of one game to another slot of its round."""
 
 from flextime_solver.instance.compiled_league import NO_OPPONENT, CompiledLeague
 from flextime_solver.jit.kernels import inner_kernel
 from flextime_solver.jit.random import below
 from flextime_solver.moves.search_state import SearchState
-from flextime_solver.solution.delta_evaluation import place_game, take_game
+from flextime_solver.solution.delta_evaluation import insert_game, remove_game
 from flextime_solver.solution.solution import Solution
 
 
 @inner_kernel
 def change_date(league: CompiledLeague, solution: Solution, state: SearchState) -> bool:
+    """Move a random game to another random slot of its round.
+
+    Returns
+    -------
+    Whether a change was applied; the same holds for all moves.
+    """
     teams, rounds = league.teams, league.rounds
     team = below(state.random, teams)
     round_ = below(state.random, rounds)
@@ -21,6 +27,6 @@ def change_date(league: CompiledLeague, solution: Solution, state: SearchState) 
         return False
     step = 1 + below(state.random, options - 1)
     slot = first + (solution.slot[team, round_] - first + step) % options
-    cell = take_game(league, solution, team, round_)
-    place_game(league, solution, cell // teams, cell % teams, slot)
+    cell = remove_game(league, solution, team, round_)
+    insert_game(league, solution, cell // teams, cell % teams, slot)
     return True

@@ -1,10 +1,14 @@
-"""Lifting games off a solution and putting them down elsewhere: what moves are made of."""
+"""Removal and insertion of games, from which moves are composed.
+
+A move first stages games for other rounds, most of them removed from the solution, then
+inserts all staged games.
+"""
 
 from flextime_solver.instance.compiled_league import NO_OPPONENT, CompiledLeague
 from flextime_solver.jit.kernels import inner_kernel
 from flextime_solver.moves.date_choice import join_trips, place_in_round
 from flextime_solver.moves.search_state import SearchState
-from flextime_solver.solution.delta_evaluation import take_game
+from flextime_solver.solution.delta_evaluation import remove_game
 from flextime_solver.solution.solution import Solution
 
 
@@ -17,17 +21,17 @@ def remove(
     round_: int,
     goal: int,
 ) -> None:
-    """Take a team's game, if it has one, into the hand, for round `goal`."""
+    """Remove a team's game in a round, if it has one, and stage it for round `goal`."""
     if solution.opponent[team, round_] == NO_OPPONENT:
         return
-    cell = take_game(league, solution, team, round_)
+    cell = remove_game(league, solution, team, round_)
     teams = league.teams
     stage(state, cell // teams, cell % teams, goal)
 
 
 @inner_kernel
 def stage(state: SearchState, home: int, away: int, goal: int) -> None:
-    """Take a new game into the hand, for round `goal`."""
+    """Stage a game for round `goal`."""
     number = state.staged_count
     state.staged[number, 0] = home
     state.staged[number, 1] = away
@@ -37,7 +41,7 @@ def stage(state: SearchState, home: int, away: int, goal: int) -> None:
 
 @inner_kernel
 def insert(league: CompiledLeague, solution: Solution, state: SearchState) -> None:
-    """Place all games in the hand; dates of their trips follow."""
+    """Insert all staged games, then adapt the dates of their trips."""
     staged = state.staged_count
     for number in range(staged):
         place_in_round(
@@ -62,20 +66,24 @@ def insert(league: CompiledLeague, solution: Solution, state: SearchState) -> No
 
 
 @inner_kernel
-def free_to_move(league: CompiledLeague, team: int, round_: int) -> bool:
+def is_movable(league: CompiledLeague, team: int, round_: int) -> bool:
+    """Return whether a team's game in a round, or its bye, is not locked."""
     return bool(league.slot_locked[team, round_] == 0)
 
 
 @inner_kernel
 def same_phase(league: CompiledLeague, first: int, second: int) -> bool:
-    """Whether games may change between two rounds and the season keep its parts."""
+    """Return whether games may move between two rounds.
+
+    In a phased season that requires two rounds of the same phase.
+    """
     if league.phases == 0:
         return True
     return bool(first // league.rounds_per_phase == second // league.rounds_per_phase)
 
 
 @inner_kernel
-def swap(
+def stage_swap(
     league: CompiledLeague,
     solution: Solution,
     state: SearchState,
@@ -83,9 +91,10 @@ def swap(
     other: int,
     round_: int,
 ) -> None:
-    """Exchange two teams' games of a round, unless they play each other."""
+    """Stage the swap of two teams' games in a round, unless they play each other."""
     if solution.opponent[one, round_] == other:
         return
+    # Each team takes the place of the other in both staged games.
     start = state.staged_count
     remove(league, solution, state, one, round_, round_)
     remove(league, solution, state, other, round_, round_)

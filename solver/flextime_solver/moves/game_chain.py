@@ -1,8 +1,8 @@
-"""In which rounds two teams exchange games where each game is played exactly once.
+"""Chain of a partial team swap in a league where each game is played exactly once.
 
 The partial swap of teams of Anagnostopoulos, Michel, Van Hentenryck and Vergados
-(2006), doi 10.1007/s10951-006-7187-8: who takes a game over passes the same one on,
-so each round decides which one follows, and a plan costs a few looks at the solution.
+(2006), doi 10.1007/s10951-006-7187-8. A team that takes a game over has to give away
+the same game where it played it, so each round determines the next one.
 """
 
 from flextime_solver.instance.compiled_league import NO_OPPONENT, CompiledLeague
@@ -13,8 +13,8 @@ from flextime_solver.solution.round_sets import next_round
 from flextime_solver.solution.solution import Solution
 
 _NONE = -1
-GAME_IS_MISSING = -1
-"""Length of a chain that cannot be followed: a team rests, or a game is not played."""
+GAME_MISSING = -1
+"""Chain length if a team has a bye or a needed game is not in the solution."""
 
 
 @inner_kernel
@@ -27,9 +27,14 @@ def plan_game_chain(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not obj
     first: int,
     length: int,
 ) -> bool:
-    """Whether chains from `length` rounds on close; `state.round_chain` has them.
+    """Plan the swap of two teams' games in `length` rounds and where it leads.
 
-    Where the solution lacks a game that is needed, `state.chain_length` says so.
+    `state.round_chain` has the rounds. `state.chain_length` is `GAME_MISSING` if the
+    chain cannot be followed.
+
+    Returns
+    -------
+    Whether the chain closes within `state.max_chain_length` rounds.
     """
     for round_ in range(league.rounds):
         state.in_round[round_] = 0
@@ -49,16 +54,16 @@ def _follow(
     other: int,
     first: int,
 ) -> bool:
-    """Plan the rounds that exchanging the games of one drags along."""
+    """Add the rounds in which games must be swapped because they are in `first`."""
     round_ = first
     while state.in_round[round_] == 0:
         third = solution.opponent[other, round_]
         if third == NO_OPPONENT or solution.opponent[one, round_] == NO_OPPONENT:
-            state.chain_length = GAME_IS_MISSING
+            state.chain_length = GAME_MISSING
             return False
         if third == one or not can_swap(league, solution, one, other, round_):
             return False
-        if state.chain_length == state.longest_chain:
+        if state.chain_length == state.max_chain_length:
             return False
         state.in_round[round_] = 1
         state.round_chain[state.chain_length] = round_
@@ -68,6 +73,6 @@ def _follow(
         else:
             round_ = next_round(solution.rounds_hosted[third, one], 0)
         if round_ == _NONE:
-            state.chain_length = GAME_IS_MISSING
+            state.chain_length = GAME_MISSING
             return False
     return True

@@ -1,12 +1,12 @@
-"""Moves that need free rounds: play a missing game, drop one too many, shift one.
+"""Moves of single games that need byes: add a game, remove a surplus one, shift one.
 
-They fill a calendar with byes, and mend a start that lacks games.
+They search calendars with byes and complete a start that lacks games.
 """
 
 from flextime_solver.instance.compiled_league import NO_OPPONENT, CompiledLeague
 from flextime_solver.jit.kernels import inner_kernel
 from flextime_solver.jit.random import below
-from flextime_solver.moves.exchange import free_to_move, insert, remove, stage
+from flextime_solver.moves.exchange import insert, is_movable, remove, stage
 from flextime_solver.moves.search_state import SearchState
 from flextime_solver.solution.solution import Solution
 
@@ -15,12 +15,12 @@ from flextime_solver.solution.solution import Solution
 def change_meeting(
     league: CompiledLeague, solution: Solution, state: SearchState
 ) -> bool:
-    """Add, drop or shift a game of a random team in a random round."""
+    """Add, remove or shift a game of a random team in a random round."""
     teams, rounds = league.teams, league.rounds
     team = below(state.random, teams)
     round_ = below(state.random, rounds)
     if solution.opponent[team, round_] != NO_OPPONENT:
-        return _drop_or_shift(league, solution, state, team, round_)
+        return _remove_or_shift(league, solution, state, team, round_)
     other = below(state.random, teams)
     if other == team or solution.opponent[other, round_] != NO_OPPONENT:
         return False
@@ -35,14 +35,14 @@ def change_meeting(
 
 
 @inner_kernel
-def _drop_or_shift(
+def _remove_or_shift(
     league: CompiledLeague,
     solution: Solution,
     state: SearchState,
     team: int,
     round_: int,
 ) -> bool:
-    if not free_to_move(league, team, round_):
+    if not is_movable(league, team, round_):
         return False
     other = solution.opponent[team, round_]
     goal = below(state.random, league.rounds)

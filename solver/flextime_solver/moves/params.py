@@ -1,4 +1,4 @@
-"""How often each move is tried."""
+"""Relative frequencies of the moves."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,29 @@ from flextime_solver.moves.search_state import Floats, Move
 
 @dataclass(frozen=True, slots=True)
 class MoveWeights:
-    """How often each move is tried, relative to the others."""
+    """Relative frequency at which each move is attempted.
+
+    Attributes
+    ----------
+    date
+        Move one game to another slot of its round.
+    venue_cycle
+        Reverse the venues of a cycle of games.
+    rounds_chain
+        Swap the games of two rounds along a Kempe chain.
+    trips_chain
+        Swap the games of two pairs of consecutive rounds along a Kempe chain.
+    rounds
+        Swap all games of two rounds.
+    teams_chain
+        Swap the games of two teams in one round and along the chain from there.
+    teams_trip_chain
+        Swap the games of two teams in two consecutive rounds and along the chain.
+    teams
+        Swap all games of two teams.
+    meeting
+        Add, remove or shift one game.
+    """
 
     date: float = 0.10
     venue_cycle: float = 0.15
@@ -26,4 +48,5 @@ class MoveWeights:
             raise ValueError("weights must not be negative, and not all 0")
 
     def as_array(self) -> Floats:
+        """Return the weights in the order of `Move`."""
         return np.array([getattr(self, move.name.lower()) for move in Move])

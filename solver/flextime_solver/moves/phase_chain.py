@@ -1,26 +1,26 @@
-"""Two teams exchange games of one part of a season in parts.
+"""Partial swap of two teams within one phase of a phased season.
 
-The partial swap of teams for phased seasons of Rosati, Petris, Di Gaspero and Schaerf
-(2022), doi 10.1007/s10951-022-00740-y: the chain closes within the part. Where a pair
-then has a venue too often, its game here or that of another part is turned around.
+The move for phased seasons of Rosati, Petris, Di Gaspero and Schaerf (2022),
+doi 10.1007/s10951-022-00740-y: the chain closes within the phase. If a pair then plays
+at one venue too often, the venue of this game or of that in another phase is reversed.
 """
 
 from flextime_solver.instance.compiled_league import NO_OPPONENT, CompiledLeague
 from flextime_solver.jit.kernels import inner_kernel
 from flextime_solver.jit.random import uniform
-from flextime_solver.moves.exchange import insert, swap
+from flextime_solver.moves.exchange import insert, stage_swap
 from flextime_solver.moves.search_state import SearchState
 from flextime_solver.moves.team_chain import can_swap
-from flextime_solver.moves.venue_moves import hosted_in, turn
+from flextime_solver.moves.venue_moves import find_hosted_round, reverse_game
 from flextime_solver.solution.solution import Solution
 
 _NONE = -1
-PART_IS_BROKEN = -1
-"""Length of a chain that cannot be followed: a pair does not meet in its part."""
+PHASE_INCOMPLETE = -1
+"""Chain length if a pair does not meet in the phase."""
 
 
 @inner_kernel
-def exchange_teams_in_phase(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
+def partial_swap_teams_in_phase(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
     league: CompiledLeague,
     solution: Solution,
     state: SearchState,
@@ -29,9 +29,9 @@ def exchange_teams_in_phase(  # noqa: PLR0913, PLR0917 - a kernel takes numbers,
     first: int,
     length: int,
 ) -> bool:
-    """Two teams take over each other's games in `length` rounds, then what follows.
+    """Swap two teams' games in `length` rounds and along the chain from there.
 
-    Where that part of the season is none, `state.chain_length` says so.
+    `state.chain_length` is `PHASE_INCOMPLETE` if the chain cannot be followed.
     """
     for round_ in range(league.rounds):
         state.in_round[round_] = 0
@@ -40,8 +40,8 @@ def exchange_teams_in_phase(  # noqa: PLR0913, PLR0917 - a kernel takes numbers,
         if not _follow(league, solution, state, one, other, first + step):
             return False
     for number in range(state.chain_length):
-        swap(league, solution, state, one, other, state.round_chain[number])
-    _mend_venues(league, solution, state)
+        stage_swap(league, solution, state, one, other, state.round_chain[number])
+    _repair_venues(league, solution, state)
     insert(league, solution, state)
     return True
 
@@ -55,7 +55,7 @@ def _follow(
     other: int,
     first: int,
 ) -> bool:
-    """Plan the rounds that exchanging the games of one drags along in its part."""
+    """Add the rounds of the phase in which games must be swapped because of `first`."""
     round_ = first
     while state.in_round[round_] == 0:
         third = solution.opponent[other, round_]
@@ -63,14 +63,14 @@ def _follow(
             return False
         if third == one:
             return False
-        if state.chain_length == state.longest_chain:
+        if state.chain_length == state.max_chain_length:
             return False
         state.in_round[round_] = 1
         state.round_chain[state.chain_length] = round_
         state.chain_length += 1
         round_ = _meeting_in_phase(league, solution, one, third, first)
         if round_ == _NONE:
-            state.chain_length = PART_IS_BROKEN
+            state.chain_length = PHASE_INCOMPLETE
             return False
     return True
 
@@ -79,6 +79,7 @@ def _follow(
 def _meeting_in_phase(
     league: CompiledLeague, solution: Solution, team: int, third: int, round_: int
 ) -> int:
+    """Return the round in the phase of `round_` in which two teams meet, or -1."""
     start = round_ // league.rounds_per_phase * league.rounds_per_phase
     end = min(league.rounds, start + league.rounds_per_phase)
     for other_round in range(start, end):
@@ -88,21 +89,22 @@ def _meeting_in_phase(
 
 
 @inner_kernel
-def _mend_venues(
+def _repair_venues(
     league: CompiledLeague, solution: Solution, state: SearchState
 ) -> None:
-    """Turn games in the hand, or those of other parts, where a venue is full."""
-    turn_here = uniform(state.random) < 0.5
+    """Reverse venues of staged games, or of games in other phases, where needed."""
+    # Where either could be reversed, a fair coin decides for the whole move.
+    reverse_staged = uniform(state.random) < 0.5
     for number in range(state.staged_count):
         home, away = state.staged[number, 0], state.staged[number, 1]
-        most = league.pair_max_at_one[home, away]
-        if solution.hosted[home, away] < most:
+        max_hosted = league.pair_max_at_one[home, away]
+        if solution.hosted[home, away] < max_hosted:
             continue
         back = _NONE
-        if not turn_here or solution.hosted[away, home] >= most:
-            back = hosted_in(league, solution, home, away)
+        if not reverse_staged or solution.hosted[away, home] >= max_hosted:
+            back = find_hosted_round(league, solution, home, away)
         if back != _NONE:
-            turn(league, solution, state, home, back)
-        elif solution.hosted[away, home] < most:
+            reverse_game(league, solution, state, home, back)
+        elif solution.hosted[away, home] < max_hosted:
             state.staged[number, 0] = away
             state.staged[number, 1] = home

@@ -1,37 +1,38 @@
-"""Moves that exchange the games of rounds: all of them, or along a Kempe chain.
+"""Swaps of the games of two rounds: all of them, or those along a Kempe chain.
 
-Swap rounds and partial swap rounds of Anagnostopoulos, Michel, Van Hentenryck and
-Vergados (2006), doi 10.1007/s10951-006-7187-8. With two rounds in a row on either
-side the chain carries whole trips of two games.
+SwapRounds and PartialSwapRounds of Anagnostopoulos, Michel, Van Hentenryck and
+Vergados (2006), doi 10.1007/s10951-006-7187-8. With two consecutive rounds on either
+side the chain moves whole trips of two games.
 """
 
 from flextime_solver.instance.compiled_league import NO_OPPONENT, CompiledLeague
 from flextime_solver.jit.kernels import inner_kernel
 from flextime_solver.jit.random import below
-from flextime_solver.moves.exchange import free_to_move, insert, remove, same_phase
+from flextime_solver.moves.exchange import insert, is_movable, remove, same_phase
 from flextime_solver.moves.search_state import SearchState
 from flextime_solver.solution.solution import Solution
 
 
 @inner_kernel
-def exchange_rounds(
-    league: CompiledLeague, solution: Solution, state: SearchState
-) -> bool:
-    """All teams exchange the games of two rounds."""
+def swap_rounds(league: CompiledLeague, solution: Solution, state: SearchState) -> bool:
+    """Swap all games of two random rounds."""
     first = below(state.random, league.rounds)
     second = below(state.random, league.rounds)
     if first == second or not same_phase(league, first, second):
         return False
     for team in range(league.teams):
         state.chain[team] = team
-    return _exchange(league, solution, state, league.teams, first, second, 1)
+    return _swap_members(league, solution, state, league.teams, first, second, 1)
 
 
 @inner_kernel
-def exchange_chain(
+def partial_swap_rounds(
     league: CompiledLeague, solution: Solution, state: SearchState, length: int
 ) -> bool:
-    """Few teams exchange the games of `length` rounds with those of as many others."""
+    """Swap the games of `length` rounds with those of as many others for some teams.
+
+    The teams are those of the Kempe chain of a random team.
+    """
     places = league.rounds - length + 1
     if places < 1:
         return False
@@ -44,14 +45,15 @@ def exchange_chain(
         return False
     start = below(state.random, league.teams)
     members = _close_chain(league, solution, state, start, first, second, length)
-    # The rest of the teams would come to the same, but for an exchange of all.
+    # Swapping the other teams gives the same solution up to a swap of all games, so
+    # only the smaller side is swapped.
     if 2 * members > league.teams:
         return False
-    return _exchange(league, solution, state, members, first, second, length)
+    return _swap_members(league, solution, state, members, first, second, length)
 
 
 @inner_kernel
-def _exchange(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
+def _swap_members(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
     league: CompiledLeague,
     solution: Solution,
     state: SearchState,
@@ -60,12 +62,13 @@ def _exchange(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
     second: int,
     length: int,
 ) -> bool:
+    """Swap the games of the first `members` teams of `state.chain`."""
     for place in range(members):
         team = state.chain[place]
         for step in range(length):
-            if not free_to_move(league, team, first + step):
+            if not is_movable(league, team, first + step):
                 return False
-            if not free_to_move(league, team, second + step):
+            if not is_movable(league, team, second + step):
                 return False
     for place in range(members):
         team = state.chain[place]
@@ -86,7 +89,12 @@ def _close_chain(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not object
     second: int,
     length: int,
 ) -> int:
-    """The teams that `start` drags along; their number."""
+    """Find the Kempe chain of a team: all teams linked to it by games of these rounds.
+
+    Returns
+    -------
+    Number of teams in `state.chain`.
+    """
     for team in range(league.teams):
         state.in_chain[team] = 0
     state.chain[0] = start

@@ -23,7 +23,7 @@ Floats = NDArray[np.float64]
 
 
 class Move(IntEnum):
-    """Neighbourhoods of the compiled search; each has its module's docstring."""
+    """Kind of move of the compiled search; `MoveWeights` describes each of them."""
 
     DATE = 0
     VENUE_CYCLE = 1
@@ -37,6 +37,8 @@ class Move(IntEnum):
 
 
 _LAST = len(Move) - 1
+MAX_CHAIN_LENGTH = 6
+"""Rounds after which a chain of two teams is given up: longer ones change too much."""
 
 
 class SearchState(Record):
@@ -52,11 +54,11 @@ class SearchState(Record):
     """Travel cost that a move may save per team, in milli-points."""
     weights: Annotated[Floats, float64(len(Move))]
     """Probability of each kind of move."""
-    tried: Annotated[Ints, int64(len(Move))]
-    """Moves of each kind attempted since the start."""
+    proposed: Annotated[Ints, int64(len(Move))]
+    """Moves of each kind evaluated since the start."""
     accepted: Annotated[Ints, int64(len(Move))]
     """Moves of each kind accepted since the start."""
-    brought: Annotated[Floats, float64(len(Move))]
+    gain: Annotated[Floats, float64(len(Move))]
     """Improvement by each kind of move since the start, in milli-points: what it made
     better less what it made worse."""
     work: Annotated[Ints, int64(len(Move))]
@@ -72,19 +74,20 @@ class SearchState(Record):
     """Scratch: rounds in which two teams are to exchange games."""
     chain_length: int
     """Rounds in `round_chain`."""
-    longest_chain: int
-    """Most rounds that `round_chain` may hold."""
-    gained: Annotated[Ints, int64(2, 2, MAX_TEAMS)]
-    """Scratch: games that each of the two teams gains by `round_chain`, at home and
-    away, against each third team."""
+    max_chain_length: int
+    """Maximum length of `round_chain`."""
+    meeting_changes: Annotated[Ints, int64(2, 2, MAX_TEAMS)]
+    """Scratch: change by `round_chain` in the number of games of each of the two teams,
+    at home and away, against each third team."""
     planned: Annotated[Ints, int64(ROUND_WORDS)]
     """Scratch: `round_chain` as a set of rounds."""
     pending: Annotated[Ints, int64(3, ROUND_WORDS)]
     """Scratch: sets of rounds that must join the chain because of the first team, the
     second and both."""
     staged: Annotated[Ints, int64(MAX_TEAMS * MAX_ROUNDS, 3)]
-    """Scratch: games (home, away, round) removed by a move and not yet inserted."""
+    """Scratch: games (home, away, round) that a move is going to insert."""
     staged_count: int
+    """Number of games in `staged`."""
     best: Annotated[Ints, int64(3, MAX_TEAMS, MAX_ROUNDS)]
     """Opponent, home flag and slot of (team, round) in the best solution so far."""
     best_total: Annotated[Ints, int64(4)]
@@ -96,17 +99,23 @@ class SearchState(Record):
 
 
 def new_search_state(seed: int, weights: Floats) -> SearchState:
-    """A state of its own random numbers: the same for the same seed, for ever."""
+    """Return a new state; the same seed gives the same random numbers in all versions.
+
+    Parameters
+    ----------
+    weights
+        Relative frequency of each kind of move, in the order of `Move`.
+    """
     state = SearchState.zeros()
     state.random[0] = seed % (1 << 64)
-    state.longest_chain = 6
+    state.max_chain_length = MAX_CHAIN_LENGTH
     state.weights[:] = weights / weights.sum()
     return state
 
 
 @inner_kernel
 def pick_move(state: SearchState) -> int:
-    """A kind of move, drawn by the weights."""
+    """Return a random kind of move, with the probabilities of `state.weights`."""
     target = uniform(state.random)
     for kind in range(_LAST):
         target -= state.weights[kind]

@@ -1,13 +1,13 @@
-"""In which rounds two teams must exchange games so that pairs meet as they should.
+"""Chain of a partial team swap in a league whose pairs may meet any number of times.
 
-Planned on the two teams' meetings alone, before any game is touched: most chains
-that are begun do not close, and a plan costs a hundredth of carrying one out.
+The chain is planned on the bit sets of the two teams' meetings before any game is
+touched: most chains do not close, and a plan costs a hundredth of carrying one out.
 """
 
 from flextime_solver.instance.compiled_league import NO_OPPONENT, CompiledLeague
 from flextime_solver.jit.kernels import inlined_kernel, inner_kernel
 from flextime_solver.jit.random import below
-from flextime_solver.moves.exchange import free_to_move
+from flextime_solver.moves.exchange import is_movable
 from flextime_solver.moves.search_state import SearchState
 from flextime_solver.solution.round_sets import (
     ROUND_WORDS,
@@ -26,9 +26,10 @@ _BOTH = 2
 def can_swap(
     league: CompiledLeague, solution: Solution, one: int, other: int, round_: int
 ) -> bool:
+    """Return whether two teams' games in a round are not locked, or are one game."""
     if solution.opponent[one, round_] == other:
         return True
-    return free_to_move(league, one, round_) and free_to_move(league, other, round_)
+    return is_movable(league, one, round_) and is_movable(league, other, round_)
 
 
 @inner_kernel
@@ -41,11 +42,18 @@ def plan_chain(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
     first: int,
     length: int,
 ) -> bool:
-    """Whether a chain from `length` rounds on closes; `state.round_chain` has it."""
+    """Plan the swap of two teams' games in `length` rounds and where it leads.
+
+    `state.round_chain` has the rounds.
+
+    Returns
+    -------
+    Whether the chain closes within `state.max_chain_length` rounds.
+    """
     state.chain_length = 0
     state.planned[:] = 0
     state.pending[:] = 0
-    state.gained[:] = 0
+    state.meeting_changes[:] = 0
     for step in range(length):
         if not _add(league, solution, state, one, other, first + step):
             return False
@@ -53,7 +61,7 @@ def plan_chain(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
         round_ = _pending_round(league, state)
         if round_ == _NONE:
             return True
-        if state.chain_length == state.longest_chain:
+        if state.chain_length == state.max_chain_length:
             return False
         if not _add(league, solution, state, one, other, round_):
             return False
@@ -68,7 +76,7 @@ def _add(
     other: int,
     round_: int,
 ) -> bool:
-    """Plan the exchange of a round's games."""
+    """Add a round to the chain."""
     if solution.opponent[one, round_] == other:
         return False
     if not can_swap(league, solution, one, other, round_):
@@ -81,17 +89,18 @@ def _add(
         if thirds[turn] != NO_OPPONENT:
             team = one if turn == 0 else other
             side = _HOSTS if solution.at_home[team, round_] else _VISITS
-            state.gained[turn, side, thirds[turn]] -= 1
-            state.gained[1 - turn, side, thirds[turn]] += 1
+            state.meeting_changes[turn, side, thirds[turn]] -= 1
+            state.meeting_changes[1 - turn, side, thirds[turn]] += 1
+    # Only meetings of the two teams with these third teams have changed.
     for third in thirds:
         if third != NO_OPPONENT:
-            _look_again(league, solution, state, 0, one, other, third)
-            _look_again(league, solution, state, 1, other, one, third)
+            _update_pending(league, solution, state, 0, one, other, third)
+            _update_pending(league, solution, state, 1, other, one, third)
     return True
 
 
 @inlined_kernel
-def _look_again(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
+def _update_pending(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
     league: CompiledLeague,
     solution: Solution,
     state: SearchState,
@@ -100,21 +109,26 @@ def _look_again(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
     partner: int,
     third: int,
 ) -> None:
-    """Note in which rounds `team` must pass its game with a third team on."""
-    gained = state.gained
-    hosts = solution.hosted[team, third] + gained[turn, _HOSTS, third]
-    visits = solution.hosted[third, team] + gained[turn, _VISITS, third]
-    of_partner = gained[1 - turn, _HOSTS, third] + gained[1 - turn, _VISITS, third]
+    """Find the rounds in which `team` must swap its game against a third team.
+
+    All of their games if the pair meets too often, or if the partner then meets it too
+    seldom; those at one venue if there are too many there.
+    """
+    changes = state.meeting_changes
+    hosts = solution.hosted[team, third] + changes[turn, _HOSTS, third]
+    visits = solution.hosted[third, team] + changes[turn, _VISITS, third]
+    of_partner = changes[1 - turn, _HOSTS, third] + changes[1 - turn, _VISITS, third]
     too_often = hosts + visits > league.pair_max[team, third]
     missed = (
         solution.meetings[partner, third] + of_partner < league.pair_min[partner, third]
     )
-    most_at_one = league.pair_max_at_one[team, third]
-    at_home = too_often or missed or hosts > most_at_one
-    away = too_often or missed or visits > most_at_one
+    max_at_one = league.pair_max_at_one[team, third]
+    at_home = too_often or missed or hosts > max_at_one
+    away = too_often or missed or visits > max_at_one
     for word in range(word_of(league.rounds - 1) + 1):
         hosting = solution.rounds_hosted[team, third, word]
         visiting = solution.rounds_hosted[third, team, word]
+        # Rounds that are pending because of other third teams stay so.
         others = state.pending[turn, word] & ~(hosting | visiting)
         these = (hosting if at_home else 0) | (visiting if away else 0)
         state.pending[turn, word] = others | (these & ~state.planned[word])
@@ -122,7 +136,7 @@ def _look_again(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
 
 @inner_kernel
 def _pending_round(league: CompiledLeague, state: SearchState) -> int:
-    """A round not yet planned whose exchange mends a pair's meetings."""
+    """Return a random pending round, or -1 if the chain is closed."""
     for word in range(ROUND_WORDS):
         state.pending[_BOTH, word] = state.pending[0, word] | state.pending[1, word]
     return next_round(state.pending[_BOTH], below(state.random, league.rounds))

@@ -1,27 +1,28 @@
-"""Moves that exchange the games of two teams: all of them, or along a chain.
+"""Swaps of the games of two teams: all of them, or those along a chain of rounds.
 
-Swap teams and partial swap teams of Anagnostopoulos, Michel, Van Hentenryck and
-Vergados (2006), doi 10.1007/s10951-006-7187-8. The chain repairs how often pairs
-meet as the league's format has it, so in a partial round robin it often ends after
-one round: that changes who plays twice.
+SwapTeams and PartialSwapTeams of Anagnostopoulos, Michel, Van Hentenryck and Vergados
+(2006), doi 10.1007/s10951-006-7187-8. The chain restores the numbers of meetings that
+the format requires. In a partial round robin it often ends after one round, which
+changes the pairs that meet twice.
 """
 
 from flextime_solver.instance.compiled_league import CompiledLeague
 from flextime_solver.jit.kernels import inner_kernel
 from flextime_solver.jit.random import below
-from flextime_solver.moves.exchange import insert, swap
-from flextime_solver.moves.game_chain import GAME_IS_MISSING, plan_game_chain
-from flextime_solver.moves.phase_chain import PART_IS_BROKEN, exchange_teams_in_phase
+from flextime_solver.moves.exchange import insert, stage_swap
+from flextime_solver.moves.game_chain import GAME_MISSING, plan_game_chain
+from flextime_solver.moves.phase_chain import (
+    PHASE_INCOMPLETE,
+    partial_swap_teams_in_phase,
+)
 from flextime_solver.moves.search_state import SearchState
 from flextime_solver.moves.team_chain import can_swap, plan_chain
 from flextime_solver.solution.solution import Solution
 
 
 @inner_kernel
-def exchange_teams(
-    league: CompiledLeague, solution: Solution, state: SearchState
-) -> bool:
-    """Two teams take over each other's games in every round."""
+def swap_teams(league: CompiledLeague, solution: Solution, state: SearchState) -> bool:
+    """Swap all games of two random teams."""
     teams, rounds = league.teams, league.rounds
     one = below(state.random, teams)
     other = below(state.random, teams)
@@ -31,16 +32,16 @@ def exchange_teams(
         if not can_swap(league, solution, one, other, round_):
             return False
     for round_ in range(rounds):
-        swap(league, solution, state, one, other, round_)
+        stage_swap(league, solution, state, one, other, round_)
     insert(league, solution, state)
     return True
 
 
 @inner_kernel
-def exchange_teams_in_part(
+def partial_swap_teams(
     league: CompiledLeague, solution: Solution, state: SearchState, length: int
 ) -> bool:
-    """Two teams take over each other's games in `length` rounds, then what follows."""
+    """Swap two random teams' games in `length` random rounds and along the chain."""
     teams, rounds = league.teams, league.rounds
     one = below(state.random, teams)
     other = below(state.random, teams)
@@ -48,14 +49,16 @@ def exchange_teams_in_part(
         return False
     first = below(state.random, rounds - length + 1)
     if league.phases > 0:
-        if exchange_teams_in_phase(league, solution, state, one, other, first, length):
+        if partial_swap_teams_in_phase(
+            league, solution, state, one, other, first, length
+        ):
             return True
-        if state.chain_length != PART_IS_BROKEN:
+        if state.chain_length != PHASE_INCOMPLETE:
             return False
     if not _plan(league, solution, state, one, other, first, length):
         return False
     for number in range(state.chain_length):
-        swap(league, solution, state, one, other, state.round_chain[number])
+        stage_swap(league, solution, state, one, other, state.round_chain[number])
     insert(league, solution, state)
     return True
 
@@ -70,10 +73,10 @@ def _plan(  # noqa: PLR0913, PLR0917 - a kernel takes numbers, not objects
     first: int,
     length: int,
 ) -> bool:
-    """Whether a chain closes; `state.round_chain` has it."""
+    """Plan the chain in `state.round_chain`; return whether it closes."""
     if league.every_game_once:
         if plan_game_chain(league, solution, state, one, other, first, length):
             return True
-        if state.chain_length != GAME_IS_MISSING:
+        if state.chain_length != GAME_MISSING:
             return False
     return plan_chain(league, solution, state, one, other, first, length)

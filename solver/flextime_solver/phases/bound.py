@@ -2,9 +2,9 @@
 
 from math import inf
 
-from flextime_solver.construct.placing_model import leaves_a_choice, place_games
+from flextime_solver.construct.placing_model import has_pairing_choice, place_games
 from flextime_solver.construct.trip_model import Trips, choose_trips
-from flextime_solver.mip.small_proof import prove_small
+from flextime_solver.mip.small_league_proof import prove_small_league
 from flextime_solver.phases.context import SearchContext
 from flextime_solver.phases.params import BoundParams, SmallProofParams, TripModelParams
 from flextime_solver.solution.conversion import placed_games, schedule_of
@@ -38,14 +38,14 @@ def _solve_trip_model(context: SearchContext, params: TripModelParams) -> None:
     if not params.enabled:
         return
     context.report("bound", at_once=True)
-    has_choice = leaves_a_choice(context.league)
+    has_choice = has_pairing_choice(context.league)
     share = params.max_share if has_choice else params.bound_only_share
     limit_s = min(params.max_s, context.stop.remaining_s() * share)
     trips = choose_trips(context.league, limit_s)
     context.record_bound(trips.bound)
     if has_choice:
         _restart_from_trips(context, trips, params)
-    if trips.impossible:
+    if trips.infeasible:
         context.reasons = (_NO_PAIRINGS,)
 
 
@@ -72,7 +72,7 @@ def _solve_small_league(context: SearchContext, params: SmallProofParams) -> Non
     if not (0 < limit_s < inf) or context.budget_used() >= 1:
         return
     incumbent = schedule_of(context.instance, search.best_games)
-    proof = prove_small(
+    proof = prove_small_league(
         context.instance, incumbent if search.feasible else None, min(max_s, limit_s)
     )
     if proof.schedule is not None:

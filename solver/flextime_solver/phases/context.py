@@ -4,11 +4,11 @@ from dataclasses import replace
 from math import isfinite
 
 from flextime.domain.runs.attempts import AttemptStatus, Bound, Instance
-from flextime_solver.instance.compile_league import compile_league
-from flextime_solver.instance.hard_constraints import compile_hard_rules
+from flextime_solver.instance.compiler import compile_league
+from flextime_solver.instance.hard_constraints import compile_hard_constraints
 from flextime_solver.reporter import Reporter
 from flextime_solver.result import SolveResult, SolverScore
-from flextime_solver.search.feasibility_search import Seeking
+from flextime_solver.search.feasibility_search import FeasibilitySearch
 from flextime_solver.search.local_search import LocalSearch
 from flextime_solver.solution.conversion import schedule_of
 from flextime_solver.solution.shared_incumbent import SharedIncumbent
@@ -33,7 +33,7 @@ class FeasibilityProgress:
     def __init__(self, begun: float, anneal_share: float) -> None:
         self.begun = begun
         self.anneal_share = anneal_share
-        self.search: Seeking | None = None
+        self.search: FeasibilitySearch | None = None
 
 
 class SearchContext:
@@ -72,7 +72,7 @@ class SearchContext:
         self.shared_incumbent = shared_incumbent
         self.reporter = reporter
         self.league = compile_league(instance)
-        self.hard_constraints = compile_hard_rules(instance)
+        self.hard_constraints = compile_hard_constraints(instance)
         self.has_partner_start = False
         self.extra_moves = 0
         self.bound: Bound | None = None

@@ -9,11 +9,11 @@ from flextime_solver.phases.context import SearchContext
 from flextime_solver.phases.dates import optimise_dates
 from flextime_solver.phases.params import ImproveParams
 from flextime_solver.phases.phase import Phase
-from flextime_solver.search.constraint_annealing import RuleCooling
+from flextime_solver.search.constraint_annealing import ConstraintAnnealing
 from flextime_solver.search.params import ConstraintAnnealingParams
 from flextime_solver.solution.conversion import PlacedGame
-from flextime_solver.special.ttp.recognise import plays_every_game
-from flextime_solver.special.ttp.tour_search import TourSearch
+from flextime_solver.special.ttp.conversion import has_every_game
+from flextime_solver.special.ttp.ttp_search import TtpSearch
 
 
 class AnnealTravel:
@@ -63,12 +63,17 @@ class AnnealConstraints:
         begun = context.budget_used()
         search.detach()
 
-        def best_of_all() -> list[PlacedGame]:
+        def sync_incumbent() -> list[PlacedGame]:
             search.sync(context.shared_incumbent)
             return search.best_games
 
-        annealing = RuleCooling(
-            league, search.state, search.games, search.scale, self._params, best_of_all
+        annealing = ConstraintAnnealing(
+            league,
+            search.state,
+            search.games,
+            search.scale,
+            self._params,
+            sync_incumbent,
         )
         step = partial(annealing.step, self._params.moves_per_call)
         chooses_dates = league.slots > league.rounds
@@ -95,12 +100,12 @@ class SearchTours:
     def run(self, context: SearchContext) -> None:
         """Search until the budget is used up."""
         search = context.search
-        if not plays_every_game(context.league, search.games):
+        if not has_every_game(context.league, search.games):
             self._otherwise.run(context)
             return
         begun = context.budget_used()
         search.detach()
-        tours = TourSearch(
+        ttp_search = TtpSearch.of_league(
             context.league,
             search.state,
             search.games,
@@ -110,7 +115,7 @@ class SearchTours:
         )
         synced_at = search.moves
         while (used := context.budget_used()) < 1:
-            search.advance(tours.step, (used - begun) / (1 - begun))
+            search.advance(ttp_search.step, (used - begun) / (1 - begun))
             if search.moves >= synced_at + search.params.moves_between_syncs:
                 synced_at = search.moves
                 search.sync(context.shared_incumbent)

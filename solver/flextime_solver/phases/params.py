@@ -7,9 +7,26 @@ only searches whose budget is a runtime.
 from dataclasses import dataclass, field
 
 from flextime_solver.annealing.params import AnnealParams
+from flextime_solver.construct.params import FewBreaksParams, PartnerWeekendParams
 from flextime_solver.lns.params import LnsParams
-from flextime_solver.search.params import ConstraintAnnealingParams
+from flextime_solver.search.params import (
+    ConstraintAnnealingParams,
+    FeasibilitySearchParams,
+)
 from flextime_solver.special.ttp.params import BeamSearchParams, TtpAnnealingParams
+
+
+@dataclass(frozen=True, slots=True)
+class ConstructParams:
+    """Parameters of the construct phase.
+
+    Attributes
+    ----------
+    partner_weekends
+        The start of a league of travel partners.
+    """
+
+    partner_weekends: PartnerWeekendParams = field(default_factory=PartnerWeekendParams)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +51,10 @@ class FeasibilityParams:
     few_breaks_share
         Length of the attempt from a start with few breaks, as a multiple of the first
         anneal.
+    few_breaks
+        The start with few breaks.
+    search
+        The anneal, the repair phase and parallel tempering.
     """
 
     quick_share: float = 0.05
@@ -43,6 +64,8 @@ class FeasibilityParams:
     size_exponent: int = 6
     max_quick_anneals: int = 8
     few_breaks_share: float = 0.3
+    few_breaks: FewBreaksParams = field(default_factory=FewBreaksParams)
+    search: FeasibilitySearchParams = field(default_factory=FeasibilitySearchParams)
 
     def __post_init__(self) -> None:
         if not 0 <= self.quick_share <= self.max_share < 1:

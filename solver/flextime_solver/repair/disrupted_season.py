@@ -1,4 +1,4 @@
-"""A season under way: what stands, what happened to it, and what can still move."""
+"""A season under way with its disruptions: games that are fixed or affected."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ from flextime.domain.leagues.league import League
 from flextime.domain.schedules.games import Game, GameStatus, Schedule
 from flextime_solver.mip.placements import Placement
 from flextime_solver.repair.disruption import (
-    ArenaLost,
     Disruption,
-    GamePostponed,
-    TeamOut,
+    GamePostponement,
+    TeamAbsence,
+    VenueClosure,
 )
 
 
@@ -23,10 +23,17 @@ class DisruptedSeason:
 
     Attributes
     ----------
+    league
+        League without the rules that are waived for the repair.
+    schedule
+        Published schedule.
+    disruptions
+        Events to which the schedule is adapted.
     today
-        Games before it have been played.
+        Games before this date have been played.
     locked_until
-        Nothing before it is moved, and nothing is moved there, but what cannot stay.
+        No game before this date is moved, except affected ones, and none is moved to
+        an earlier date.
     """
 
     league: League
@@ -35,61 +42,65 @@ class DisruptedSeason:
     today: date
     locked_until: date
 
-    def placement(self, game: Game) -> Placement | None:
-        if game.slot is None or not game.takes_place:
-            return None
-        return Placement(game.home, game.away, game.slot)
+    @cached_property
+    def forbidden(self) -> frozenset[Placement]:
+        """Placements that the disruptions forbid."""
+        return frozenset(
+            place for one in self.disruptions for place in self._forbidden_by(one)
+        )
 
-    def fixed(self, game: Game) -> bool:
-        """Played, in the past, or locked in its slot; never what cannot stay."""
+    @cached_property
+    def affected_games(self) -> tuple[Game, ...]:
+        """Games that cannot stay in their slots."""
+        return tuple(
+            game
+            for game in self.schedule.games
+            if placement_of(game) in self.forbidden and not self.is_fixed(game)
+        )
+
+    def is_fixed(self, game: Game) -> bool:
+        """Return whether a game stays: played, past, or locked and not affected."""
         if game.slot is None or not game.takes_place or game.id in self._postponed:
             return False
-        played = self.league.slot_by_id[game.slot].date
-        if played < self.today or game.status is GameStatus.PLAYED:
+        day = self.league.slot_by_id[game.slot].date
+        if day < self.today or game.status is GameStatus.PLAYED:
             return True
-        if self.placement(game) in self.ruled_out:
+        if placement_of(game) in self.forbidden:
             return False
         locked = any(lock.attribute == "slot" for lock in game.locks)
-        return locked or played < self.locked_until
+        return locked or day < self.locked_until
 
-    def open(self, slot: SlotId) -> bool:
-        """Whether a game may be moved there."""
+    def is_open(self, slot: SlotId) -> bool:
+        """Return whether games may be moved to a slot."""
         return self.league.slot_by_id[slot].date >= max(self.today, self.locked_until)
 
     @cached_property
     def _postponed(self) -> frozenset[GameId]:
-        found = (one.game for one in self.disruptions if isinstance(one, GamePostponed))
+        found = (
+            one.game for one in self.disruptions if isinstance(one, GamePostponement)
+        )
         return frozenset(found)
 
-    @cached_property
-    def ruled_out(self) -> frozenset[Placement]:
-        """Games that the disruptions forbid."""
-        return frozenset(
-            place for one in self.disruptions for place in self._forbids(one)
-        )
-
-    def _forbids(self, disruption: Disruption) -> Iterator[Placement]:
+    def _forbidden_by(self, disruption: Disruption) -> Iterator[Placement]:
         teams = [team.id for team in self.league.teams]
         match disruption:
-            case GamePostponed(game):
+            case GamePostponement(game):
                 for found in self.schedule.games:
                     if found.id == game and found.slot is not None:
                         yield Placement(found.home, found.away, found.slot)
                         yield Placement(found.away, found.home, found.slot)
-            case ArenaLost(team, slots):
+            case VenueClosure(team, slots):
                 yield from _all_games([team], teams, slots)
-            case TeamOut(team, slots):
+            case TeamAbsence(team, slots):
                 yield from _all_games([team], teams, slots)
                 yield from _all_games(teams, [team], slots)
 
-    @cached_property
-    def troubled(self) -> tuple[Game, ...]:
-        """The games that cannot stay."""
-        return tuple(
-            game
-            for game in self.schedule.games
-            if self.placement(game) in self.ruled_out and not self.fixed(game)
-        )
+
+def placement_of(game: Game) -> Placement | None:
+    """Return the placement of a game; None if it has no slot or does not count."""
+    if game.slot is None or not game.takes_place:
+        return None
+    return Placement(game.home, game.away, game.slot)
 
 
 def _all_games(

@@ -1,4 +1,4 @@
-"""What happens to a season that is under way."""
+"""Disruptions: events after which games of a published schedule cannot stay."""
 
 from dataclasses import dataclass
 
@@ -6,26 +6,48 @@ from flextime.domain.ids import GameId, SlotId, TeamId
 
 
 @dataclass(frozen=True, slots=True)
-class GamePostponed:
-    """A game cannot be played when it was to be."""
+class GamePostponement:
+    """A game cannot be played in its slot.
+
+    Attributes
+    ----------
+    game
+        Id of the game; its two teams must not meet in that slot.
+    """
 
     game: GameId
 
 
 @dataclass(frozen=True, slots=True)
-class ArenaLost:
-    """A team cannot host in some slots: a burst pipe, a concert."""
+class VenueClosure:
+    """A team cannot host in some slots.
+
+    Attributes
+    ----------
+    team
+        Id of the team.
+    slots
+        Slots in which it cannot host.
+    """
 
     team: TeamId
     slots: tuple[SlotId, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TeamOut:
-    """A team cannot play in some slots, at home or away: illness, weather."""
+class TeamAbsence:
+    """A team cannot play in some slots, neither at home nor away.
+
+    Attributes
+    ----------
+    team
+        Id of the team.
+    slots
+        Slots in which it cannot play.
+    """
 
     team: TeamId
     slots: tuple[SlotId, ...]
 
 
-Disruption = GamePostponed | ArenaLost | TeamOut
+Disruption = GamePostponement | VenueClosure | TeamAbsence

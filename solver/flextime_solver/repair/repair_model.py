@@ -1,86 +1,95 @@
-"""The rows of a season to be repaired: what may move, what holds, what it costs."""
+"""The MIP model of a disrupted season: fixed games, movable games, and its rules."""
 
 from collections import Counter
 from functools import cached_property
 
-from pulp import lpSum, lpSum_vars
+from pulp import lpSum_vars
 
-from flextime.domain.ids import ConstraintId, SlotId, TeamId
+from flextime.domain.ids import ConstraintId, SlotId
 from flextime.domain.schedules.checker import check
 from flextime.domain.schedules.games import Game, GameStatus
-from flextime_solver.mip.model import Linear, SeasonModel
-from flextime_solver.mip.placements import Placement, every_placement
-from flextime_solver.mip.rule_terms import deviation, impose
-from flextime_solver.mip.structure import require_structure
-from flextime_solver.repair.disrupted_season import DisruptedSeason
+from flextime_solver.mip.format_constraints import add_format_constraints
+from flextime_solver.mip.model import MipModel
+from flextime_solver.mip.placements import Placement, all_placements
+from flextime_solver.mip.rule_constraints import deviation, enforce
+from flextime_solver.repair.disrupted_season import DisruptedSeason, placement_of
+from flextime_solver.repair.disturbance import disturbance
 
 
-class RepairRows:
-    """Repairs within a window of rounds around the trouble; None: the whole season.
+class RepairModel:
+    """Repairs that move games within a window of rounds around the affected games.
+
+    Parameters
+    ----------
+    season
+        Season to be repaired.
+    window
+        Rounds before and after the affected games; None for the whole season. Reserve
+        rounds, those without games, are always included.
 
     Attributes
     ----------
     planned
-        The games that stand, where they stood.
+        Placements of the published schedule.
     model
-        Its goal is the disturbance, least first.
+        MIP model whose objective is the disturbance.
     """
 
     def __init__(self, season: DisruptedSeason, window: int | None) -> None:
         self.season = season
         self.window = window
-        places = map(season.placement, season.schedule.games)
+        places = map(placement_of, season.schedule.games)
         self.planned = frozenset(place for place in places if place is not None)
-        self.model = SeasonModel(season.league, self._closed())
-        require_structure(self.model)
-        self._require_pairings()
-        self._hold_fast()
-        self._impose_rules()
-        self.model.problem.setObjective(self._disturbance())
+        self.model = MipModel(season.league, self._forbidden())
+        self._every_slot = tuple(s for slots in self.model.rounds for s in slots)
+        add_format_constraints(self.model)
+        self._keep_pairings()
+        self._fix_games()
+        self._enforce_rules()
+        self.model.problem.setObjective(disturbance(self.model, self.planned))
 
     @property
-    def whole(self) -> bool:
-        """Whether the window leaves nothing out."""
-        return all(map(self._near, self.season.league.slot_by_id))
+    def covers_season(self) -> bool:
+        """Whether the window includes every slot."""
+        return all(map(self._in_window, self.season.league.slot_by_id))
 
-    def require_other(self, chosen: list[Placement]) -> None:
-        """Not all of these new games again."""
-        new = [place for place in chosen if place not in self.planned]
+    def exclude(self, selected: list[Placement]) -> None:
+        """Exclude a repair: its new games must not all be selected again."""
+        new = [place for place in selected if place not in self.planned]
+        # no-good cut: sum of x over the new games <= their number - 1
         again = lpSum_vars(self.model.x[place] for place in new)
-        self.model.require(again <= len(new) - 1)
+        self.model.add_constraint(again <= len(new) - 1)
 
-    def _closed(self) -> frozenset[Placement]:
-        """Placements that no repair may use."""
+    def _forbidden(self) -> frozenset[Placement]:
+        """Return the placements that no repair may use."""
         season = self.season
         places = {
             game: place
             for game in season.schedule.games
-            if (place := season.placement(game)) is not None
+            if (place := placement_of(game)) is not None
         }
-        fixed = {place for game, place in places.items() if season.fixed(game)}
+        fixed = {place for game, place in places.items() if season.is_fixed(game)}
         movable = set(places.values()) - fixed
-        near = {slot for slot in season.league.slot_by_id if self._near(slot)}
+        slots = season.league.slot_by_id
+        targets = {s for s in slots if self._in_window(s) and season.is_open(s)}
         return frozenset(
             place
-            for place in every_placement(season.league)
+            for place in all_placements(season.league)
             if place not in fixed
             and (
-                place in season.ruled_out
-                or (
-                    place not in movable
-                    and not (place.slot in near and season.open(place.slot))
-                )
+                place in season.forbidden
+                or (place not in movable and place.slot not in targets)
             )
         )
 
-    def _near(self, slot: SlotId) -> bool:
+    def _in_window(self, slot: SlotId) -> bool:
         if self.window is None:
             return True
         round_of = self.season.league.round_position
-        reserve = round_of[slot] not in self._rounds_with_games
-        return reserve or any(
+        is_reserve = round_of[slot] not in self._rounds_with_games
+        return is_reserve or any(
             abs(round_of[slot] - round_of[game.slot]) <= self.window
-            for game in self.season.troubled
+            for game in self.season.affected_games
             if game.slot
         )
 
@@ -89,67 +98,40 @@ class RepairRows:
         round_of = self.season.league.round_position
         return frozenset(round_of[place.slot] for place in self.planned)
 
-    def _require_pairings(self) -> None:
-        """Who meets whom how often stays as it was."""
-        slots = tuple(slot for slots in self.model.rounds for slot in slots)
+    def _keep_pairings(self) -> None:
+        """Keep the number of meetings of each pair."""
         pairs = Counter(
             tuple(sorted((game.home, game.away)))
             for game in self.season.schedule.games
             if game.status is not GameStatus.CANCELLED
         )
         for (first, second), games in pairs.items():
-            self.model.require(self.model.meetings(first, second, slots) == games)
+            meetings = self.model.meetings(first, second, self._every_slot)
+            self.model.add_constraint(meetings == games)
 
-    def _hold_fast(self) -> None:
+    def _fix_games(self) -> None:
         for game in self.season.schedule.games:
-            place = self.season.placement(game)
-            if place is not None and self.season.fixed(game):
-                self.model.require(self.model.x[place] == 1)
+            place = placement_of(game)
+            if place is not None and self.season.is_fixed(game):
+                self.model.add_constraint(self.model.x[place] == 1)
             if any(lock.attribute == "site" for lock in game.locks):
-                self._keep_site(game)
+                self._keep_host(game)
 
-    def _keep_site(self, game: Game) -> None:
-        """The host has as many of the pair's games at home as before, at least."""
+    def _keep_host(self, game: Game) -> None:
+        """Keep at least as many home games of the host against this opponent."""
         games = self.season.schedule.games
         hosted = sum((g.home, g.away) == (game.home, game.away) for g in games)
-        slots = tuple(slot for slots in self.model.rounds for slot in slots)
-        self.model.require(self.model.game(game.home, game.away, slots) >= hosted)
+        kept = self.model.games_hosted(game.home, game.away, self._every_slot)
+        self.model.add_constraint(kept >= hosted)
 
-    def _impose_rules(self) -> None:
-        """Hard rules hold; one that was broken before is broken no further."""
+    def _enforce_rules(self) -> None:
+        """Enforce hard rules; bound the deviation of those violated already."""
         before = Counter[ConstraintId]()
         for found in check(self.season.league, self.season.schedule).violations:
             before[found.constraint] += found.penalty
         for rule in self.season.league.active_constraints:
             if rule.hard and before[rule.id] == 0:
-                impose(self.model, rule)
+                enforce(self.model, rule)
             elif rule.hard:
-                allowed = before[rule.id] // rule.weight
-                self.model.require(deviation(self.model, rule) <= allowed)
-
-    def _disturbance(self) -> Linear:
-        """Games moved first, then teams touched, then other hosts and later dates."""
-        model = self.model
-        last = len(model.rounds)
-        touched = [self._touched(team) for team in model.teams]
-        round_of = self.season.league.round_position
-        hosts = {(place.home, place.away) for place in self.planned}
-        late = lpSum(
-            (round_of[place.slot] + last * ((place.home, place.away) not in hosts))
-            * variable
-            for place, variable in model.x.items()
-            if place not in self.planned
-        )
-        stay = lpSum_vars(model.x[p] for p in self.planned if p in model.x)
-        step = 2 * last * len(self.planned)
-        games = (len(model.teams) + 1) * step
-        return games * (len(self.planned) - stay) + step * lpSum(touched) + late
-
-    def _touched(self, team: TeamId) -> Linear:
-        model = self.model
-        touched = model.binary(f"touched_{team}")
-        for place, variable in model.x.items():
-            if team in {place.home, place.away} and place not in self.planned:
-                # a new game of the team touches it
-                model.require(touched >= variable + 0)
-        return touched + 0
+                max_deviation = before[rule.id] // rule.weight
+                self.model.add_constraint(deviation(self.model, rule) <= max_deviation)

@@ -1,4 +1,4 @@
-"""Why a disrupted season has no repair, where counting tells."""
+"""Counting arguments that prove that a disrupted season has no repair."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,44 +10,47 @@ from flextime.domain.ids import ConstraintId, SlotId, TeamId
 from flextime.domain.leagues.preflight import preflight
 from flextime.domain.schedules.checker import check
 from flextime_solver.repair.disrupted_season import DisruptedSeason
-from flextime_solver.repair.disruption import ArenaLost, GamePostponed, TeamOut
+from flextime_solver.repair.disruption import (
+    GamePostponement,
+    TeamAbsence,
+    VenueClosure,
+)
 
 
-def no_room(season: DisruptedSeason) -> tuple[str, ...]:
-    """Sentences, each of which proves that there is no repair; none proves nothing.
+def repair_preflight(season: DisruptedSeason) -> tuple[str, ...]:
+    """Return sentences that each prove that there is no repair.
 
-    A schedule that breaks hard rules already may go on breaking them: then counting
-    them proves nothing.
+    An empty result proves nothing. Nothing can be proven this way if the published
+    schedule violates hard rules, because a repair may violate them as well.
     """
     if not check(season.league, season.schedule).score.feasible:
         return ()
-    rules = tuple(_rules(season))
+    rules = tuple(_rules_of_disruptions(season))
     disrupted = replace(season.league, constraints=(*season.league.constraints, *rules))
     return tuple(problem.message for problem in preflight(disrupted))
 
 
-def _rules(season: DisruptedSeason) -> Iterator[Constraint]:
-    """What happened, as rules that every repair keeps."""
-    for number, happened in enumerate(season.disruptions):
+def _rules_of_disruptions(season: DisruptedSeason) -> Iterator[Constraint]:
+    """Yield the disruptions as rules that every repair satisfies."""
+    for number, disruption in enumerate(season.disruptions):
         name = ConstraintId(f"disruption-{number}")
-        match happened:
-            case ArenaLost(team, slots):
-                if lost := _free(season, team, slots):
+        match disruption:
+            case VenueClosure(team, slots):
+                if lost := _slots_without_fixed_game(season, team, slots):
                     yield VenueUnavailable(id=name, team=team, slots=lost)
-            case TeamOut(team, slots):
-                if lost := _free(season, team, slots):
+            case TeamAbsence(team, slots):
+                if lost := _slots_without_fixed_game(season, team, slots):
                     yield TeamUnavailable(id=name, team=team, slots=lost)
-            case GamePostponed():
-                continue  # there may be room on another day of its round
+            case GamePostponement():
+                continue  # another slot of the same round may be possible
 
 
-def _free(
+def _slots_without_fixed_game(
     season: DisruptedSeason, team: TeamId, slots: tuple[SlotId, ...]
 ) -> tuple[SlotId, ...]:
-    """Without those in which the team has a game that stays whatever happens."""
-    taken = {
+    fixed = {
         game.slot
         for game in season.schedule.games
-        if team in {game.home, game.away} and season.fixed(game)
+        if team in {game.home, game.away} and season.is_fixed(game)
     }
-    return tuple(slot for slot in slots if slot not in taken)
+    return tuple(slot for slot in slots if slot not in fixed)

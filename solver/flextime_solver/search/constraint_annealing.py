@@ -1,61 +1,50 @@
-"""Cooling a league in which only rules cost anything, hard and soft ones together.
+"""Annealing of a league in which only constraints cost anything.
 
-Hard deviations have a price of a few soft ones, so that both freeze together: far
-dearer ones are frozen before soft rules begin to order a solution, and no way to a better
-one leads through them any more. Rules that stay broken grow heavier
-(`search.rule_weights`). Where the temperatures that matter lie, quick coolings
-tell (`search.cost_profile`); where they leave many hard rules broken the price rises.
+Hard and soft constraints are annealed together, the second stage of Rosati, Petris,
+Di Gaspero and Schaerf (2022), doi 10.1007/s10951-022-00740-y. A hard deviation costs as
+much as a few soft ones, so that both freeze together: with a much larger penalty weight
+hard constraints freeze before soft ones have ordered the solution, and no way to a
+better solution leads through a violation any more.
 
-A slow cooling falls into one valley of solutions and does not leave it however slowly it
-goes on; so a long budget is several of them, and what each leaves broken tells the next
-one the price (strategic oscillation, as in `search.cooling`). Every other one is not
-so hot: from the best solution it comes to valleys near by.
+The annealing is a state machine. `annealing.phases` has its phases and transitions;
+here each phase gets its temperatures, its penalty weight and its first solution from
+the measurements of the phase before. One long anneal converges to one basin, so a
+longer budget means more main anneals, not longer ones.
 """
 
 from collections.abc import Callable
 
-from flextime_solver.annealing.constraint_weights import RuleWeights
+from flextime_solver.annealing.constraint_weights import ConstraintWeights
 from flextime_solver.annealing.cost_profile import CostProfile
-from flextime_solver.annealing.penalty_schedule import (
-    DEARER,
-    FIRM,
-    MANY,
-    SOME,
-    Dearness,
-)
-from flextime_solver.annealing.stages import SlowRange, Stage
+from flextime_solver.annealing.penalty_schedule import PenaltySchedule
+from flextime_solver.annealing.phases import Outcome, Phase, next_phase
+from flextime_solver.annealing.stages import Stage
+from flextime_solver.annealing.temperature_range import TemperatureRange
 from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague
 from flextime_solver.moves.search_state import SearchState
 from flextime_solver.search.params import ConstraintAnnealingParams
-from flextime_solver.search.penalised_search import WeighedSearch
+from flextime_solver.search.penalised_search import PenalisedSearch
 from flextime_solver.solution.conversion import PlacedGame
 
-_INITIAL_TEMPERATURE, _FINAL_TEMPERATURE = 4.0, 0.03
-"""Temperatures of a quick cooling, in the league's scale; it begins at the price of a
-hard deviation where that is more."""
-_MORE_THAN_MANY = 1.0
-"""Deviations for each team after which another quick cooling follows where slow ones
-can raise the price too: a cheap solution is ordered better than a dear one."""
-_ENOUGH_SLOW_ONES = 4
-_HEAVIEST, _PATIENCE = 10.0, 10
-"""Of rules in a slow cooling (`search.rule_weights`), which learn at each look at the
-clock."""
-_HOTTER = 2.0
-"""Where hard deviations are too dear for most ways, others need more heat."""
-_MAX_OF_SOFT, _STRESS, _STRESSED_PART = 0.5, 2.0, 0.75
-"""Where soft rules that add up all teams, as on all breaks, are more than so much of
-what a quick cooling leaves, they weigh so many times more in the first part of later
-ones: their patterns freeze first, and the rest is ordered around them."""
 
-
-class RuleCooling:
-    """Quick coolings, slow ones, and one from the best solution; one object a search.
+class ConstraintAnnealing:
+    """All anneals of one search, from probing to the final anneal.
 
     Parameters
     ----------
-    best_of_all
-        Asked for the best games, its own or another worker's, where a cooling begins
-        at them.
+    league
+        A league in which travel costs nothing.
+    state
+        State that records every better solution.
+    games
+        Games at which the first anneal begins.
+    scale
+        The league's scale in milli-points (`instance.scale.scale`).
+    params
+        Parameters of all phases.
+    sync_incumbent
+        Synchronises the incumbent with other workers and returns its games; called
+        where an anneal may begin at them.
     """
 
     def __init__(
@@ -65,178 +54,213 @@ class RuleCooling:
         games: list[PlacedGame],
         scale: float,
         params: ConstraintAnnealingParams,
-        best_of_all: Callable[[], list[PlacedGame]],
+        sync_incumbent: Callable[[], list[PlacedGame]],
     ) -> None:
         self._params = params
         self._scale = scale
         self._teams = league.teams
         self._games = len(games)
         self._state = state
-        self._best_of_all = best_of_all
-        weights = RuleWeights(league, _HEAVIEST, _PATIENCE)
-        seed = int(state.random[0])
-        self._search = WeighedSearch(league, state, games, weights, seed)
-        self._profile = CostProfile()
-        self._dearness = Dearness()
-        self._quick_ones = 0
-        self._slow_ones = 0
-        self._moves = 0
-        self._stress = 1.0
-        self._best_rank = self._rank()
-        self._stage = quick = self._quick(0.0, params.price * scale)
-        self._range = SlowRange(
-            quick.initial_temperature, quick.final_temperature, quick.price
+        self._sync_incumbent = sync_incumbent
+        self._search = PenalisedSearch(
+            league,
+            state,
+            games,
+            ConstraintWeights(league, params.weights),
+            seed=int(state.random[0]),
         )
-        self._next = self._after_quick
+        self._moves = 0
+        self._probing_anneals = 0
+        self._main_anneals_left = 0
+        self._aggregate_factor = 1.0
+        self._incumbent_rank = self._rank()
+        self._begin(self._probing(0.0, params.penalty_weight * scale))
+        self._range = TemperatureRange(
+            self._stage.initial_temperature,
+            self._stage.final_temperature,
+            self._stage.penalty_weight,
+            params.range_limits,
+        )
 
     @property
-    def price(self) -> float:
-        """What a unit of hard deviation costs now, in milli-points."""
-        return self._stage.price
-
-    @property
-    def initial_temperature(self) -> float:
-        """The temperature that the present cooling began at, in milli-points."""
-        return self._stage.initial_temperature
+    def stage(self) -> Stage:
+        """The present anneal: its phase, temperatures and initial penalty weight."""
+        return self._stage
 
     def score(self) -> tuple[float, float]:
-        """Hard deviations and soft points where the search stands."""
+        """Return hard deviations and soft cost in points of the present solution."""
         return self._search.score()
 
-    def step(self, moves: int, done: float) -> None:
-        """Make `moves` moves of a cooling that is `done` so far (0 to 1)."""
-        # However late it is, a stage tells the next one what solutions cost.
-        if done >= self._stage.ended and self._profile.seen:
-            self._search.forget()
-            self._stage = self._next(done)
-            self._profile = CostProfile()
-            self._dearness = Dearness()
+    def step(self, moves: int, progress: float) -> None:
+        """Make `moves` moves at a progress of the whole annealing (0 to 1)."""
+        # However late it is, each anneal takes at least one sample for the next one.
+        if progress >= self._stage.end and self._profile.has_samples:
+            self._search.reset_weights()
+            self._begin(self._next_stage(progress))
         stage = self._stage
-        temperature = stage.temperature(done)
-        price = stage.price * self._dearness.now
-        stressed = stage.stressed and stage.gone(done) < _STRESSED_PART
-        self._search.stress_sums(self._stress if stressed else 1.0)
-        feasible = self._search.step(moves, temperature, price, learns=stage.slow)
+        of_anneal = stage.progress(progress)
+        temperature = stage.temperature(of_anneal)
+        self._search.reweight_aggregates(self._aggregate_factor_at(of_anneal))
+        feasible = self._search.step(
+            moves,
+            temperature,
+            stage.penalty_weight * self._penalty.factor,
+            adapts_weights=stage.phase.adapts_weights,
+        )
         self._moves += int(self._state.evaluated)
-        if stage.slow:
-            self._dearness.rise(stage.gone(done), feasible=feasible > 0)
-        self._profile.add(temperature, self._cost(stage.price))
+        if stage.phase.adapts_weights:
+            self._penalty.update(of_anneal, feasible=feasible > 0)
+        self._profile.add(temperature, self._cost(stage.penalty_weight))
 
-    def _quick(self, begun: float, price: float) -> Stage:
-        self._quick_ones += 1
-        return Stage(
-            begun,
-            begun + self._params.probing_share,
-            max(_INITIAL_TEMPERATURE * self._scale, price),
-            _FINAL_TEMPERATURE * self._scale,
-            price,
-            slow=False,
+    def _begin(self, stage: Stage) -> None:
+        self._stage = stage
+        self._profile = CostProfile(self._params.profile)
+        self._penalty = PenaltySchedule(self._params.penalty)
+
+    def _aggregate_factor_at(self, of_anneal: float) -> float:
+        reweights = (
+            self._stage.phase.reweights_aggregates
+            and of_anneal < self._params.aggregates.until
+        )
+        return self._aggregate_factor if reweights else 1.0
+
+    def _next_stage(self, progress: float) -> Stage:
+        """Record what the finished anneal has measured and set up the next one."""
+        finished = self._stage.phase
+        if finished is Phase.PROBING:
+            self._measure_aggregates()
+        elif finished is Phase.CALIBRATION:
+            self._measure_range(progress)
+        outcome = self._outcome(progress)
+        phase = next_phase(finished, outcome)
+        if phase is Phase.PROBING:
+            weight = self._params.penalty.many_factor * self._stage.penalty_weight
+            return self._probing(progress, weight)
+        if phase is Phase.CALIBRATION:
+            return self._calibration(progress, outcome)
+        if phase is Phase.FINAL:
+            stage = self._final(progress)
+        else:
+            stage = self._main(phase, progress)
+        if finished is not Phase.CALIBRATION:
+            self._choose_start(stage.penalty_weight)
+        return stage
+
+    def _measure_aggregates(self) -> None:
+        """Give aggregate soft constraints a larger weight if they dominate the cost."""
+        _, soft = self._search.score()
+        aggregates = self._params.aggregates
+        if self._search.aggregate_soft_cost > aggregates.min_share * soft:
+            self._aggregate_factor = aggregates.factor
+
+    def _measure_range(self, progress: float) -> None:
+        initial, final = self._profile.range(self._params.main_range)
+        self._range = TemperatureRange.measured_in(
+            self._stage, initial, final, self._params.range_limits
+        )
+        self._main_anneals_left = self._affordable_main_anneals(progress)
+
+    def _outcome(self, progress: float) -> Outcome:
+        before, self._incumbent_rank = self._incumbent_rank, self._rank()
+        return Outcome(
+            too_many_violations=self._has_too_many_violations(progress),
+            probing_anneals_left=(
+                self._params.max_probing_anneals - self._probing_anneals
+            ),
+            main_anneals_left=self._main_anneals_left,
+            improved=self._incumbent_rank < before,
         )
 
-    def _after_quick(self, done: float) -> Stage:
-        """Something slower, or another quick one with dearer hard deviations."""
-        hard, soft = self._search.score()
-        if self._search.cost_of_sums > _MAX_OF_SOFT * soft:
-            self._stress = _STRESS
-        price = self._stage.price
-        several = self._affordable(done) >= _ENOUGH_SLOW_ONES
-        broken = hard > (_MORE_THAN_MANY if several else MANY) * self._teams
-        if broken and self._quick_ones < self._params.max_probing_anneals:
-            return self._quick(done, DEARER * price)
-        self._next = self._after_brisk
-        initial_temperature, final_temperature = self._profile.range(0.15, 0.35)
-        if broken:
-            # A slow cooling would end so too; the best solution was sought by hard rules
-            # alone and may break none.
-            self._search.go_on_from(self._best_of_all())
-            price *= DEARER
-            initial_temperature *= _HOTTER
-        end = done + self._params.calibration_share
-        return Stage(
-            done,
-            end,
-            initial_temperature,
-            final_temperature,
-            price,
-            slow=False,
-            stressed=True,
+    def _has_too_many_violations(self, progress: float) -> bool:
+        """Whether probing leaves more violations than later anneals can repair."""
+        probing = self._params.probing
+        several = self._affordable_main_anneals(progress) >= probing.enough_main_anneals
+        limit = (
+            probing.max_violations if several else self._params.penalty.many_violations
         )
+        hard, _ = self._search.score()
+        return bool(hard > limit * self._teams)
 
-    def _after_brisk(self, done: float) -> Stage:
-        self._next = self._after_slow
-        self._range = SlowRange.after(self._stage, *self._profile.range(0.5, 0.6))
-        self._best_rank = self._rank()
-        self._slow_ones = self._affordable(done)
-        return self._slow(done)
+    def _affordable_main_anneals(self, progress: float) -> int:
+        """Return the number of main anneals in the rest of the budget, at least 1.
 
-    def _affordable(self, done: float) -> int:
-        """Slow coolings that what is left of the budget has moves for, at least one."""
-        moves = self._moves * (1 - self._params.final_share - done) / done
+        The number of moves to come is extrapolated from those so far.
+        """
+        moves = self._moves * (1 - self._params.final_share - progress) / progress
         return max(1, round(moves / (self._params.main_moves_per_game * self._games)))
 
-    def _slow(self, done: float) -> Stage:
-        """One of as many slow coolings as are to come.
-
-        After the brisk one a hot one; after each hot one a mild one, and more of them
-        for as long as they find better solutions.
-        """
-        left = 1 - self._params.final_share - done
-        end = done + left / self._slow_ones
-        self._slow_ones -= 1
-        better = self._found_better()
-        mild = self._stage.slow and (better or not self._stage.mild)
-        price = max(self._next_price(), self._range.cheapest(mild=mild))
-        initial_temperature, final_temperature = self._range.at(price, mild=mild)
+    def _probing(self, begin: float, penalty_weight: float) -> Stage:
+        self._probing_anneals += 1
+        probing = self._params.probing
         return Stage(
-            done,
-            end,
-            initial_temperature,
-            final_temperature,
-            price,
-            stressed=True,
-            mild=mild,
+            Phase.PROBING,
+            begin,
+            begin + self._params.probing_share,
+            max(probing.initial_temperature * self._scale, penalty_weight),
+            probing.final_temperature * self._scale,
+            penalty_weight,
         )
 
-    def _found_better(self) -> bool:
-        """Whether the best solution, own or taken over, is better than when last asked."""
-        before, self._best_rank = self._best_rank, self._rank()
-        return self._best_rank < before
+    def _calibration(self, begin: float, outcome: Outcome) -> Stage:
+        penalty_weight = self._stage.penalty_weight
+        initial, final = self._profile.range(self._params.calibration_range)
+        if outcome.too_many_violations:
+            # A main anneal from here would end with them too; the incumbent comes from
+            # the search by hard constraints alone and may violate none.
+            self._search.restart_from(self._sync_incumbent())
+            penalty_weight *= self._params.penalty.many_factor
+            initial *= self._params.calibration_heat
+        end = begin + self._params.calibration_share
+        return Stage(Phase.CALIBRATION, begin, end, initial, final, penalty_weight)
+
+    def _main(self, phase: Phase, begin: float) -> Stage:
+        """Set up a main anneal or a reheat, all of which have equal shares."""
+        end = begin + (1 - self._params.final_share - begin) / self._main_anneals_left
+        self._main_anneals_left -= 1
+        reheat = phase is Phase.REHEAT
+        penalty_weight = max(
+            self._next_penalty_weight(), self._range.min_penalty_weight(reheat=reheat)
+        )
+        initial, final = self._range.at(penalty_weight, reheat=reheat)
+        return Stage(phase, begin, end, initial, final, penalty_weight)
+
+    def _next_penalty_weight(self) -> float:
+        hard, _ = self._search.score()
+        stage = self._stage
+        return stage.penalty_weight * self._penalty.next_factor(
+            hard / self._teams, after_main=stage.phase.adapts_weights
+        )
+
+    def _final(self, begin: float) -> Stage:
+        last = self._stage
+        return Stage(
+            Phase.FINAL,
+            begin,
+            1.0,
+            last.temperature(self._params.final_start),
+            last.final_temperature,
+            self._params.penalty.max_rise * last.penalty_weight,
+        )
+
+    def _choose_start(self, penalty_weight: float) -> None:
+        """Restart from the incumbent, or stay if the present solution costs less.
+
+        A solution with few violations may be nearer to a good one than a feasible
+        incumbent. One with more lies in a basin whose solutions all violate some
+        constraint, and is left.
+        """
+        here, cost = self._search.games, self._cost(penalty_weight)
+        hard, _ = self._search.score()
+        self._search.restart_from(self._sync_incumbent())
+        limit = self._params.penalty.some_violations * self._teams
+        if self._cost(penalty_weight) > cost and hard <= limit:
+            self._search.restart_from(here)
 
     def _rank(self) -> tuple[int, int]:
         hard, soft = self._state.best_total[[HARD, SOFT]]
         return int(hard), int(soft)
 
-    def _next_price(self) -> float:
-        hard, _ = self._search.score()
-        stage = self._stage
-        return stage.price * self._dearness.of_next(hard / self._teams, slow=stage.slow)
-
-    def _after_slow(self, done: float) -> Stage:
-        slow = self._stage
-        if self._slow_ones:
-            following = self._slow(done)
-        else:
-            price = FIRM * slow.price
-            following = Stage(
-                done, 1.0, slow.way_down(0.5), slow.final_temperature, price
-            )
-        self._go_on(following.price)
-        return following
-
-    def _go_on(self, price: float) -> None:
-        """From the best solution of all workers, or from here if that costs less.
-
-        A solution that breaks few hard rules may be nearer to a good one than the best
-        that breaks none. One that breaks more lies in a valley where all others break
-        some too, and is left.
-        """
-        here, cost = self._search.games, self._cost(price)
-        hard, _ = self._search.score()
-        self._search.go_on_from(self._best_of_all())
-        if self._cost(price) > cost and hard <= SOME * self._teams:
-            self._search.go_on_from(here)
-
-    def _cost(self, price: float) -> float:
-        """In milli-points, of where the search stands."""
+    def _cost(self, penalty_weight: float) -> float:
+        """Cost of the present solution in milli-points."""
         hard, soft = self._search.score()
-        return price * hard + 1000.0 * soft
+        return penalty_weight * hard + 1000.0 * soft

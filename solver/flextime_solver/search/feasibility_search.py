@@ -1,110 +1,139 @@
-"""Looking for a first solution that breaks no hard rule: hard rules alone.
+"""Search for a first feasible solution by hard constraints alone.
 
-One cooling orders a solution by the rules as they are; where it leaves a few broken,
-mending follows, in which rules that stay broken grow heavier, and a ladder of solutions at
-several temperatures (`search.tempering`), by turns. Weights that learn while the whole
-solution is still moving freeze it too soon. That hard rules come first is the first stage
-of Rosati, Petris, Di Gaspero and Schaerf (2022), doi 10.1007/s10951-022-00740-y.
+An anneal orders a solution by constraints of equal weight. If a few stay violated, a
+repair phase, in which weights of violated constraints grow, alternates with parallel
+tempering. Weights that adapt while the whole solution still changes would freeze it
+too soon. Hard constraints come first as in the first stage of Rosati, Petris,
+Di Gaspero and Schaerf (2022), doi 10.1007/s10951-022-00740-y.
 """
+
+from collections.abc import Callable
 
 import numpy as np
 
-from flextime_solver.annealing.constraint_weights import RuleWeights
-from flextime_solver.annealing.parallel_tempering import Ladder
-from flextime_solver.annealing.params import ReplicaTemperatures
+from flextime_solver.annealing.constraint_weights import ConstraintWeights
+from flextime_solver.annealing.parallel_tempering import ParallelTempering
 from flextime_solver.instance.compiled_league import CompiledLeague
-from flextime_solver.instance.scale import size
+from flextime_solver.instance.scale import relative_size
 from flextime_solver.moves.search_state import SearchState
-from flextime_solver.search.penalised_search import WeighedSearch
+from flextime_solver.search.params import FeasibilitySearchParams
+from flextime_solver.search.penalised_search import PenalisedSearch
 from flextime_solver.solution.conversion import PlacedGame
 
-_RUNGS = ReplicaTemperatures(
-    begin=1.0, initial_temperature=0.62, final_temperature=0.25, number=6
-)
-"""In units of hard deviation, for a usual season. The fewer games, the warmer a solution
-by which none of them breaks a rule: temperatures of smaller leagues are higher."""
-_WARM, _COLD = 0.45, 0.15
-"""Temperatures where mending begins and ends, in the same unit."""
-_HEAVIEST = 3.0
-_LADDER_LENGTH = 4
-"""How many times as long as mending the ladder is climbed before the next one."""
+MakeSearch = Callable[
+    [CompiledLeague, SearchState, list[PlacedGame], ConstraintWeights, int],
+    PenalisedSearch,
+]
+"""Makes a search from the arguments of `PenalisedSearch`."""
 
 
-class Seeking:
-    """A cooling, then mending and a ladder by turns; one object a search.
+class FeasibilitySearch:
+    """An anneal, then repair phases and parallel tempering in alternation.
 
     Parameters
     ----------
-    league, state
-        The state that gets every better solution, scored as the league has it.
-    hard_rules
-        The league as `model.hard_rules` leaves it.
+    league
+        The league by which the incumbent is scored.
+    hard_constraints
+        The league reduced to hard constraints (`instance.hard_constraints`).
+    state
+        State that records every better solution.
     games
-        Where it begins.
+        Games at which the anneal begins.
+    params
+        Default values if omitted.
+    make_search
+        Makes the searches of single solutions.
     """
 
     def __init__(
         self,
         league: CompiledLeague,
-        hard_rules: CompiledLeague,
+        hard_constraints: CompiledLeague,
         state: SearchState,
         games: list[PlacedGame],
+        params: FeasibilitySearchParams | None = None,
+        *,
+        make_search: MakeSearch = PenalisedSearch,
     ) -> None:
         self._league = league
-        self._hard_rules = hard_rules
+        self._hard_constraints = hard_constraints
         self._state = state
+        self._params = params or FeasibilitySearchParams()
+        self._make_search = make_search
         self._random = np.random.default_rng(int(state.random[0]))
-        self._first_weights = RuleWeights(hard_rules)
-        self._mended: WeighedSearch | None = None
-        self._warmth = 1 / size(hard_rules)
-        replicas = _RUNGS.times(self._warmth)
-        self._ladder = Ladder(self._solution_at, games, replicas, self._seed())
-        self._cooled, self._turn = 0, 0
+        self._equal_weights = ConstraintWeights(hard_constraints)
+        self._repair: PenalisedSearch | None = None
+        # The fewer games, the higher the temperature of a solution that violates none.
+        self._unit = 1 / relative_size(hard_constraints)
+        self._tempering = ParallelTempering(
+            lambda games: self._search(games, self._equal_weights),
+            games,
+            self._params.replicas.scaled(self._unit),
+            self._seed(),
+        )
+        self._annealed_moves, self._alternation_moves = 0, 0
 
     @property
     def games(self) -> list[PlacedGame]:
-        """Where the coldest solution stands."""
-        return self._ladder.final_temperature.games
+        """Games of the coldest replica."""
+        return self._tempering.coldest.games
 
-    def go_on_from(self, games: list[PlacedGame]) -> None:
-        """Begin all solutions anew at these games; what is cooled or mended goes on."""
-        self._ladder.go_on_from(games)
-        if self._mended is not None:
-            self._mended.go_on_from(games)
+    def restart_from(self, games: list[PlacedGame]) -> None:
+        """Replace all present solutions by these games; phases continue."""
+        self._tempering.restart_from(games)
+        if self._repair is not None:
+            self._repair.restart_from(games)
 
-    def step(self, moves: int, done: float) -> None:
-        """Make `moves` moves of the cooling, `done` so far, or of what follows it (1).
+    def step(self, moves: int, progress: float) -> None:
+        """Make `moves` moves.
 
-        The best solution on the way is offered to the search.
+        Parameters
+        ----------
+        progress
+            Progress of the anneal (0 to 1); from 1 on repair phases and parallel
+            tempering alternate.
         """
-        if done < 1:
-            self._ladder.cool(moves, done)
-            self._cooled += moves
+        if progress < 1:
+            self._tempering.anneal(moves, progress)
+            self._annealed_moves += moves
             return
-        if self._turn < self._cooled:
-            self._mend(moves)
+        if self._alternation_moves < self._annealed_moves:
+            self._step_repair(moves)
         else:
-            self._ladder.climb(moves)
-        self._turn += moves
-        if self._turn >= (1 + _LADDER_LENGTH) * self._cooled:
-            self._turn = 0
+            self._tempering.step(moves)
+        self._alternation_moves += moves
+        length = 1 + self._params.tempering_length
+        if self._alternation_moves >= length * self._annealed_moves:
+            self._alternation_moves = 0
 
-    def _mend(self, moves: int) -> None:
-        """As long as the cooling was, from the coldest solution and by first weights."""
-        if self._mended is None:
-            weights = RuleWeights(self._hard_rules, _HEAVIEST)
-            self._mended = self._search(self.games, weights)
-        elif self._turn == 0:
-            self._mended.go_on_from(self.games)
-            self._mended.forget()
-        temperature = _WARM * (_COLD / _WARM) ** (self._turn / self._cooled)
-        self._mended.step(moves, self._warmth * temperature, price=1.0, learns=True)
+    def _step_repair(self, moves: int) -> None:
+        """Advance the repair phase, which is as long as the anneal was.
 
-    def _solution_at(self, games: list[PlacedGame]) -> WeighedSearch:
-        return self._search(games, self._first_weights)
+        Each one begins at the coldest replica and with equal weights.
+        """
+        params = self._params
+        if self._repair is None:
+            weights = ConstraintWeights(self._hard_constraints, params.repair_weights)
+            self._repair = self._search(self.games, weights)
+        elif self._alternation_moves == 0:
+            self._repair.restart_from(self.games)
+            self._repair.reset_weights()
+        initial, final = (
+            params.repair_initial_temperature,
+            params.repair_final_temperature,
+        )
+        progress = self._alternation_moves / self._annealed_moves
+        temperature = initial * (final / initial) ** progress
+        self._repair.step(
+            moves, self._unit * temperature, penalty_weight=1.0, adapts_weights=True
+        )
 
-    def _search(self, games: list[PlacedGame], weights: RuleWeights) -> WeighedSearch:
-        return WeighedSearch(self._league, self._state, games, weights, self._seed())
+    def _search(
+        self, games: list[PlacedGame], weights: ConstraintWeights
+    ) -> PenalisedSearch:
+        seed = self._seed()
+        return self._make_search(self._league, self._state, games, weights, seed)
 
     def _seed(self) -> int:
         return int(self._random.integers(2**62))

@@ -5,10 +5,10 @@ from typing import Protocol
 
 import numpy as np
 
-from flextime_solver.annealing.cycle import Cooling
-from flextime_solver.annealing.operator_selection import Mix
+from flextime_solver.annealing.cooling import Cooling
+from flextime_solver.annealing.operator_selection import OperatorSelection
 from flextime_solver.annealing.params import AnnealParams
-from flextime_solver.annealing.simulated_annealing import anneal, consider
+from flextime_solver.annealing.simulated_annealing import anneal, update_best
 from flextime_solver.instance.compiled_league import (
     HARD,
     LOCK,
@@ -22,7 +22,7 @@ from flextime_solver.search.local_search_params import LocalSearchParams
 from flextime_solver.solution.conversion import (
     PlacedGame,
     games_in,
-    games_on,
+    games_of,
     solution_of,
 )
 from flextime_solver.solution.shared_incumbent import Rank, SharedIncumbent
@@ -40,7 +40,7 @@ class Population(Protocol):
         """Games of its representative solution."""
         ...
 
-    def go_on_from(self, games: list[PlacedGame]) -> None:
+    def restart_from(self, games: list[PlacedGame]) -> None:
         """Replace all current solutions by these games."""
         ...
 
@@ -73,10 +73,10 @@ class LocalSearch:
         self.scale = scale(league)
         self.state = new_search_state(seed, params.moves.as_array())
         self.moves = 0
-        self._operators = Mix(self.state, params.learned_share)
+        self._operators = OperatorSelection(self.state, params.operators)
         self._solution = solution_of(league, start)
         self._population: Population | None = None
-        consider(league, self._solution, self.state)
+        update_best(league, self._solution, self.state)
 
     def advance(self, step: Step, used: float) -> None:
         """Run one step of a search and count its moves."""
@@ -86,7 +86,9 @@ class LocalSearch:
     def annealing(self, params: AnnealParams) -> Step:
         """Return a simulated anneal of the current solution."""
         self.detach()
-        cooling = Cooling(self.state, params, self.scale, self._operators)
+        cooling = Cooling(
+            self.state, params, self.scale, self._operators, self.params.penalty
+        )
 
         def step(used: float) -> None:
             cooling.step(self._make_moves, self.params.moves_per_call, used)
@@ -128,19 +130,19 @@ class LocalSearch:
         """Make these games the current solution, and the best if they are better."""
         self._solution = solution_of(self.league, games)
         if self._population is not None:
-            self._population.go_on_from(games)
-        consider(self.league, self._solution, self.state)
+            self._population.restart_from(games)
+        update_best(self.league, self._solution, self.state)
 
     def update_best(self, games: list[PlacedGame]) -> None:
         """Make these games the best if they are better; the current solution stays."""
-        consider(self.league, solution_of(self.league, games), self.state)
+        update_best(self.league, solution_of(self.league, games), self.state)
 
     @property
     def games(self) -> list[PlacedGame]:
         """Games of the current solution."""
         if self._population is not None:
             return self._population.games
-        return games_on(self.league, self._solution)
+        return games_of(self.league, self._solution)
 
     @property
     def best_total(self) -> tuple[int, int, int, int]:

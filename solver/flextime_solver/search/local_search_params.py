@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from flextime_solver.annealing.params import OperatorSelectionParams
+from flextime_solver.annealing.penalty_params import AdaptivePenaltyParams
 from flextime_solver.moves.params import MoveWeights
 
 
@@ -13,9 +15,10 @@ class LocalSearchParams:
     ----------
     moves
         Relative frequency of each move.
-    learned_share
-        Share of moves chosen by adaptive operator selection (0 to 1); the others are
-        chosen by `moves`.
+    operators
+        Adaptive operator selection, which changes these frequencies on the way.
+    penalty
+        Penalty weight of hard constraints in anneals in which travel counts.
     moves_per_call
         Moves between two looks at the stopping criterion and the observer.
     moves_between_syncs
@@ -23,13 +26,12 @@ class LocalSearchParams:
     """
 
     moves: MoveWeights = field(default_factory=MoveWeights)
-    learned_share: float = 0.0
+    operators: OperatorSelectionParams = field(default_factory=OperatorSelectionParams)
+    penalty: AdaptivePenaltyParams = field(default_factory=AdaptivePenaltyParams)
     moves_per_call: int = 2000
     moves_between_syncs: int = 500_000
 
     def __post_init__(self) -> None:
-        if not 0 <= self.learned_share <= 1:
-            raise ValueError("learned_share must lie between 0 and 1")
         if self.moves_per_call < 1:
             raise ValueError("moves_per_call must be at least 1")
         if self.moves_between_syncs < 1:

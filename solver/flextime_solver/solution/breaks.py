@@ -1,46 +1,23 @@
-"""Rules over breaks, trips, partners and sides of one team's games in order of time.
+"""Breaks: two games in a row of a team on the same side, home or away.
 
-Sides are numbered 0 home, 1 away, 2 either; sets of slots and teams are masks
-(`model.masks`).
+Sides are numbered 0 home, 1 away, 2 either. A set of slots is a row of masks
+(`instance.masks`).
 """
 
-from flextime_solver.instance.compiled_league import Ints
-from flextime_solver.instance.masks import (
-    BITS_OF_A_PARTNER,
-    SLOTS_PER_MASK,
-    TEAMS_PER_MASK,
-)
-from flextime_solver.jit.kernels import inner_kernel
-from flextime_solver.solution.team_sequence import AWAY, DAY, OPPONENT, SLOT
+from flextime_solver.instance.compiled_league import CompiledLeague, Ints
+from flextime_solver.instance.masks import SLOTS_PER_MASK
+from flextime_solver.jit.bits import count_ones
+from flextime_solver.jit.kernels import inlined_kernel, inner_kernel
+from flextime_solver.solution.membership import in_slots
+from flextime_solver.solution.solution import Solution
+from flextime_solver.solution.team_sequence import AWAY, SLOT
 
-_NUMBER = (1 << BITS_OF_A_PARTNER) - 1
 _EITHER = 2
 
 
 @inner_kernel
-def in_slots(masks: Ints, slot: int) -> bool:
-    """Whether a slot is in a set of slots."""
-    chosen: int = (masks[slot // SLOTS_PER_MASK] >> (slot % SLOTS_PER_MASK)) & 1
-    return chosen == 1
-
-
-@inner_kernel
-def in_teams(mask: int, team: int) -> bool:
-    """Whether a team is in a set of teams."""
-    return (mask >> team) & 1 == 1
-
-
-@inner_kernel
-def partner_of(masks: Ints, team: int) -> int:
-    """A team's partner; itself where it has none."""
-    place = BITS_OF_A_PARTNER * (team % TEAMS_PER_MASK)
-    number: int = (masks[team // TEAMS_PER_MASK] >> place) & _NUMBER
-    return number
-
-
-@inner_kernel
 def count_breaks(sequence: Ints, games: int, side: int, masks: Ints) -> int:
-    """Breaks of a side whose second game is in a slot of the set."""
+    """Count the breaks of a side whose second game is in one of the slots."""
     count = 0
     for game in range(1, games):
         away = sequence[AWAY, game]
@@ -51,104 +28,30 @@ def count_breaks(sequence: Ints, games: int, side: int, masks: Ints) -> int:
     return count
 
 
-@inner_kernel
-def excess_of_balance(away: Ints, games: int, allowed: int) -> int:
-    """Largest excess of home over away games or the other way round."""
-    largest = 0
-    difference = 0
-    for game in range(games):
-        difference += 1 - 2 * away[game]
-        largest = max(largest, abs(difference))
-    return int(max(0, largest - allowed))
+@inlined_kernel
+def plays_in_every_slot(league: CompiledLeague, solution: Solution, team: int) -> bool:
+    """Return whether the team plays in every slot, so that slots are its games."""
+    return bool(solution.games[team] == league.slots)
 
 
 @inner_kernel
-def missing_road_trips(sequence: Ints, games: int, needed: int, masks: Ints) -> int:
-    """Runs of two or more away games that are missing among games in the slots."""
-    trips = 0
-    length = 0
-    for game in range(games):
-        if not in_slots(masks, sequence[SLOT, game]):
-            continue
-        length = length + 1 if sequence[AWAY, game] == 1 else 0
-        if length == 2:
-            trips += 1
-    return int(max(0, needed - trips))
-
-
-@inner_kernel
-def excess_on_trips(
-    sequence: Ints, games: int, opponents: int, low: int, high: int
+def count_breaks_in_pattern(
+    league: CompiledLeague, solution: Solution, team: int, side: int, masks: Ints
 ) -> int:
-    """On each trip that visits the group, visits too few or too many."""
-    amount = 0
-    visits = 0
-    for game in range(games + 1):
-        if game < games and sequence[AWAY, game] == 1:
-            visits += in_teams(opponents, sequence[OPPONENT, game])
+    """Count the breaks of a team that plays in every slot, from its pattern.
+
+    The result equals that of `count_breaks`, without building the team's sequence: a
+    break is two adjacent bits of the pattern.
+    """
+    count = 0
+    for one_side in range(2):
+        if side not in (one_side, _EITHER):
             continue
-        if visits > 0:
-            amount += max(0, visits - high) + max(0, low - visits)
-        visits = 0
-    return int(amount)
-
-
-@inner_kernel
-def excess_in_windows(sequence: Ints, games: int, rule: Ints) -> int:
-    """Games that count, too few or too many, in each window of a team's games."""
-    length, side, opponents, low, high = rule[3], rule[4], rule[5], rule[6], rule[7]
-    amount = 0
-    counted = 0
-    for game in range(games):
-        counted += _counts(sequence, game, side, opponents)
-        if game >= length:
-            counted -= _counts(sequence, game - length, side, opponents)
-        if game >= length - 1:
-            amount += max(0, counted - high) + max(0, low - counted)
-    return int(amount)
-
-
-@inner_kernel
-def excess_of_sides(away: Ints, games: int, rule: Ints) -> int:
-    """The same where games of a side count whoever the opponent is."""
-    length, side, low, high = rule[3], rule[4], rule[5], rule[6]
-    amount = 0
-    counted = 0
-    for game in range(games):
-        counted += side in (away[game], _EITHER)
-        if game >= length:
-            counted -= side in (away[game - length], _EITHER)
-        if game >= length - 1:
-            amount += max(0, counted - high) + max(0, low - counted)
-    return int(amount)
-
-
-@inner_kernel
-def _counts(sequence: Ints, game: int, side: int, opponents: int) -> bool:
-    on_side = side == _EITHER or sequence[AWAY, game] == side
-    return on_side and in_teams(opponents, sequence[OPPONENT, game])
-
-
-@inner_kernel
-def games_without_partner(sequence: Ints, games: int, rule: Ints) -> int:
-    """Games against one of two partners with none against the other beside them."""
-    days, side, masks = rule[3], rule[4], rule[5:8]
-    amount = 0
-    for game in range(games):
-        if side not in (sequence[AWAY, game], _EITHER):
-            continue
-        opponent = sequence[OPPONENT, game]
-        other = partner_of(masks, opponent)
-        if other == opponent:
-            continue
-        before = game > 0 and _beside(sequence, game, game - 1, other, days)
-        after = game + 1 < games and _beside(sequence, game, game + 1, other, days)
-        amount += not (before or after)
-    return int(amount)
-
-
-@inner_kernel
-def _beside(sequence: Ints, game: int, next_one: int, other: int, days: int) -> bool:
-    apart = abs(sequence[DAY, game] - sequence[DAY, next_one])
-    same_side = sequence[AWAY, game] == sequence[AWAY, next_one]
-    return bool(sequence[OPPONENT, next_one] == other and same_side and apart <= days)
+        # The last bit of one word is adjacent to the first bit of the next.
+        carry = 0
+        for word in range((league.slots - 1) // SLOTS_PER_MASK + 1):
+            slots = solution.pattern[team, one_side, word]
+            slots_before = (slots << 1) | carry
+            count += count_ones(slots & slots_before & masks[word])
+            carry = slots >> (SLOTS_PER_MASK - 1)
+    return count

@@ -1,4 +1,4 @@
-"""How often teams meet, at which of the two, and in which part of the season."""
+"""Meetings of two teams: how often, at which of the two, and in which phase."""
 
 from flextime_solver.instance.compiled_league import HARD, CompiledLeague
 from flextime_solver.jit.kernels import inlined_kernel, inner_kernel
@@ -7,7 +7,7 @@ from flextime_solver.solution.solution import Solution
 
 
 @inner_kernel
-def change_meetings(
+def update_meetings(
     league: CompiledLeague,
     solution: Solution,
     home: int,
@@ -15,13 +15,14 @@ def change_meetings(
     round_: int,
     step: int,
 ) -> None:
+    """Add (`step` 1) or remove (-1) a meeting, and update the hard total."""
     solution.total[HARD] -= meetings_cost(league, solution, home, away)
-    shift_meetings(league, solution, home, away, round_, step)
+    add_meetings(league, solution, home, away, round_, step)
     solution.total[HARD] += meetings_cost(league, solution, home, away)
 
 
 @inlined_kernel
-def shift_meetings(
+def add_meetings(
     league: CompiledLeague,
     solution: Solution,
     home: int,
@@ -29,6 +30,7 @@ def shift_meetings(
     round_: int,
     step: int,
 ) -> None:
+    """Add or remove a meeting in all counts of meetings, without its cost."""
     solution.rounds_hosted[home, away, word_of(round_)] ^= bit_of(round_)
     solution.hosted[home, away] += step
     solution.meetings[home, away] += step
@@ -46,7 +48,7 @@ def shift_meetings(
 def meetings_cost(
     league: CompiledLeague, solution: Solution, one: int, other: int
 ) -> int:
-    """How far the games of two teams are from what the format has."""
+    """Return the weighted deviation of two teams' meetings from the format."""
     meetings = solution.meetings[one, other]
     at_one = max(solution.hosted[one, other], solution.hosted[other, one])
     cost = (

@@ -47,7 +47,7 @@ class Solution(Record):
     """Games of two teams against each other in each phase of the season."""
     games: Annotated[Ints, int64(MAX_TEAMS)]
     """Games of each team."""
-    place: Annotated[Ints, int32(MAX_TEAMS, MAX_ROUNDS)]
+    games_before: Annotated[Ints, int32(MAX_TEAMS, MAX_ROUNDS)]
     """Games of the team before the round."""
     count: Annotated[Ints, int64(MAX_COUNTERS)]
     """Value of each counter."""
@@ -67,13 +67,15 @@ class Solution(Record):
     undo_log: Annotated[Ints, int64(_UNDO_ENTRIES, 4)]
     """Rows (inserted or removed, home, away, slot): changes since the last commit."""
     undo_length: int
+    """Used rows of `undo_log`."""
     pair_undo_log: Annotated[Ints, int64(_PAIR_UNDO_ENTRIES, 4)]
     """Rows (team, other, column, cost before): changes of `pair_cost` since then."""
     pair_undo_length: int
+    """Used rows of `pair_undo_log`."""
     saved_cost: Annotated[Ints, int64(MAX_TEAMS, TEAM_COSTS)]
     """`team_cost` at the last commit."""
-    saved_place: Annotated[Ints, int32(MAX_TEAMS, MAX_ROUNDS)]
-    """`place` at the last commit."""
+    saved_games_before: Annotated[Ints, int32(MAX_TEAMS, MAX_ROUNDS)]
+    """`games_before` at the last commit."""
     saved_total: Annotated[Ints, int64(4)]
     """`total` at the last commit."""
     touched: Annotated[Ints, int64(MAX_TEAMS)]
@@ -81,16 +83,17 @@ class Solution(Record):
     touched_teams: Annotated[Ints, int64(MAX_TEAMS)]
     """Those teams, in the order of their first change."""
     touched_count: int
+    """Used length of `touched_teams`."""
     team_value: Annotated[Ints, int64(MAX_TEAMS, MAX_TEAM_VALUES)]
     """Contribution of each team to the counters that add up teams."""
     saved_value: Annotated[Ints, int64(MAX_TEAMS, MAX_TEAM_VALUES)]
     """`team_value` at the last commit."""
-    order: Annotated[Ints, int64(MAX_TEAMS, MAX_ROUNDS)]
+    opponent_order: Annotated[Ints, int64(MAX_TEAMS, MAX_ROUNDS)]
     """Opponents of each team in order of time."""
-    order_length: Annotated[Ints, int64(MAX_TEAMS)]
-    effects: Annotated[Ints, int64(MAX_TEAMS, MAX_TEAMS)]
-    """Carry-over effects of (giver, receiver): how often a team meets the second right
-    after the first."""
+    opponent_count: Annotated[Ints, int64(MAX_TEAMS)]
+    """Used length of each row of `opponent_order`."""
+    carry_over_effects: Annotated[Ints, int64(MAX_TEAMS, MAX_TEAMS)]
+    """How often a team meets the receiver right after the giver: (giver, receiver)."""
     side_total: Annotated[Ints, int64(MAX_TEAMS, 2, MAX_SLOTS)]
     """Home (0) and away (1) games of each team up to and including each slot."""
     breaks: Annotated[Ints, int64(MAX_TEAMS)]

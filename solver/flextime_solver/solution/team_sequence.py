@@ -1,24 +1,24 @@
-"""A team's games in order of time, and what it travels to play them."""
+"""The sequence of a team: its games in order of time, and the travel between them."""
 
 from flextime_solver.instance.compiled_league import NO_OPPONENT, CompiledLeague
 from flextime_solver.jit.kernels import inner_kernel
 from flextime_solver.solution.solution import Solution
 
 DAY, WEEKDAY, AWAY, OPPONENT, ROUND, SLOT = 0, 1, 2, 3, 4, 5
-"""Rows of a solution's `sequence`, which has a column for each game."""
+"""Rows of `Solution.sequence`, which has one column per game of a team."""
 
 
 @inner_kernel
 def team_sequence(
     league: CompiledLeague, solution: Solution, team: int
 ) -> tuple[int, int]:
-    """Write a team's games in order to the scratch; their number and the metres."""
+    """Write a team's games to ``solution.sequence``; return their number and metres."""
     games = 0
     metres = 0
     stop_before = team
     day_before = 0
     for round_ in range(league.rounds):
-        solution.place[team, round_] = games
+        solution.games_before[team, round_] = games
         opponent = solution.opponent[team, round_]
         if opponent == NO_OPPONENT:
             continue
@@ -42,8 +42,11 @@ def team_sequence(
 
 
 @inner_kernel
-def journey_m(league: CompiledLeague, solution: Solution, team: int) -> int:
-    """Metres of a team's season, where nothing else of it is asked for."""
+def team_travel_m(league: CompiledLeague, solution: Solution, team: int) -> int:
+    """Return the metres of a team's season, without writing its sequence.
+
+    The result equals that of `team_sequence`, in about half the time.
+    """
     metres = 0
     stop_before = team
     day_before = 0
@@ -63,7 +66,7 @@ def journey_m(league: CompiledLeague, solution: Solution, team: int) -> int:
 
 @inner_kernel
 def _stop(league: CompiledLeague, team: int, round_: int, host: int) -> int:
-    """Where a game takes the team; its own number where it sleeps at home."""
+    """Return the stop of a team's game: its own number if it does not leave home."""
     stop = league.special_stop[team, round_]
     if stop < 0:
         stop = host
@@ -72,8 +75,8 @@ def _stop(league: CompiledLeague, team: int, round_: int, host: int) -> int:
 
 @inner_kernel
 def _leg_m(league: CompiledLeague, team: int, before: int, stop: int, days: int) -> int:
-    """Metres to a game so many days after the one before: by way of home or not."""
+    """Return the metres to a game `days` after the one before, via home or directly."""
     metres: int = league.distance_m[before, team] + league.distance_m[team, stop]
-    if days <= league.stays_away_days and team not in (before, stop):
+    if days <= league.trip_gap_days and team not in (before, stop):
         metres = league.distance_m[before, stop]
     return metres

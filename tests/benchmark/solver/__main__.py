@@ -13,7 +13,6 @@ from itertools import product
 from pathlib import Path
 
 from benchmark.solver import records, report, search_speed
-from benchmark.solver.exact_runs import all_schedules, small_instances
 from benchmark.solver.instances import (
     ITC,
     TTP,
@@ -21,6 +20,7 @@ from benchmark.solver.instances import (
     season,
     season_as_paired,
 )
+from benchmark.solver.mip_runs import all_schedules, small_instances
 from benchmark.solver.records import ROOT, Record
 from benchmark.solver.searches import Budget, run
 from flextime_solver.runtime.warm_up import warm_up

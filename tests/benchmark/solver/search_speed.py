@@ -14,9 +14,9 @@ from benchmark.solver.records import Record, commit, machine
 from benchmark.solver.searches import Budget, memory_mib
 from flextime.domain.runs.attempts import Instance
 from flextime_solver.annealing.simulated_annealing import anneal
-from flextime_solver.construct.random_rounds import first_games
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.construct.random_rounds import initial_games
 from flextime_solver.instance.compiled_league import CompiledLeague
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.instance.scale import scale
 from flextime_solver.moves.params import MoveWeights
 from flextime_solver.moves.search_state import Move, SearchState, new_search_state
@@ -64,7 +64,7 @@ def _under_way(seed: int) -> tuple[CompiledLeague, Solution, SearchState]:
     """A search of the shipped season that is past its beginning."""
     instance = Instance(season())
     league = compile_league(instance)
-    solution = solution_of(league, first_games(instance, league, seed))
+    solution = solution_of(league, initial_games(instance, league, seed))
     state = new_search_state(seed, MoveWeights().as_array())
     state.trip_cost = scale(league)
     state.hard_weight, state.temperature = 2 * scale(league), 0.2 * scale(league)

@@ -1,4 +1,4 @@
-"""What an attempt writes is what the other attempts of its run read."""
+"""An attempt writes the files that the other attempts of its run read."""
 
 from dataclasses import replace
 
@@ -29,7 +29,9 @@ def peers_of(
     return ObjectAttemptPeers(objects, tenant, run, attempt)
 
 
-def test_what_another_found_is_news_until_it_was_read(objects: Objects) -> None:
+def test_an_incumbent_of_another_attempt_is_new_until_it_is_read(
+    objects: Objects,
+) -> None:
     peers = peers_of(objects)
     of_attempt(objects, SECOND).save_incumbent(a_schedule("A-B"))
 
@@ -41,13 +43,15 @@ def test_what_another_found_is_news_until_it_was_read(objects: Objects) -> None:
     assert peers.new_incumbents() == ((SECOND, a_schedule("B-A")),)
 
 
-def test_what_an_attempt_found_itself_is_no_news(objects: Objects) -> None:
+def test_an_attempts_own_incumbent_is_not_new(objects: Objects) -> None:
     of_attempt(objects, FIRST).save_incumbent(a_schedule("A-B"))
 
     assert peers_of(objects, FIRST).new_incumbents() == ()
 
 
-def test_before_anybody_began_there_is_no_news(objects: Objects) -> None:
+def test_before_any_attempt_starts_there_are_no_new_incumbents(
+    objects: Objects,
+) -> None:
     peers = peers_of(objects)
 
     assert (
@@ -57,7 +61,7 @@ def test_before_anybody_began_there_is_no_news(objects: Objects) -> None:
     ) == ((), (), None)
 
 
-def test_a_torn_incumbent_hides_no_other(objects: Objects) -> None:
+def test_an_unreadable_incumbent_hides_no_other(objects: Objects) -> None:
     objects.put(f"{ROOT}/attempts/2/incumbent.json", b'{"league": "sm')
     objects.put(f"{ROOT}/attempts/3/incumbent.json", b"\xff\x00")
     objects.put(f"{ROOT}/attempts/4/incumbent.json", b"")
@@ -66,14 +70,16 @@ def test_a_torn_incumbent_hides_no_other(objects: Objects) -> None:
     assert peers_of(objects).new_incumbents() == ((AttemptId("5"), a_schedule("A-B")),)
 
 
-def test_attempts_of_other_runs_and_conferences_are_no_peers(objects: Objects) -> None:
+def test_attempts_of_other_runs_and_tenants_are_not_peers(objects: Objects) -> None:
     of_attempt(objects, SECOND).save_incumbent(a_schedule("A-B"))
 
     assert peers_of(objects, tenant=TenantId("sec")).new_incumbents() == ()
     assert peers_of(objects, run=RunId("run-")).new_incumbents() == ()
 
 
-def test_an_attempt_that_begins_again_finds_what_it_had(objects: Objects) -> None:
+def test_an_attempt_that_is_executed_again_finds_its_incumbents(
+    objects: Objects,
+) -> None:
     of_run(objects).save_instance(INSTANCE, [parameters()])
     for found in ("A-B", "B-A"):
         attempt = of_attempt(objects)
@@ -88,7 +94,9 @@ def test_an_attempt_that_begins_again_finds_what_it_had(objects: Objects) -> Non
     assert peers_of(objects, SECOND).interrupted_incumbents() == ()
 
 
-def test_a_torn_incumbent_of_an_earlier_try_is_left_out(objects: Objects) -> None:
+def test_an_unreadable_incumbent_of_an_interrupted_execution_is_ignored(
+    objects: Objects,
+) -> None:
     objects.put(f"{ROOT}/attempts/1/incumbent-before-1.json", b"{")
 
     assert peers_of(objects).interrupted_incumbents() == ()

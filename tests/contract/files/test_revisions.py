@@ -17,7 +17,7 @@ def test_a_revision_is_read_as_it_was_saved(objects: Objects) -> None:
     assert revisions.load(TENANT, SCHEDULE, 1) == a_schedule("A-B C-D")
 
 
-def test_saving_the_same_games_again_changes_nothing(objects: Objects) -> None:
+def test_saving_the_same_games_again_has_no_effect(objects: Objects) -> None:
     revisions = ObjectRevisions(objects)
 
     revisions.save(TENANT, SCHEDULE, 1, a_schedule("A-B"))

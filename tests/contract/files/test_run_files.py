@@ -1,4 +1,4 @@
-"""What the solver task writes is what the workflow and the API read."""
+"""The solver task writes the files that the workflow and the API read."""
 
 import pytest
 
@@ -70,14 +70,14 @@ def test_an_attempt_loads_what_the_workflow_prepared(objects: Objects) -> None:
     assert of_run(objects).instance() == INSTANCE
 
 
-def test_an_attempt_that_nobody_prepared_is_not_found(objects: Objects) -> None:
+def test_an_attempt_that_was_not_prepared_is_not_found(objects: Objects) -> None:
     of_run(objects).save_instance(INSTANCE, [parameters(FIRST)])
 
     with pytest.raises(NotFound, match="attempts/2/parameters"):
         of_attempt(objects, SECOND).load()
 
 
-def test_a_run_that_nobody_prepared_is_not_found(objects: Objects) -> None:
+def test_a_run_that_was_not_prepared_is_not_found(objects: Objects) -> None:
     with pytest.raises(NotFound, match="no tenants/big12/runs/run-1/instance"):
         of_run(objects).instance()
 
@@ -91,7 +91,7 @@ def test_a_stop_is_seen_by_every_attempt(objects: Objects) -> None:
     assert of_attempt(objects, SECOND).stop_requested()
 
 
-def test_progress_is_the_newest_of_each_attempt_that_began(objects: Objects) -> None:
+def test_progress_is_the_latest_of_each_attempt(objects: Objects) -> None:
     of_run(objects).save_instance(INSTANCE, [parameters(FIRST), parameters(SECOND)])
     of_attempt(objects).save_progress(a_progress(elapsed_s=1))
     of_attempt(objects).save_progress(a_progress(elapsed_s=2))
@@ -99,7 +99,7 @@ def test_progress_is_the_newest_of_each_attempt_that_began(objects: Objects) -> 
     assert of_run(objects).progress() == (a_progress(elapsed_s=2),)
 
 
-def test_progress_stands_in_order_of_the_attempts_numbers(objects: Objects) -> None:
+def test_progress_is_in_order_of_the_numbers_of_attempts(objects: Objects) -> None:
     for number in ("10", "9"):
         attempt = AttemptId(number)
         of_attempt(objects, attempt).save_progress(a_progress(attempt))
@@ -107,7 +107,7 @@ def test_progress_stands_in_order_of_the_attempts_numbers(objects: Objects) -> N
     assert [each.attempt for each in of_run(objects).progress()] == ["9", "10"]
 
 
-def test_a_torn_progress_is_left_out(objects: Objects) -> None:
+def test_an_unreadable_progress_is_ignored(objects: Objects) -> None:
     objects.put(f"{ROOT}/attempts/1/progress.json", b'{"attempt": "1", "elap')
 
     assert of_run(objects).progress() == ()
@@ -120,14 +120,16 @@ def test_a_result_is_read_as_it_was_written(objects: Objects) -> None:
     assert of_run(objects).results() == (a_result(),)
 
 
-def test_a_crashed_attempt_leaves_its_incumbent(objects: Objects) -> None:
+def test_the_incumbent_of_a_crashed_attempt_is_read(objects: Objects) -> None:
     of_attempt(objects, FIRST).save_result(a_result(FIRST))
     of_attempt(objects, SECOND).save_incumbent(a_schedule("A-B"))
 
     assert of_run(objects).results() == (a_result(), (SECOND, a_schedule("A-B")))
 
 
-def test_an_attempt_that_begins_again_loses_nothing_it_had(objects: Objects) -> None:
+def test_an_attempt_that_is_executed_again_keeps_its_incumbent(
+    objects: Objects,
+) -> None:
     of_run(objects).save_instance(INSTANCE, [parameters()])
     for found in ("A-B", "B-A", "A-B | B-A"):
         attempt = of_attempt(objects)
@@ -141,7 +143,9 @@ def test_an_attempt_that_begins_again_loses_nothing_it_had(objects: Objects) -> 
     )
 
 
-def test_a_result_stands_beside_what_interrupted_tries_had(objects: Objects) -> None:
+def test_a_result_is_read_with_incumbents_of_interrupted_executions(
+    objects: Objects,
+) -> None:
     of_run(objects).save_instance(INSTANCE, [parameters()])
     of_attempt(objects).save_incumbent(a_schedule("A-B"))
     again = of_attempt(objects)
@@ -152,21 +156,21 @@ def test_a_result_stands_beside_what_interrupted_tries_had(objects: Objects) -> 
     assert of_run(objects).results() == (a_result(), (FIRST, a_schedule("A-B")))
 
 
-def test_a_torn_result_leaves_the_incumbent(objects: Objects) -> None:
+def test_an_unreadable_result_does_not_hide_the_incumbent(objects: Objects) -> None:
     of_attempt(objects).save_incumbent(a_schedule("A-B"))
     objects.put(f"{ROOT}/attempts/1/result.json", b'{"attempt": "1", "sta')
 
     assert of_run(objects).results() == ((FIRST, a_schedule("A-B")),)
 
 
-def test_an_attempt_that_left_nothing_readable_is_left_out(objects: Objects) -> None:
+def test_an_attempt_with_unreadable_files_only_is_ignored(objects: Objects) -> None:
     of_run(objects).save_instance(INSTANCE, [parameters(FIRST)])
     objects.put(f"{ROOT}/attempts/1/incumbent.json", b'{"league": "sm')
 
     assert of_run(objects).results() == ()
 
 
-def test_files_of_another_conference_are_out_of_reach(objects: Objects) -> None:
+def test_files_of_another_tenant_cannot_be_addressed(objects: Objects) -> None:
     of_run(objects).save_instance(INSTANCE, [parameters()])
     room = ObjectRunFileStore(objects)
 

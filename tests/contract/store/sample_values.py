@@ -1,4 +1,4 @@
-"""Small things to store, and short ways to store them."""
+"""Small values to store, and functions that store them."""
 
 from datetime import UTC, datetime, timedelta
 

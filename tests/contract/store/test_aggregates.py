@@ -32,14 +32,14 @@ from flextime.usecases.ports import Store
 from flextime.usecases.transaction import AdjustReferenceCount, Delete, Save
 
 
-def test_what_is_saved_is_read_again_equal(store: Store) -> None:
+def test_a_saved_value_is_read_unchanged(store: Store) -> None:
     for value in (HALL, LEAGUE, a_stored_schedule()):
         save(store, value)
 
         assert store.load(TENANT, type(value), value.id).value == value
 
 
-def test_a_real_season_is_read_again_equal(store: Store) -> None:
+def test_a_real_season_is_read_unchanged(store: Store) -> None:
     name = shipped_leagues.league_ids()[0]
     season = shipped_leagues.read(name)
     save(store, season)
@@ -55,7 +55,7 @@ def test_the_first_version_is_one_and_each_change_adds_one(store: Store) -> None
     assert (found.version, found.value.location.latitude) == (2, 41)
 
 
-def test_a_thing_of_another_conference_is_not_there(store: Store) -> None:
+def test_a_value_of_another_tenant_is_not_found(store: Store) -> None:
     save(store, HALL)
 
     with pytest.raises(NotFound):
@@ -63,21 +63,21 @@ def test_a_thing_of_another_conference_is_not_there(store: Store) -> None:
     assert store.page(OTHER, Venue, PageRequest()).items == ()
 
 
-def test_two_conferences_may_use_the_same_id(store: Store) -> None:
+def test_two_tenants_may_use_the_same_id(store: Store) -> None:
     save(store, HALL)
     save(store, a_venue("hall", latitude=41), tenant=OTHER)
 
     assert store.load(TENANT, Venue, "hall").value == HALL
 
 
-def test_things_of_two_kinds_may_have_the_same_id(store: Store) -> None:
+def test_values_of_two_kinds_may_have_the_same_id(store: Store) -> None:
     save(store, a_venue(LEAGUE.id))
     save(store, LEAGUE)
 
     assert store.load(TENANT, League, LEAGUE.id).value == LEAGUE
 
 
-def test_a_second_thing_of_an_id_is_refused(store: Store) -> None:
+def test_creating_a_second_value_of_an_id_is_rejected(store: Store) -> None:
     save(store, HALL)
 
     with pytest.raises(AlreadyExists):
@@ -86,7 +86,7 @@ def test_a_second_thing_of_an_id_is_refused(store: Store) -> None:
 
 
 @pytest.mark.parametrize("expected", [1, 3])
-def test_a_change_of_an_old_or_unknown_version_is_refused(
+def test_a_change_of_an_old_or_unknown_version_is_rejected(
     store: Store, expected: int
 ) -> None:
     save(store, HALL)
@@ -96,12 +96,12 @@ def test_a_change_of_an_old_or_unknown_version_is_refused(
         save(store, HALL, expected=expected)
 
 
-def test_a_change_of_what_is_gone_is_refused(store: Store) -> None:
+def test_a_change_of_a_deleted_value_is_rejected(store: Store) -> None:
     with pytest.raises(StaleVersion):
         save(store, HALL, expected=1)
 
 
-def test_a_deleted_thing_is_gone(store: Store) -> None:
+def test_a_deleted_value_is_not_found(store: Store) -> None:
     save(store, HALL)
     commit(store, Delete(HALL, 1))
 
@@ -110,7 +110,7 @@ def test_a_deleted_thing_is_gone(store: Store) -> None:
 
 
 @pytest.mark.parametrize("versions", [0, 1])
-def test_a_delete_of_another_version_is_refused(store: Store, versions: int) -> None:
+def test_a_delete_of_another_version_is_rejected(store: Store, versions: int) -> None:
     for version in range(versions):
         save(store, HALL, expected=version)
 
@@ -127,7 +127,7 @@ def test_all_changes_happen_or_none(store: Store) -> None:
         store.load(TENANT, Venue, "arena")
 
 
-def test_what_is_in_use_cannot_be_deleted_until_it_is_released(store: Store) -> None:
+def test_a_value_with_references_cannot_be_deleted(store: Store) -> None:
     save(store, HALL)
     commit(store, AdjustReferenceCount(Venue, "hall"))
     commit(store, AdjustReferenceCount(Venue, "hall"))
@@ -139,7 +139,7 @@ def test_what_is_in_use_cannot_be_deleted_until_it_is_released(store: Store) -> 
     commit(store, Delete(HALL, 1))
 
 
-def test_a_change_does_not_forget_who_uses_it(store: Store) -> None:
+def test_a_change_keeps_the_reference_count(store: Store) -> None:
     save(store, HALL)
     commit(store, AdjustReferenceCount(Venue, "hall"))
     save(store, HALL, expected=1)
@@ -148,14 +148,14 @@ def test_a_change_does_not_forget_who_uses_it(store: Store) -> None:
         commit(store, Delete(HALL, 2))
 
 
-def test_use_does_not_make_a_new_version(store: Store) -> None:
+def test_adjusting_the_reference_count_keeps_the_version(store: Store) -> None:
     save(store, HALL)
     commit(store, AdjustReferenceCount(Venue, "hall"))
 
     assert store.load(TENANT, Venue, "hall").version == 1
 
 
-def test_what_is_not_there_cannot_be_used(store: Store) -> None:
+def test_a_missing_value_cannot_be_referred_to(store: Store) -> None:
     with pytest.raises(NotFound):
         commit(store, AdjustReferenceCount(Venue, "hall"))
 
@@ -192,12 +192,12 @@ def test_a_full_last_page_has_no_next(store: Store) -> None:
 
 
 @pytest.mark.parametrize("cursor", ["", "x", "é", "VkVOVUUgYQ==", "\ud800", "TEFH"])
-def test_a_cursor_that_is_not_ours_is_refused(store: Store, cursor: str) -> None:
+def test_an_invalid_cursor_is_rejected(store: Store, cursor: str) -> None:
     with pytest.raises(InvalidInput):
         store.page(TENANT, Venue, PageRequest(2, cursor))
 
 
-def test_a_cursor_of_another_list_is_refused(store: Store) -> None:
+def test_a_cursor_of_another_list_is_rejected(store: Store) -> None:
     for hall in halls("a", "b"):
         save(store, hall)
     cursor = store.page(TENANT, Venue, PageRequest(1)).cursor
@@ -206,7 +206,7 @@ def test_a_cursor_of_another_list_is_refused(store: Store) -> None:
         store.page(TENANT, League, PageRequest(1, cursor))
 
 
-def test_four_hundred_games_fit_and_what_does_not_is_refused(store: Store) -> None:
+def test_four_hundred_games_fit_and_a_larger_document_is_rejected(store: Store) -> None:
     schedule = a_stored_schedule()
     game = schedule.games[0]
     many = tuple(replace(game, id=GameId(f"game-{n}")) for n in range(400))
@@ -218,7 +218,7 @@ def test_four_hundred_games_fit_and_what_does_not_is_refused(store: Store) -> No
         save(store, replace(schedule, id=ScheduleId("s-2"), name=noise))
 
 
-def test_a_list_of_briefs_shows_the_newest_of_each_schedule(store: Store) -> None:
+def test_list_items_show_the_newest_version_of_each_schedule(store: Store) -> None:
     schedule = a_stored_schedule()
     save(store, schedule)
     save(store, replace(schedule, name="Renamed", revision=3), expected=1)
@@ -230,7 +230,7 @@ def test_a_list_of_briefs_shows_the_newest_of_each_schedule(store: Store) -> Non
     )
 
 
-def test_briefs_come_page_by_page_as_things_do(store: Store) -> None:
+def test_list_items_are_paged_as_values_are(store: Store) -> None:
     for name in ("a", "b", "c"):
         save(store, replace(LEAGUE, id=LeagueId(name)))
 

@@ -24,11 +24,11 @@ def save_with_answer(store: Store, reservation: Reservation) -> None:
     store.commit(Transaction(TENANT, changes, response=a_response(reservation)))
 
 
-def test_a_new_key_has_no_answer_yet(store: Store) -> None:
+def test_a_new_key_has_no_response(store: Store) -> None:
     assert store.reserve(TENANT, a_reservation()) is None
 
 
-def test_an_answered_request_gets_its_answer_again(store: Store) -> None:
+def test_a_repeated_request_gets_the_stored_response(store: Store) -> None:
     store.reserve(TENANT, a_reservation())
     save_with_answer(store, a_reservation())
 
@@ -42,7 +42,7 @@ def test_an_answered_request_gets_its_answer_again(store: Store) -> None:
     )
 
 
-def test_a_request_that_is_worked_on_is_in_flight(store: Store) -> None:
+def test_a_request_that_is_being_executed_is_in_flight(store: Store) -> None:
     store.reserve(TENANT, a_reservation())
 
     with pytest.raises(RequestInFlight):
@@ -50,7 +50,7 @@ def test_a_request_that_is_worked_on_is_in_flight(store: Store) -> None:
 
 
 @pytest.mark.parametrize("answered", [False, True])
-def test_a_key_with_another_body_is_refused(store: Store, answered: bool) -> None:  # noqa: FBT001 - a parameter of the test
+def test_a_key_with_another_body_is_rejected(store: Store, answered: bool) -> None:  # noqa: FBT001 - a parameter of the test
     store.reserve(TENANT, a_reservation())
     if answered:
         save_with_answer(store, a_reservation())
@@ -59,20 +59,20 @@ def test_a_key_with_another_body_is_refused(store: Store, answered: bool) -> Non
         store.reserve(TENANT, a_reservation("try-2", fingerprint="body-2"))
 
 
-def test_a_key_belongs_to_its_conference(store: Store) -> None:
+def test_a_key_belongs_to_its_tenant(store: Store) -> None:
     store.reserve(TENANT, a_reservation())
 
     assert store.reserve(OTHER, a_reservation("try-2", fingerprint="body-2")) is None
 
 
-def test_a_released_key_may_be_tried_again(store: Store) -> None:
+def test_a_released_key_can_be_reserved_again(store: Store) -> None:
     store.reserve(TENANT, a_reservation())
     store.release(TENANT, a_reservation())
 
     assert store.reserve(TENANT, a_reservation("try-2")) is None
 
 
-def test_an_answer_is_not_released(store: Store) -> None:
+def test_a_stored_response_is_not_released(store: Store) -> None:
     store.reserve(TENANT, a_reservation())
     save_with_answer(store, a_reservation())
     store.release(TENANT, a_reservation())
@@ -80,7 +80,7 @@ def test_an_answer_is_not_released(store: Store) -> None:
     assert store.reserve(TENANT, a_reservation("try-2")) is not None
 
 
-def test_the_claim_of_another_try_is_not_released(store: Store) -> None:
+def test_the_reservation_of_another_execution_is_not_released(store: Store) -> None:
     store.reserve(TENANT, a_reservation())
     store.release(TENANT, a_reservation("try-2"))
 
@@ -88,7 +88,7 @@ def test_the_claim_of_another_try_is_not_released(store: Store) -> None:
         store.reserve(TENANT, a_reservation("try-3"))
 
 
-def test_a_try_that_died_does_not_lock_its_key_for_ever(store: Store) -> None:
+def test_an_expired_reservation_can_be_taken_over(store: Store) -> None:
     store.reserve(TENANT, a_reservation())
 
     assert (
@@ -99,7 +99,9 @@ def test_a_try_that_died_does_not_lock_its_key_for_ever(store: Store) -> None:
     )
 
 
-def test_a_try_whose_key_was_taken_over_changes_nothing(store: Store) -> None:
+def test_an_execution_whose_reservation_was_taken_over_cannot_commit(
+    store: Store,
+) -> None:
     store.reserve(TENANT, a_reservation())
     store.reserve(TENANT, a_reservation("try-2", seconds_later=RESERVATION_LIFETIME_S))
 
@@ -109,7 +111,7 @@ def test_a_try_whose_key_was_taken_over_changes_nothing(store: Store) -> None:
         store.load(TENANT, Venue, "hall")
 
 
-def test_a_change_that_is_refused_keeps_no_answer(store: Store) -> None:
+def test_a_rejected_change_stores_no_response(store: Store) -> None:
     store.commit(Transaction(TENANT, (Save(HALL, 0),)))
     store.reserve(TENANT, a_reservation())
 
@@ -119,7 +121,7 @@ def test_a_change_that_is_refused_keeps_no_answer(store: Store) -> None:
         store.reserve(TENANT, a_reservation("try-2"))
 
 
-def test_an_answer_is_kept_for_a_day(store: Store) -> None:
+def test_a_response_is_stored_for_a_day(store: Store) -> None:
     store.reserve(TENANT, a_reservation())
     save_with_answer(store, a_reservation())
 

@@ -1,4 +1,4 @@
-"""The stream reads outbox items; their shape is a contract with the template."""
+"""Outbox items match the filter of the stream in the template."""
 
 import json
 
@@ -14,7 +14,7 @@ from flextime.usecases.transaction import Save, Transaction
 from in_moto import in_moto
 
 
-def test_an_event_is_kept_with_its_change(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_event_is_stored_with_its_change(monkeypatch: pytest.MonkeyPatch) -> None:
     with in_moto(monkeypatch):
         client = boto3.client("dynamodb")
         create_table(client, "flextime")
@@ -30,7 +30,7 @@ def test_an_event_is_kept_with_its_change(monkeypatch: pytest.MonkeyPatch) -> No
     assert int(kept["expires_at"]["N"]) > an_event().timestamp.timestamp()
 
 
-def test_a_refused_change_leaves_no_event(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rejected_change_leaves_no_event(monkeypatch: pytest.MonkeyPatch) -> None:
     with in_moto(monkeypatch):
         client = boto3.client("dynamodb")
         create_table(client, "flextime")
@@ -42,7 +42,7 @@ def test_a_refused_change_leaves_no_event(monkeypatch: pytest.MonkeyPatch) -> No
         assert client.scan(TableName="flextime")["Count"] == 1
 
 
-def test_the_stream_is_filtered_to_what_the_store_writes() -> None:
+def test_the_filter_of_the_stream_matches_outbox_items() -> None:
     (publisher,) = (f for f in functions() if f.name == "PublishEventsFunction")
     (stream,) = publisher.properties["Events"].values()
     (rule,) = stream["Properties"]["FilterCriteria"]["Filters"]

@@ -1,4 +1,4 @@
-"""The API as API Gateway calls it: payload format 2.0 in, Mangum, an answer out."""
+"""The API behind API Gateway: events of payload format 2.0 in, responses out."""
 
 import json
 from base64 import b64decode, b64encode
@@ -19,7 +19,7 @@ VIEWER = "[viewer]"
 
 
 @dataclass(frozen=True)
-class Answer:
+class Response:
     status: int
     headers: Mapping[str, str]
     body: bytes
@@ -34,14 +34,14 @@ class Answer:
 
     @property
     def code(self) -> str:
-        """Of a problem; also checks that it is one."""
+        """Code of a problem document; fails if the response is not one."""
         assert self.headers["content-type"] == "application/problem+json"
         code: str = self.json["code"]
         return code
 
 
 class Context:
-    """What Lambda hands over beside the event."""
+    """The context that Lambda passes with the event."""
 
     function_name = "api"
     memory_limit_in_mb = 1024
@@ -49,19 +49,19 @@ class Context:
     aws_request_id = "request-1"
 
 
-class Behind:
-    """The application that the one API of these tests works with just now."""
+class CurrentApplication:
+    """Holds the application that the API of these tests uses at present."""
 
     application: Application
 
 
-_BEHIND = Behind()
-_HANDLER = Mangum(make_app(lambda: _BEHIND.application), lifespan="off")
+_CURRENT = CurrentApplication()
+_HANDLER = Mangum(make_app(lambda: _CURRENT.application), lifespan="off")
 
 
 @dataclass
 class Gateway:
-    """Sends requests of one user; `claims` are what the authorizer has verified."""
+    """Sends the requests of one user, whose `claims` the authorizer has verified."""
 
     application: Application
     groups: object = ADMIN
@@ -69,19 +69,19 @@ class Gateway:
     claims: dict[str, Any] | None = None
 
     def of(self, tenant: str = "big12", groups: object = ADMIN) -> "Gateway":
-        """The same API for another user."""
+        """Return the same API for another user."""
         return replace(self, groups=groups, tenant=tenant)
 
-    def get(self, path: str, **query: object) -> Answer:
+    def get(self, path: str, **query: object) -> Response:
         return self.send("GET", path, query=urlencode(query))
 
-    def post(self, path: str, value: object = None, **headers: str) -> Answer:
+    def post(self, path: str, value: object = None, **headers: str) -> Response:
         return self.send("POST", path, value, headers=headers)
 
-    def patch(self, path: str, value: object, etag: str | None = "*") -> Answer:
+    def patch(self, path: str, value: object, etag: str | None = "*") -> Response:
         return self.send("PATCH", path, value, headers=_if_match(etag))
 
-    def delete(self, path: str, etag: str | None = "*") -> Answer:
+    def delete(self, path: str, etag: str | None = "*") -> Response:
         return self.send("DELETE", path, headers=_if_match(etag))
 
     def send(
@@ -93,7 +93,7 @@ class Gateway:
         query: str = "",
         headers: Mapping[str, str] | None = None,
         body: bytes | None = None,
-    ) -> Answer:
+    ) -> Response:
         sent = {"host": "api.example"}
         if value is not None:
             body = json.dumps(value).encode()
@@ -111,13 +111,13 @@ class Gateway:
             "body": None if body is None else b64encode(body).decode(),
             "isBase64Encoded": True,
         }
-        _BEHIND.application = self.application
-        answer = _HANDLER(event, cast("LambdaContext", Context()))
-        raw = answer["body"]
-        return Answer(
-            answer["statusCode"],
-            answer["headers"],
-            b64decode(raw) if answer.get("isBase64Encoded") else raw.encode(),
+        _CURRENT.application = self.application
+        response = _HANDLER(event, cast("LambdaContext", Context()))
+        raw = response["body"]
+        return Response(
+            response["statusCode"],
+            response["headers"],
+            b64decode(raw) if response.get("isBase64Encoded") else raw.encode(),
         )
 
     def _request_context(self, method: str, path: str) -> dict[str, Any]:

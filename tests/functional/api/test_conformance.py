@@ -53,7 +53,7 @@ class Authorizer:
 
 
 @pytest.fixture(scope="module")
-def described(tmp_path_factory: pytest.TempPathFactory) -> OpenApiSchema:
+def openapi_schema(tmp_path_factory: pytest.TempPathFactory) -> OpenApiSchema:
     folder = tmp_path_factory.mktemp("bucket")
     application = bootstrap(
         Settings({}),
@@ -74,17 +74,17 @@ def operations() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("mode", list(GenerationMode))
 @pytest.mark.parametrize(("method", "path"), operations())
-def test_the_api_answers_as_it_is_described(
-    described: OpenApiSchema, method: str, path: str, mode: GenerationMode
+def test_the_api_conforms_to_its_document(
+    openapi_schema: OpenApiSchema, method: str, path: str, mode: GenerationMode
 ) -> None:
-    operation = described[path][method]
+    operation = openapi_schema[path][method]
 
     @settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
     @given(operation.as_strategy(generation_mode=mode))
-    def answers_well(case: Case[Any]) -> None:
+    def conforms(case: Case[Any]) -> None:
         case.call_and_validate()
 
     try:
-        answers_well()
+        conforms()
     except Unsatisfiable:
         assert mode is GenerationMode.NEGATIVE  # nothing to send that could be wrong

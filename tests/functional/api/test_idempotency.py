@@ -15,7 +15,9 @@ VENUE = {
 }
 
 
-def test_the_same_request_is_done_once_and_answered_alike(api: Gateway) -> None:
+def test_a_repeated_request_is_executed_once_and_gets_the_first_response(
+    api: Gateway,
+) -> None:
     first = api.post("/v1/venues", VENUE, idempotency_key="k")
     again = api.post("/v1/venues", VENUE, idempotency_key="k")
 
@@ -38,23 +40,23 @@ def test_a_run_is_started_once(
     assert len(application.workflow.runs) == 1
 
 
-def test_another_body_under_the_same_key_is_refused(api: Gateway) -> None:
+def test_another_body_with_the_same_key_is_rejected(api: Gateway) -> None:
     api.post("/v1/venues", VENUE, idempotency_key="k")
 
-    answer = api.post("/v1/venues", VENUE | {"id": "arena"}, idempotency_key="k")
-    assert (answer.status, answer.code) == (422, "idempotency-key-reused")
+    response = api.post("/v1/venues", VENUE | {"id": "arena"}, idempotency_key="k")
+    assert (response.status, response.code) == (422, "idempotency-key-reused")
 
 
-def test_another_path_under_the_same_key_is_refused(
+def test_another_path_with_the_same_key_is_rejected(
     api: Gateway, schedule: str
 ) -> None:
     api.post("/v1/venues", VENUE, idempotency_key="k")
 
-    answer = api.post(f"{schedule}/runs", VENUE, idempotency_key="k")
-    assert answer.code == "idempotency-key-reused"
+    response = api.post(f"{schedule}/runs", VENUE, idempotency_key="k")
+    assert response.code == "idempotency-key-reused"
 
 
-def test_keys_of_two_users_and_two_conferences_are_apart(
+def test_users_and_conferences_have_keys_of_their_own(
     application: Application,
 ) -> None:
     for tenant, user in (("big12", "ann"), ("big12", "bob"), ("acc", "ann")):
@@ -66,19 +68,19 @@ def test_keys_of_two_users_and_two_conferences_are_apart(
         gateway = Gateway(application, claims=claims)
         venue = VENUE | {"id": f"hall-of-{user}"}
 
-        answer = gateway.post("/v1/venues", venue, idempotency_key="k")
-        assert "idempotency-replayed" not in answer.headers
-        assert answer.status == 201
+        response = gateway.post("/v1/venues", venue, idempotency_key="k")
+        assert "idempotency-replayed" not in response.headers
+        assert response.status == 201
 
 
-def test_a_refused_request_may_be_sent_again_with_its_key(api: Gateway) -> None:
+def test_the_key_of_a_rejected_request_can_be_used_again(api: Gateway) -> None:
     broken = VENUE | {"name": None}
     assert api.post("/v1/venues", broken, idempotency_key="k").status == 422
 
     assert api.post("/v1/venues", VENUE, idempotency_key="k").status == 201
 
 
-def test_a_forbidden_request_claims_no_key(api: Gateway) -> None:
+def test_a_forbidden_request_reserves_no_key(api: Gateway) -> None:
     scheduler = api.of(groups=SCHEDULER)
     assert scheduler.post("/v1/venues", VENUE, idempotency_key="k").status == 403
 
@@ -103,7 +105,7 @@ class DiesOnce:
         """The dead release nothing."""
 
 
-def test_a_crash_between_locks_the_key_only_for_a_minute(
+def test_a_crash_before_the_commit_blocks_the_key_for_a_minute_only(
     api: Gateway, application: Application
 ) -> None:
     whole = application.store
@@ -119,20 +121,20 @@ def test_a_crash_between_locks_the_key_only_for_a_minute(
     assert later.status == 201
 
 
-def test_a_key_is_forgotten_after_a_day(api: Gateway, application: Application) -> None:
+def test_a_key_expires_after_a_day(api: Gateway, application: Application) -> None:
     api.post("/v1/venues", VENUE, idempotency_key="k")
     _let_pass(application, RESPONSE_LIFETIME_S)
 
-    answer = api.post("/v1/venues", VENUE | {"id": "arena"}, idempotency_key="k")
-    assert answer.status == 201
+    response = api.post("/v1/venues", VENUE | {"id": "arena"}, idempotency_key="k")
+    assert response.status == 201
 
 
 @pytest.mark.parametrize("key", [" ", "a b", "é", "x" * 129, "\x01"])
 def test_a_key_is_up_to_128_visible_characters(api: Gateway, key: str) -> None:
-    answer = api.post("/v1/venues", VENUE, idempotency_key=key)
+    response = api.post("/v1/venues", VENUE, idempotency_key=key)
 
-    assert (answer.status, answer.code) == (422, "invalid-input")
-    assert answer.json["errors"][0]["where"] == "header"
+    assert (response.status, response.code) == (422, "invalid-input")
+    assert response.json["errors"][0]["location"] == "header"
 
 
 def _let_pass(application: Application, seconds: int) -> None:

@@ -1,4 +1,4 @@
-"""The Lambdas of a run against moto, with names as the template gives them."""
+"""The Lambda functions of runs on moto, with the variables of the template."""
 
 from collections.abc import Iterator
 
@@ -9,6 +9,8 @@ from flextime.bootstrap import Application, get_application
 from in_moto import in_moto
 from lambdas import LambdaContext
 
+DEFINITION = '{"StartAt": "Done", "States": {"Done": {"Type": "Succeed"}}}'
+ROLE = "arn:aws:iam::123456789012:role/states"
 SENDER = "flextime@example.org"
 NAMES = {
     "TABLE_NAME": "flextime-test",
@@ -26,7 +28,7 @@ def context() -> LambdaContext:
 
 @pytest.fixture
 def application(monkeypatch: pytest.MonkeyPatch) -> Iterator[Application]:
-    """The one that the handlers use, wired from the environment."""
+    """The application of the handlers, described by the environment."""
     for name, value in NAMES.items():
         monkeypatch.setenv(name, value)
     with in_moto(monkeypatch):
@@ -34,6 +36,10 @@ def application(monkeypatch: pytest.MonkeyPatch) -> Iterator[Application]:
         boto3.client("events").create_event_bus(Name=NAMES["EVENT_BUS_NAME"])
         boto3.client("sesv2").create_email_identity(EmailIdentity=SENDER)
         _create_table()
+        machine = boto3.client("stepfunctions").create_state_machine(
+            name="optimise-schedule", definition=DEFINITION, roleArn=ROLE
+        )
+        monkeypatch.setenv("STATE_MACHINE_ARN", machine["stateMachineArn"])
         get_application.cache_clear()
         yield get_application()
         get_application.cache_clear()

@@ -1,4 +1,4 @@
-"""From the queue of ended runs to the owner's mailbox."""
+"""From the queue of final events to the owner's mail."""
 
 import json
 from typing import Any
@@ -67,7 +67,7 @@ def a_record(number: int, body: str) -> dict[str, Any]:
         "messageAttributes": {},
         "md5OfBody": "",
         "eventSource": "aws:sqs",
-        "eventSourceARN": "arn:aws:sqs:us-east-1:123456789012:owner-notices",
+        "eventSourceARN": "arn:aws:sqs:us-east-1:123456789012:owner-notifications",
         "awsRegion": "us-east-1",
     }
 
@@ -100,7 +100,7 @@ def test_the_same_event_in_one_batch_and_in_the_next_is_one_mail(
     assert len(sent()) == 2
 
 
-def test_poison_goes_back_alone(context: LambdaContext) -> None:
+def test_an_invalid_message_fails_alone(context: LambdaContext) -> None:
     records = [
         a_record(1, "not JSON"),
         a_message(2),

@@ -1,6 +1,7 @@
-"""From the table's stream onto the bus."""
+"""From the stream of the table to the bus and, for requested runs, the workflow."""
 
 import json
+from dataclasses import replace
 from time import monotonic
 from typing import Any
 
@@ -9,11 +10,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from builders import a_league
+from fakes.services import UnavailableWorkflow
 from flextime.bootstrap import Application
 from flextime.domain.events import (
     Envelope,
     EventData,
     Metadata,
+    OptimizationStarted,
     ScheduleDeleted,
     ScheduleOptimized,
 )
@@ -22,11 +25,11 @@ from flextime.serialization.events.envelope import write_envelope
 from flextime.serialization.events.schemas import schema_of
 from flextime.usecases.transaction import Save, Transaction
 from lambdas import LambdaContext
-from publish_events.app import Answer, Batch, handler
+from publish_events.app import Batch, Response, handler
 from runs import LONG_AGO, OWNER, TENANT
 
 BUS = "flextime-test"
-_PATIENCE_S = 5.0
+_TIMEOUT_S = 5.0
 
 
 def an_envelope(number: int, data: EventData | None = None) -> Envelope:
@@ -44,7 +47,7 @@ def an_envelope(number: int, data: EventData | None = None) -> Envelope:
 
 @pytest.fixture
 def queue_url(application: Application) -> str:
-    """Hears everything on the bus."""
+    """A queue that receives every event of the bus."""
     del application
     sqs, events = boto3.client("sqs"), boto3.client("events")
     url = sqs.create_queue(QueueName="everything")["QueueUrl"]
@@ -62,11 +65,11 @@ def queue_url(application: Application) -> str:
     return url
 
 
-def heard(queue_url: str, at_least: int) -> list[dict[str, Any]]:
-    """All messages; a queue may hold some back for a moment."""
+def received(queue_url: str, at_least: int) -> list[dict[str, Any]]:
+    """Receive messages until there are `at_least` so many and no more."""
     sqs = boto3.client("sqs")
     bodies: list[dict[str, Any]] = []
-    deadline = monotonic() + _PATIENCE_S
+    deadline = monotonic() + _TIMEOUT_S
     while True:
         messages = sqs.receive_message(QueueUrl=queue_url, MaxNumberOfMessages=10).get(
             "Messages", []
@@ -77,7 +80,7 @@ def heard(queue_url: str, at_least: int) -> list[dict[str, Any]]:
 
 
 def stream_of_outbox() -> Batch:
-    """What Lambda's poller would hand over of what is in the table."""
+    """The batch that Lambda's poller would make of the outbox."""
     items = boto3.client("dynamodb").scan(TableName="flextime-test")["Items"]
     texts = [item["event"]["S"] for item in items if item["entity"]["S"] == "OUTBOX"]
     return a_batch(*texts)
@@ -98,11 +101,11 @@ def a_batch(*texts: str) -> Batch:
     }
 
 
-def failed(answer: Answer) -> list[int]:
-    return [int(each["itemIdentifier"]) for each in answer["batchItemFailures"]]
+def failed(response: Response) -> list[int]:
+    return [int(each["itemIdentifier"]) for each in response["batchItemFailures"]]
 
 
-def test_an_event_that_was_committed_is_heard_as_it_was_stored(
+def test_a_committed_event_is_published_unchanged(
     application: Application, queue_url: str, context: LambdaContext
 ) -> None:
     found = ScheduleOptimized(run_id="run-1", revision=2)
@@ -110,10 +113,10 @@ def test_an_event_that_was_committed_is_heard_as_it_was_stored(
     envelope = an_envelope(1, found)
     application.store.commit(Transaction(TENANT, (saved,), (envelope,)))
 
-    answer = handler(stream_of_outbox(), context)
+    response = handler(stream_of_outbox(), context)
 
-    assert answer == {"batchItemFailures": []}
-    (message,) = heard(queue_url, 1)
+    assert response == {"batchItemFailures": []}
+    (message,) = received(queue_url, 1)
     assert message["detail"] == json.loads(write_envelope(envelope))
     assert message["source"] == "flextime.runs"
     assert message["detail-type"] == "schedule.optimized"
@@ -121,7 +124,7 @@ def test_an_event_that_was_committed_is_heard_as_it_was_stored(
     Draft202012Validator(schema_of(ScheduleOptimized)).validate(message["detail"])
 
 
-def test_a_full_batch_is_published_in_calls_of_ten(
+def test_a_full_batch_is_published_in_requests_of_ten(
     application: Application, queue_url: str, context: LambdaContext
 ) -> None:
     events = tuple(an_envelope(number) for number in range(25))
@@ -129,34 +132,64 @@ def test_a_full_batch_is_published_in_calls_of_ten(
 
     handler(stream_of_outbox(), context)
 
-    assert {each["detail"]["event_id"] for each in heard(queue_url, 25)} == {
+    assert {each["detail"]["event_id"] for each in received(queue_url, 25)} == {
         event.event_id for event in events
     }
 
 
-def test_what_is_no_event_fails_alone(queue_url: str, context: LambdaContext) -> None:
+def test_an_unreadable_record_fails_alone(
+    queue_url: str, context: LambdaContext
+) -> None:
     good = write_envelope(an_envelope(1))
     strange = json.dumps({"event_type": "game.eaten"})
 
-    answer = handler(a_batch("{", good, strange), context)
+    response = handler(a_batch("{", good, strange), context)
 
-    assert failed(answer) == [1, 3]
-    assert len(heard(queue_url, 1)) == 1
+    assert failed(response) == [1, 3]
+    assert len(received(queue_url, 1)) == 1
 
 
-def test_what_the_bus_refuses_comes_again(
+def test_a_rejected_event_is_delivered_again(
     queue_url: str, context: LambdaContext
 ) -> None:
     huge = ScheduleOptimized(run_id="x" * 300_000, revision=1)
     events = (an_envelope(1), an_envelope(2, huge))
 
-    answer = handler(a_batch(*map(write_envelope, events)), context)
+    response = handler(a_batch(*map(write_envelope, events)), context)
 
-    assert failed(answer) == [2]
-    assert len(heard(queue_url, 1)) == 1
+    assert failed(response) == [2]
+    assert len(received(queue_url, 1)) == 1
 
 
-def test_a_batch_of_nothing_is_no_call(
+STARTED = OptimizationStarted(schedule="mbb", attempts=2, time_limit_s=5)
+
+
+def test_a_requested_run_is_started(
+    application: Application, context: LambdaContext
+) -> None:
+    envelope = replace(an_envelope(1, STARTED), aggregate_id="run-1")
+
+    response = handler(a_batch(write_envelope(envelope)), context)
+
+    assert response == {"batchItemFailures": []}
+    (execution,) = boto3.client("stepfunctions").list_executions(
+        stateMachineArn=application.settings.state_machine_arn
+    )["executions"]
+    assert execution["name"] == "run-1"
+
+
+def test_a_run_that_cannot_be_started_is_delivered_again(
+    application: Application, context: LambdaContext
+) -> None:
+    application.__dict__["workflow"] = UnavailableWorkflow()
+    events = (an_envelope(1), an_envelope(2, STARTED), an_envelope(3))
+
+    response = handler(a_batch(*map(write_envelope, events)), context)
+
+    assert failed(response) == [2]
+
+
+def test_an_empty_batch_publishes_nothing(
     application: Application, context: LambdaContext
 ) -> None:
     del application

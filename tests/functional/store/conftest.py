@@ -1,4 +1,4 @@
-"""The whole API on a real table, the second engine's: requests may race."""
+"""The API on a table of ministack, where concurrent requests can collide."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Tables that were filled before lists had briefs are read all the same."""
+"""A table written by a version without list items can be listed."""
 
 import boto3
 import pytest
@@ -13,7 +13,7 @@ from flextime.usecases.paging import PageRequest
 from in_moto import in_moto
 
 
-def test_a_schedule_without_a_brief_is_listed_from_its_document(
+def test_a_schedule_without_list_item_is_listed_from_its_document(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     schedule = a_stored_schedule()
@@ -25,7 +25,7 @@ def test_a_schedule_without_a_brief_is_listed_from_its_document(
         client.update_item(
             TableName="flextime",
             Key=key(TENANT, SeasonSchedule, schedule.id),
-            UpdateExpression="REMOVE brief",
+            UpdateExpression="REMOVE list_item",
         )
 
         (listed,) = store.page(TENANT, ScheduleListItem, PageRequest()).items

@@ -1,65 +1,8 @@
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from flextime_solver.annealing.params import AnnealParams, ReplicaTemperatures
 from flextime_solver.special.ttp.params import BeamSearchParams, TtpAnnealingParams
-
-
-@pytest.mark.parametrize(
-    ("numbers", "message"),
-    [
-        ({"share": 0.0}, "share must be greater than 0"),
-        (
-            {"final_temperature": 0.0},
-            "final_temperature must be greater than 0 and at most",
-        ),
-        (
-            {"final_temperature": 0.5},
-            "final_temperature must be greater than 0 and at most",
-        ),
-    ],
-)
-def test_an_anneal_with_invalid_numbers_is_rejected(
-    numbers: dict[str, float], message: str
-) -> None:
-    with pytest.raises(ValueError, match=message):
-        replace(AnnealParams(1.0, 0.4, 0.1), **numbers)  # type: ignore[arg-type] # no case of the flag
-
-
-@pytest.mark.parametrize(
-    ("numbers", "message"),
-    [
-        (
-            {"final_temperature": 0.0},
-            "final_temperature, initial_temperature and begin must rise from above 0",
-        ),
-        (
-            {"final_temperature": 0.5},
-            "final_temperature, initial_temperature and begin must rise from above 0",
-        ),
-        (
-            {"begin": 0.3},
-            "final_temperature, initial_temperature and begin must rise from above 0",
-        ),
-        ({"number": 1}, "number must be at least 2"),
-    ],
-)
-def test_replicas_with_invalid_numbers_are_rejected(
-    numbers: dict[str, float], message: str
-) -> None:
-    with pytest.raises(ValueError, match=message):
-        replace(ReplicaTemperatures(0.5, 0.4, 0.1, 3), **numbers)  # type: ignore[arg-type] # the number is whole in every case
-
-
-def test_temperatures_of_replicas_fall_by_one_ratio() -> None:
-    replicas = ReplicaTemperatures(
-        begin=10.0, initial_temperature=8.0, final_temperature=2.0, number=3
-    ).times(0.5)
-
-    assert replicas.begin == 5.0
-    assert replicas.temperatures == pytest.approx((4.0, 2.0, 1.0))
 
 
 @pytest.mark.parametrize(
@@ -83,6 +26,11 @@ def test_an_anneal_of_a_tournament_with_invalid_numbers_is_rejected(
     [
         ({"widths": ()}, "widths must be at least 1, and there must be one"),
         ({"widths": (10, 0)}, "widths must be at least 1, and there must be one"),
+        (
+            {"successors_per_partial": 0},
+            "successors_per_partial must be at least 1",
+        ),
+        ({"max_table_bytes": 0}, "max_table_bytes must be at least 1"),
         ({"polish_share": -0.1}, "polish_share must be at least 0"),
         (
             {"final_temperature": 0.2},

@@ -5,7 +5,7 @@ import pytest
 from flextime.domain.leagues.goals import Goals, TravelModel
 from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import Instance
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.params import SolveParams
 from flextime_solver.phases.improve import AnnealConstraints, AnnealTravel, SearchTours
 from flextime_solver.pipelines import InstanceKind, pipeline_for

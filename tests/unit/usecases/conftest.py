@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from runs import Office
+from runs import RunScenario
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office(tmp_path)
+def scenario(tmp_path: Path) -> RunScenario:
+    return RunScenario(tmp_path)

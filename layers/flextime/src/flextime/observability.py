@@ -1,6 +1,6 @@
-"""What Lambdas tell their operators: logs, traces and metrics. No personal data.
+"""Logs, traces and metrics of Lambda functions, without personal data.
 
-Powertools reads its own POWERTOOLS_* variables; outside Lambda nothing is traced.
+Powertools reads its own POWERTOOLS_* variables. Outside Lambda nothing is traced.
 """
 
 import logging
@@ -20,46 +20,50 @@ _TOKEN = re.compile(r"\beyJ[\w-]+\.[\w-]+\.[\w-]*")
 
 
 def redact(text: str) -> str:
-    """Without names in e-mail addresses and without tokens."""
+    """Mask the local part of e-mail addresses, and tokens."""
     return _TOKEN.sub("***", _EMAIL.sub(r"***@\1", text))
 
 
-class _MaskingFormatter(LambdaPowertoolsFormatter):
-    """Masks whole lines: it does not depend on where somebody put an address."""
+class _RedactingFormatter(LambdaPowertoolsFormatter):
+    """Redacts whole lines, so that no field of a log entry is forgotten."""
 
     def serialize(self, log: LogRecord) -> str:
         return redact(super().serialize(log))
 
 
-logger = Logger(logger_formatter=_MaskingFormatter())
+logger = Logger(logger_formatter=_RedactingFormatter())
+"""Writes JSON lines; handlers add keys to it."""
 NAMESPACE = "FlexTime"
+"""The CloudWatch namespace of all metrics."""
 metrics = Metrics(namespace=NAMESPACE)
+"""Collects metrics until the end of an invocation."""
 
-type Handler[E, A] = Callable[[E, Any], A]
+type Handler[E, R] = Callable[[E, Any], R]
+"""A Lambda handler: from event and context to the response."""
 
 
-def instrumented[E, A](handler: Handler[E, A]) -> Handler[E, A]:
-    """A Lambda handler whose calls are logged with their request, traced, counted."""
+def instrumented[E, R](handler: Handler[E, R]) -> Handler[E, R]:
+    """Decorate a Lambda handler: log its request id, trace it, flush its metrics."""
     route_library_logs()
 
-    # A function of its own: a callable object has no name for the tracer to show.
+    # A callable object has no __name__, which the tracer needs: hence this function.
     @wraps(handler)
-    def handle(event: E, context: Any) -> A:  # noqa: ANN401 - Lambda's own
+    def handle(event: E, context: Any) -> R:  # noqa: ANN401 - Lambda's own
         try:
             return handler(event, context)
         finally:
-            # Powertools' own decorator warns of every call that has nothing to count.
+            # Powertools' own decorator warns of each invocation without any metric.
             if metrics.metric_set:
                 metrics.flush_metrics()
 
     return logger.inject_lambda_context(_traced(handle), clear_state=True)
 
 
-def _traced[E, A](handler: Handler[E, A]) -> Handler[E, A]:
-    """With an X-Ray segment of its own and one for each call of AWS.
+def _traced[E, R](handler: Handler[E, R]) -> Handler[E, R]:
+    """Add an X-Ray segment for the handler and one for each call of AWS.
 
-    The X-Ray SDK takes a quarter of a second to import, and outside Lambda there is
-    nobody to send segments to.
+    The X-Ray SDK takes a quarter of a second to import, so it is not imported outside
+    Lambda, where no daemon receives segments.
     """
     if not Settings.from_environment().is_in_lambda:
         return handler
@@ -70,7 +74,7 @@ def _traced[E, A](handler: Handler[E, A]) -> Handler[E, A]:
 
 
 def route_library_logs() -> None:
-    """What use cases and adapters log goes the same way, once."""
+    """Send what use cases and adapters log to the handlers of `logger`."""
     library = logging.getLogger("flextime")
     library.handlers = logger.handlers
     library.setLevel(logger.log_level)

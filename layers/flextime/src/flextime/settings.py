@@ -1,16 +1,22 @@
-"""Where this part of the application runs: the only reader of the environment."""
+"""The settings of a deployment; no other module reads the environment."""
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 class MissingSetting(RuntimeError):
-    """An environment variable that this part of the application needs is not set."""
+    """A required environment variable is not set."""
 
 
 class Variable:
-    """An environment variable, named as the attribute is, asked for when used."""
+    """A setting that is read from the environment variable of the same name.
+
+    Raises
+    ------
+    MissingSetting
+        On access, if the variable is not set or empty.
+    """
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name.upper()
@@ -24,13 +30,19 @@ class Variable:
 
 @dataclass(frozen=True)
 class Settings:
-    """What a deployment tells its parts.
+    """The environment variables that deployed functions and tasks are configured by.
 
-    No part needs all of it: an absent variable is an error for whoever uses it, not
-    for whoever starts.
+    Each function needs only some of them: a variable is required when it is accessed,
+    not when the settings are created.
+
+    Attributes
+    ----------
+    environment
+        All environment variables. They include credentials, so the representation
+        leaves them out.
     """
 
-    environment: Mapping[str, str]
+    environment: Mapping[str, str] = field(repr=False)
 
     table_name = Variable()
     bucket_name = Variable()
@@ -39,15 +51,17 @@ class Settings:
     sender_email = Variable()
     dashboard_url = Variable()
     api_rate_limit = Variable()
-    # The solver container's own.
+    # Set for the solver's container only.
     tenant = Variable()
     run_id = Variable()
     attempt = Variable()
 
     @classmethod
     def from_environment(cls) -> "Settings":
+        """Copy the environment of this process."""
         return cls(dict(os.environ))
 
     @property
     def is_in_lambda(self) -> bool:
+        """Whether this process is a Lambda function."""
         return "LAMBDA_TASK_ROOT" in self.environment

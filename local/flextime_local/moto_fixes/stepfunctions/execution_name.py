@@ -1,6 +1,7 @@
-"""StartExecution without a name gets one, as on AWS."""
+"""StartExecution without a name gets one, and a name is taken once, as on AWS."""
 
 from collections.abc import Callable
+from threading import Lock
 from uuid import uuid4
 
 from moto.stepfunctions.parser.backend.execution import Execution
@@ -8,6 +9,9 @@ from moto.stepfunctions.parser.models import StepFunctionsParserBackend
 
 from flextime_local.any_types import Untyped
 from flextime_local.moto_fixes.fix import Fix, Patch
+
+_LOCK = Lock()
+"""moto looks a name up and adds its execution in two steps."""
 
 
 def _with_generated_name(
@@ -21,7 +25,8 @@ def _with_generated_name(
         **named: Untyped,
     ) -> Execution:
         given = name or str(uuid4())
-        return original(backend, state_machine_arn, given, *arguments, **named)
+        with _LOCK:
+            return original(backend, state_machine_arn, given, *arguments, **named)
 
     return start_execution
 

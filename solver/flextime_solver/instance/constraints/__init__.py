@@ -1,7 +1,8 @@
-"""The solver's side of the catalogue: a twin module for every kind of rule.
+"""Compilation of constraints: one module per kind, named like the module in the domain.
 
-A twin says what its rule counts, in the arrays that scorer, search and MIP models
-share. Adding a kind means adding its twin here; the type checker misses none.
+Each module adds what its constraint counts to the arrays of the league, which
+evaluation, search and MIP models share. To add a kind, add its module here; the type
+checker reports a kind that is missing.
 """
 
 from typing import assert_never
@@ -44,7 +45,6 @@ from flextime.domain.constraints.tv_window_demand import TvWindowDemand
 from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.constraints.weekday_pattern import WeekdayPattern
 from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
-from flextime_solver.instance.builder import Contributions
 from flextime_solver.instance.constraints import (
     alternating_venues,
     away_window,
@@ -84,84 +84,85 @@ from flextime_solver.instance.constraints import (
     weekday_pattern,
     weekend_home_minimum,
 )
+from flextime_solver.instance.league_builder import LeagueBuilder
 
 
-def contribute(rule: Constraint, to: Contributions) -> None:  # noqa: C901, PLR0912, PLR0915 - one arm a kind: the explicit list
-    """Add what `rule` counts to the contributions of its league."""
+def contribute(rule: Constraint, builder: LeagueBuilder) -> None:  # noqa: C901, PLR0912, PLR0915 - one arm a kind: the explicit list
+    """Add the counters and rules of `rule` to the league under construction."""
     match rule:
         case AlternatingVenues():
-            alternating_venues.contribute(rule, to)
+            alternating_venues.contribute(rule, builder)
         case AwayWindow():
-            away_window.contribute(rule, to)
+            away_window.contribute(rule, builder)
         case BreakDifference():
-            break_difference.contribute(rule, to)
+            break_difference.contribute(rule, builder)
         case ChosenGames():
-            chosen_games.contribute(rule, to)
+            chosen_games.contribute(rule, builder)
         case FixedGame():
-            fixed_game.contribute(rule, to)
+            fixed_game.contribute(rule, builder)
         case GameCosts():
-            game_costs.contribute(rule, to)
+            game_costs.contribute(rule, builder)
         case GamesPerWeek():
-            games_per_week.contribute(rule, to)
+            games_per_week.contribute(rule, builder)
         case GroupGames():
-            group_games.contribute(rule, to)
+            group_games.contribute(rule, builder)
         case HomeAwayBalance():
-            home_away_balance.contribute(rule, to)
+            home_away_balance.contribute(rule, builder)
         case HomeGameDifference():
-            home_game_difference.contribute(rule, to)
+            home_game_difference.contribute(rule, builder)
         case LongestAwayRun():
-            longest_away_run.contribute(rule, to)
+            longest_away_run.contribute(rule, builder)
         case LongestHomeRun():
-            longest_home_run.contribute(rule, to)
+            longest_home_run.contribute(rule, builder)
         case MeetingGap():
-            meeting_gap.contribute(rule, to)
+            meeting_gap.contribute(rule, builder)
         case NoSunday():
-            no_sunday.contribute(rule, to)
+            no_sunday.contribute(rule, builder)
         case OpponentGames():
-            opponent_games.contribute(rule, to)
+            opponent_games.contribute(rule, builder)
         case OpponentWindow():
-            opponent_window.contribute(rule, to)
+            opponent_window.contribute(rule, builder)
         case PairedSlots():
-            paired_slots.contribute(rule, to)
+            paired_slots.contribute(rule, builder)
         case RematchSeparation():
-            rematch_separation.contribute(rule, to)
+            rematch_separation.contribute(rule, builder)
         case RestDays():
-            rest_days.contribute(rule, to)
+            rest_days.contribute(rule, builder)
         case RivalryWindow():
-            rivalry_window.contribute(rule, to)
+            rivalry_window.contribute(rule, builder)
         case RoadAfterHome():
-            road_after_home.contribute(rule, to)
+            road_after_home.contribute(rule, builder)
         case RoadTrips():
-            road_trips.contribute(rule, to)
+            road_trips.contribute(rule, builder)
         case RunningBalance():
-            running_balance.contribute(rule, to)
+            running_balance.contribute(rule, builder)
         case SeasonEdge():
-            season_edge.contribute(rule, to)
+            season_edge.contribute(rule, builder)
         case TeamBreaks():
-            team_breaks.contribute(rule, to)
+            team_breaks.contribute(rule, builder)
         case TeamGames():
-            team_games.contribute(rule, to)
+            team_games.contribute(rule, builder)
         case TeamUnavailable():
-            team_unavailable.contribute(rule, to)
+            team_unavailable.contribute(rule, builder)
         case TotalBreaks():
-            total_breaks.contribute(rule, to)
+            total_breaks.contribute(rule, builder)
         case TripOpponents():
-            trip_opponents.contribute(rule, to)
+            trip_opponents.contribute(rule, builder)
         case TvWindowDemand():
-            tv_window_demand.contribute(rule, to)
+            tv_window_demand.contribute(rule, builder)
         case VenueUnavailable():
-            venue_unavailable.contribute(rule, to)
+            venue_unavailable.contribute(rule, builder)
         case WeekdayPattern():
-            weekday_pattern.contribute(rule, to)
+            weekday_pattern.contribute(rule, builder)
         case WeekendHomeMinimum():
-            weekend_home_minimum.contribute(rule, to)
+            weekend_home_minimum.contribute(rule, builder)
         case CarryOver():
-            carry_over.contribute(rule, to)
+            carry_over.contribute(rule, builder)
         case ConditionalGame():
-            conditional_game.contribute(rule, to)
+            conditional_game.contribute(rule, builder)
         case TravelLimit():
-            travel_limit.contribute(rule, to)
+            travel_limit.contribute(rule, builder)
         case TravelPartners():
-            travel_partners.contribute(rule, to)
+            travel_partners.contribute(rule, builder)
         case _:
             assert_never(rule)

@@ -1,10 +1,13 @@
-"""Venues of two meetings in a row are looked at for every two teams (RobinX FA3)."""
+"""Alternating venues of successive meetings (RobinX FA3)."""
 
 from flextime.domain.constraints.alternating_venues import AlternatingVenues
-from flextime_solver.instance.builder import Contributions
 from flextime_solver.instance.compiled_league import PairRule
+from flextime_solver.instance.league_builder import LeagueBuilder
 from flextime_solver.instance.masks import team_mask
 
 
-def contribute(rule: AlternatingVenues, to: Contributions) -> None:
-    to.between(rule, PairRule.ALTERNATE, team_mask(to.teams(rule.teams)))
+def contribute(rule: AlternatingVenues, builder: LeagueBuilder) -> None:
+    """Add a pair rule: two successive meetings must not be at the same team."""
+    builder.add_pair_rule(
+        rule, PairRule.ALTERNATE, team_mask(builder.teams(rule.teams))
+    )

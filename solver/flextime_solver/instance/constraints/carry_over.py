@@ -1,8 +1,9 @@
-"""The season's carry-over effects value is one counter (RobinX FA4)."""
+"""Limit on the carry-over effects value of the season (RobinX FA4)."""
 
 from flextime.domain.constraints.carry_over import CarryOver
-from flextime_solver.instance.builder import Contributions
+from flextime_solver.instance.league_builder import LeagueBuilder
 
 
-def contribute(rule: CarryOver, to: Contributions) -> None:
-    to.carry_over_counters.append(to.count(rule, high=rule.max_value))
+def contribute(rule: CarryOver, builder: LeagueBuilder) -> None:
+    """Add one counter, to which evaluation adds the carry-over effects value."""
+    builder.carry_over_counters.append(builder.add_counter(rule, high=rule.max_value))

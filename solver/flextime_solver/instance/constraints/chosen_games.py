@@ -1,16 +1,17 @@
-"""Named games in some slots are counted (RobinX GA1)."""
+"""Limits on chosen games in some slots (RobinX GA1)."""
 
 from flextime.domain.constraints.chosen_games import ChosenGames
-from flextime_solver.instance.builder import Cells, Contributions
 from flextime_solver.instance.constraints.sides import limits
+from flextime_solver.instance.league_builder import Cells, LeagueBuilder
 
 
-def contribute(rule: ChosenGames, to: Contributions) -> None:
-    slots = to.slot_numbers(rule.slots)
+def contribute(rule: ChosenGames, builder: LeagueBuilder) -> None:
+    """Add one counter of the chosen games in the slots."""
+    slots = builder.slot_indices(rule.slots)
     low, high = limits(rule)
-    number = to.team_number
+    number = builder.team_index
     cells = (
         Cells((number[home],), (number[away],), slots)
         for home, away in dict.fromkeys(rule.games)
     )
-    to.count(rule, *cells, low=low, high=high)
+    builder.add_counter(rule, *cells, low=low, high=high)

@@ -1,18 +1,23 @@
-"""Two counters, of which one asks something of the other (RobinX GA2)."""
+"""A game that requires or forbids another one (RobinX GA2)."""
 
 from flextime.domain.constraints.conditional_game import ConditionalGame
 from flextime.domain.constraints.side import Side
-from flextime_solver.instance.builder import Cells, Contributions
+from flextime_solver.instance.league_builder import Cells, LeagueBuilder
 
 
-def contribute(rule: ConditionalGame, to: Contributions) -> None:
-    first = to.teams(rule.teams), to.teams(rule.opponents), to.slot_numbers(rule.slots)
-    then = (
-        to.teams(rule.then_teams),
-        to.teams(rule.then_opponents),
-        to.slot_numbers(rule.then_slots),
+def contribute(rule: ConditionalGame, builder: LeagueBuilder) -> None:
+    """Add two counters and the condition between them."""
+    first = (
+        builder.teams(rule.teams),
+        builder.teams(rule.opponents),
+        builder.slot_indices(rule.slots),
     )
-    to.condition(
+    then = (
+        builder.teams(rule.then_teams),
+        builder.teams(rule.then_opponents),
+        builder.slot_indices(rule.then_slots),
+    )
+    builder.add_condition(
         rule,
         _cells(rule.side, *first),
         _cells(rule.then_side, *then),

@@ -1,9 +1,12 @@
-"""The fixed game counts the games of its pair, at its host, in its slots."""
+"""A game that must be played at its host in some slots."""
 
 from flextime.domain.constraints.fixed_game import FixedGame
-from flextime_solver.instance.builder import Cells, Contributions
+from flextime_solver.instance.league_builder import Cells, LeagueBuilder
 
 
-def contribute(rule: FixedGame, to: Contributions) -> None:
-    home, away = to.teams((rule.home, rule.away))
-    to.count(rule, Cells((home,), (away,), to.slot_numbers(rule.slots)), low=1)
+def contribute(rule: FixedGame, builder: LeagueBuilder) -> None:
+    """Add one counter of the pair's games at the host in the slots."""
+    home, away = builder.teams((rule.home, rule.away))
+    builder.add_counter(
+        rule, Cells((home,), (away,), builder.slot_indices(rule.slots)), low=1
+    )

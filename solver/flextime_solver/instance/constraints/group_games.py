@@ -1,14 +1,15 @@
-"""Games between two groups of teams are counted (RobinX CA4)."""
+"""Limits on games between two groups of teams (RobinX CA4)."""
 
 from flextime.domain.constraints.group_games import GroupGames
-from flextime_solver.instance.builder import Contributions
 from flextime_solver.instance.constraints.sides import games_on_side, limits
+from flextime_solver.instance.league_builder import LeagueBuilder
 
 
-def contribute(rule: GroupGames, to: Contributions) -> None:
-    slots = to.slot_numbers(rule.slots)
+def contribute(rule: GroupGames, builder: LeagueBuilder) -> None:
+    """Add one counter of the games of all slots, or one per slot."""
+    slots = builder.slot_indices(rule.slots)
     low, high = limits(rule)
-    teams, opponents = to.teams(rule.teams), to.teams(rule.opponents)
+    teams, opponents = builder.teams(rule.teams), builder.teams(rule.opponents)
     for window in [(slot,) for slot in slots] if rule.each_slot else [slots]:
         cells = games_on_side(rule.side, teams, opponents, window)
-        to.count(rule, *cells, low=low, high=high)
+        builder.add_counter(rule, *cells, low=low, high=high)

@@ -1,9 +1,10 @@
-"""Away runs are measured over a team's games in order of time."""
+"""Limit on away games in a row."""
 
 from flextime.domain.constraints.longest_away_run import LongestAwayRun
-from flextime_solver.instance.builder import Contributions
 from flextime_solver.instance.compiled_league import SequenceRule
+from flextime_solver.instance.league_builder import LeagueBuilder
 
 
-def contribute(rule: LongestAwayRun, to: Contributions) -> None:
-    to.in_order(rule, SequenceRule.RUN, rule.teams, 0, rule.max_games)
+def contribute(rule: LongestAwayRun, builder: LeagueBuilder) -> None:
+    """Add a sequence rule over runs of away games."""
+    builder.add_sequence_rule(rule, SequenceRule.RUN, rule.teams, 0, rule.max_games)

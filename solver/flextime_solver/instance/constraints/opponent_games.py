@@ -1,16 +1,17 @@
-"""Games against some opponents are counted for each team (RobinX CA2)."""
+"""Limits on games against some opponents (RobinX CA2)."""
 
 from flextime.domain.constraints.opponent_games import OpponentGames
-from flextime_solver.instance.builder import Contributions
 from flextime_solver.instance.constraints.sides import games_on_side, limits
+from flextime_solver.instance.league_builder import LeagueBuilder
 
 
-def contribute(rule: OpponentGames, to: Contributions) -> None:
-    slots = to.slot_numbers(rule.slots)
+def contribute(rule: OpponentGames, builder: LeagueBuilder) -> None:
+    """Add one counter per team, or one per team and opponent."""
+    slots = builder.slot_indices(rule.slots)
     low, high = limits(rule)
-    for team in to.teams(rule.teams):
-        others = [other for other in to.teams(rule.opponents) if other != team]
+    for team in builder.teams(rule.teams):
+        others = [other for other in builder.teams(rule.opponents) if other != team]
         groups = [[other] for other in others] if rule.each_opponent else [others]
         for group in groups:
             cells = games_on_side(rule.side, (team,), group, slots)
-            to.count(rule, *cells, low=low, high=high)
+            builder.add_counter(rule, *cells, low=low, high=high)

@@ -1,60 +1,62 @@
-"""Games in every stretch of the season (RobinX CA3).
+"""Limits on games in every window of the season (RobinX CA3).
 
-Windows of rounds are counters, windows of games a rule over the team's sequence. Where
-all teams play in all rounds the two are the same, and a team's sequence is one rule in
-place of a counter for each window.
+Windows of rounds become counters, windows of games a sequence rule. If all teams play
+in all rounds, the two are equal, and a sequence rule per team replaces the counters.
 """
 
 from collections.abc import Iterable
 
 from flextime.domain.constraints.opponent_window import OpponentWindow
 from flextime.domain.ids import TeamId
-from flextime_solver.instance.builder import Contributions
 from flextime_solver.instance.compiled_league import SequenceRule
 from flextime_solver.instance.constraints.sides import (
     SIDE_NUMBER,
     games_on_side,
     limits,
 )
+from flextime_solver.instance.league_builder import LeagueBuilder
 from flextime_solver.instance.masks import team_mask
 
 
-def contribute(rule: OpponentWindow, to: Contributions) -> None:
+def contribute(rule: OpponentWindow, builder: LeagueBuilder) -> None:
+    """Add sequence rules over windows of games, or one counter per team and window."""
     if rule.unit == "games":
-        _look_at_games(rule, to, rule.teams)
-    elif to.rounds_are_games:
-        # A rule for each team: searches weigh them one by one.
-        for number in to.teams(rule.teams):
-            _look_at_games(rule, to, (to.league.teams[number].id,))
+        _add_game_windows(rule, builder, rule.teams)
+    elif builder.rounds_are_games:
+        # A rule for each team: penalised searches weight them one by one.
+        for number in builder.teams(rule.teams):
+            _add_game_windows(rule, builder, (builder.league.teams[number].id,))
     else:
-        _count_windows(rule, to)
+        _add_round_windows(rule, builder)
 
 
-def _look_at_games(
-    rule: OpponentWindow, to: Contributions, teams: Iterable[TeamId] | None
+def _add_game_windows(
+    rule: OpponentWindow, builder: LeagueBuilder, teams: Iterable[TeamId] | None
 ) -> None:
     low, high = limits(rule)
-    if _counts_all(rule, to):
+    if _counts_every_opponent(rule, builder):
         sides = rule.length, SIDE_NUMBER[rule.side], low, high
-        to.in_order(rule, SequenceRule.SIDE_WINDOW, teams, *sides)
+        builder.add_sequence_rule(rule, SequenceRule.SIDE_WINDOW, teams, *sides)
         return
-    opponents = team_mask(to.teams(rule.opponents))
+    opponents = team_mask(builder.teams(rule.opponents))
     numbers = rule.length, SIDE_NUMBER[rule.side], opponents, low, high
-    to.in_order(rule, SequenceRule.OPPONENT_WINDOW, teams, *numbers)
+    builder.add_sequence_rule(rule, SequenceRule.OPPONENT_WINDOW, teams, *numbers)
 
 
-def _count_windows(rule: OpponentWindow, to: Contributions) -> None:
+def _add_round_windows(rule: OpponentWindow, builder: LeagueBuilder) -> None:
     low, high = limits(rule)
-    rounds = len(to.league.calendar.rounds)
+    rounds = len(builder.league.calendar.rounds)
     for start in range(rounds - rule.length + 1):
-        slots = to.slots_of_rounds(range(start, start + rule.length))
-        for team in to.teams(rule.teams):
-            others = [other for other in to.teams(rule.opponents) if other != team]
+        slots = builder.slots_of_rounds(range(start, start + rule.length))
+        for team in builder.teams(rule.teams):
+            others = [other for other in builder.teams(rule.opponents) if other != team]
             cells = games_on_side(rule.side, (team,), others, slots)
-            to.count(rule, *cells, low=low, high=high)
+            builder.add_counter(rule, *cells, low=low, high=high)
 
 
-def _counts_all(rule: OpponentWindow, to: Contributions) -> bool:
-    """Whether games count whoever the opponent is: then sides alone decide."""
-    opponents = {*to.teams(rule.opponents)}
-    return all(opponents | {team} >= {*to.all_teams} for team in to.teams(rule.teams))
+def _counts_every_opponent(rule: OpponentWindow, builder: LeagueBuilder) -> bool:
+    """Return whether games count whoever the opponent is, so that sides decide."""
+    opponents = {*builder.teams(rule.opponents)}
+    return all(
+        opponents | {team} >= {*builder.all_teams} for team in builder.teams(rule.teams)
+    )

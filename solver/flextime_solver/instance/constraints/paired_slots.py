@@ -1,20 +1,21 @@
-"""Of two paired slots, a pair of teams meets in both or in none (RobinX SE2).
+"""Pairs of slots in which two teams meet twice or not at all (RobinX SE2).
 
-A meeting counts +1 in one slot and -1 in the other, and the sum must be 0.
+A meeting adds +1 in one slot of a pair and -1 in the other.
 """
 
 from itertools import combinations
 
 from flextime.domain.constraints.paired_slots import PairedSlots
-from flextime_solver.instance.builder import Cells, Contributions
+from flextime_solver.instance.league_builder import Cells, LeagueBuilder
 
 
-def contribute(rule: PairedSlots, to: Contributions) -> None:
-    for one, other in combinations(to.teams(rule.teams), 2):
+def contribute(rule: PairedSlots, builder: LeagueBuilder) -> None:
+    """Add one counter per pair of teams and of slots, whose sum must be 0."""
+    for one, other in combinations(builder.teams(rule.teams), 2):
         for pair in rule.slot_pairs:
             cells = [
-                Cells((home,), (away,), to.slot_numbers((slot,)), step)
+                Cells((home,), (away,), builder.slot_indices((slot,)), step)
                 for slot, step in zip(pair, (1, -1), strict=True)
                 for home, away in ((one, other), (other, one))
             ]
-            to.count(rule, *cells, low=0, high=0)
+            builder.add_counter(rule, *cells, low=0, high=0)

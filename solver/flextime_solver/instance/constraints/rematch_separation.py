@@ -1,9 +1,12 @@
-"""Rematches are looked at for every two teams that meet more than once."""
+"""Games and days between two meetings of a pair."""
 
 from flextime.domain.constraints.rematch_separation import RematchSeparation
-from flextime_solver.instance.builder import Contributions
 from flextime_solver.instance.compiled_league import PairRule
+from flextime_solver.instance.league_builder import LeagueBuilder
 
 
-def contribute(rule: RematchSeparation, to: Contributions) -> None:
-    to.between(rule, PairRule.SEPARATION, rule.min_games, rule.min_days, int(rule.both))
+def contribute(rule: RematchSeparation, builder: LeagueBuilder) -> None:
+    """Add a pair rule over successive meetings."""
+    builder.add_pair_rule(
+        rule, PairRule.SEPARATION, rule.min_games, rule.min_days, int(rule.both)
+    )

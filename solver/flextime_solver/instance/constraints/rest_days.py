@@ -1,19 +1,22 @@
-"""Rest is looked at between any two games in a row of a team."""
+"""Days of rest between two games of a team."""
 
 from flextime.domain.constraints.rest_days import RestDays
-from flextime_solver.instance.builder import Contributions
 from flextime_solver.instance.compiled_league import SequenceRule
+from flextime_solver.instance.league_builder import LeagueBuilder
 
 
-def contribute(rule: RestDays, to: Contributions) -> None:
+def contribute(rule: RestDays, builder: LeagueBuilder) -> None:
+    """Add a sequence rule over the days between successive games."""
     # Days are counted from the first day of a game to that of the next one.
-    from_first_day = rule.min_rest_days + to.league.format.games_per_series - 1
-    to.in_order(rule, SequenceRule.REST, rule.teams, from_first_day)
+    from_first_day = rule.min_rest_days + builder.league.format.games_per_series - 1
+    builder.add_sequence_rule(rule, SequenceRule.REST, rule.teams, from_first_day)
     if not rule.hard:
         return
-    for first, before in enumerate(to.slots):
-        for second, after in enumerate(to.slots):
-            rest_days = to.league.days_apart(before, after) - 1
+    for first, before in enumerate(builder.slots):
+        for second, after in enumerate(builder.slots):
+            rest_days = builder.league.days_apart(before, after) - 1
             if second > first and rest_days < rule.min_rest_days:
-                short_of = rule.min_rest_days - rest_days
-                to.follow_hard[:, :, first, second] += rule.weight * short_of
+                missing_days = rule.min_rest_days - rest_days
+                builder.succession_cost[:, :, first, second] += (
+                    rule.weight * missing_days
+                )

@@ -1,9 +1,12 @@
-"""A rivalry window counts the games of its pair in its slots, on either side."""
+"""A rivalry that must be played in some slots."""
 
 from flextime.domain.constraints.rivalry_window import RivalryWindow
-from flextime_solver.instance.builder import Cells, Contributions
+from flextime_solver.instance.league_builder import Cells, LeagueBuilder
 
 
-def contribute(rule: RivalryWindow, to: Contributions) -> None:
-    pair = to.teams(rule.teams)
-    to.count(rule, Cells(pair, pair, to.slot_numbers(rule.slots)), low=rule.min_games)
+def contribute(rule: RivalryWindow, builder: LeagueBuilder) -> None:
+    """Add one counter of the pair's games in the slots, at either host."""
+    pair = builder.teams(rule.teams)
+    builder.add_counter(
+        rule, Cells(pair, pair, builder.slot_indices(rule.slots)), low=rule.min_games
+    )

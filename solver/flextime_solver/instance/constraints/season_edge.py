@@ -1,13 +1,14 @@
-"""The season's edge looks at a team's first or last games."""
+"""Home and away games at the start or the end of the season."""
 
 from flextime.domain.constraints.season_edge import SeasonEdge
-from flextime_solver.instance.builder import Contributions
 from flextime_solver.instance.compiled_league import SequenceRule
+from flextime_solver.instance.league_builder import LeagueBuilder
 
 
-def contribute(rule: SeasonEdge, to: Contributions) -> None:
+def contribute(rule: SeasonEdge, builder: LeagueBuilder) -> None:
+    """Add a sequence rule over the first or last games of each team."""
     at_end = int(rule.edge == "last")
-    to.in_order(
+    builder.add_sequence_rule(
         rule,
         SequenceRule.EDGE,
         rule.teams,

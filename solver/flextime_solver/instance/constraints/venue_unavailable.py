@@ -1,9 +1,12 @@
-"""A dark venue counts the team's home games in its slots."""
+"""Slots in which a team's home venue is unavailable."""
 
 from flextime.domain.constraints.venue_unavailable import VenueUnavailable
-from flextime_solver.instance.builder import Contributions
+from flextime_solver.instance.league_builder import LeagueBuilder
 
 
-def contribute(rule: VenueUnavailable, to: Contributions) -> None:
-    (team,) = to.teams((rule.team,))
-    to.count(rule, to.home_games(team, to.slot_numbers(rule.slots)), high=0)
+def contribute(rule: VenueUnavailable, builder: LeagueBuilder) -> None:
+    """Add one counter of the team's home games in the slots."""
+    (team,) = builder.teams((rule.team,))
+    builder.add_counter(
+        rule, builder.home_games(team, builder.slot_indices(rule.slots)), high=0
+    )

@@ -1,11 +1,14 @@
-"""The weekend minimum counts a team's home games on Saturdays and Sundays."""
+"""Minimum number of home games on weekends."""
 
 from flextime.domain.constraints.weekend_home_minimum import WeekendHomeMinimum
 from flextime.domain.leagues.season import WEEKEND
-from flextime_solver.instance.builder import Contributions
+from flextime_solver.instance.league_builder import LeagueBuilder
 
 
-def contribute(rule: WeekendHomeMinimum, to: Contributions) -> None:
-    weekends = to.slots_that_fall_on(WEEKEND)
-    for team in to.teams(rule.teams):
-        to.count(rule, to.home_games(team, weekends), low=rule.min_games)
+def contribute(rule: WeekendHomeMinimum, builder: LeagueBuilder) -> None:
+    """Add one counter per team of its home games on Saturdays and Sundays."""
+    weekends = builder.slots_on_weekdays(WEEKEND)
+    for team in builder.teams(rule.teams):
+        builder.add_counter(
+            rule, builder.home_games(team, weekends), low=rule.min_games
+        )

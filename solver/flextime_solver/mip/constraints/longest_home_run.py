@@ -1,12 +1,18 @@
-"""Runs of home games that are too long."""
+"""Consecutive home games of a team.
+
+For each window of max + 1 consecutive games, with H[k] = 1 if the k-th is at home:
+
+    d >= sum of H[k] over the window - max
+"""
 
 from collections.abc import Iterator
 
 from flextime.domain.constraints.longest_home_run import LongestHomeRun
-from flextime_solver.mip.constraints.runs import units_of_runs
-from flextime_solver.mip.model import SeasonModel
-from flextime_solver.mip.violation_term import Unit
+from flextime_solver.mip.constraints.runs import run_violation_terms
+from flextime_solver.mip.model import MipModel
+from flextime_solver.mip.violation_term import ViolationTerm
 
 
-def units(model: SeasonModel, rule: LongestHomeRun) -> Iterator[Unit]:
-    return units_of_runs(model, rule.teams, rule.max_games, at_home=True)
+def violation_terms(model: MipModel, rule: LongestHomeRun) -> Iterator[ViolationTerm]:
+    """Yield a term for each team and window of max + 1 games."""
+    return run_violation_terms(model, rule.teams, rule.max_games, at_home=True)

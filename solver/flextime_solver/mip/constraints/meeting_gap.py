@@ -1,4 +1,13 @@
-"""Rounds between two meetings in a row of a pair (RobinX SE1)."""
+"""Rounds between two consecutive meetings of a pair (RobinX SE1).
+
+Too close, for each window of min + 1 rounds:
+
+    d >= sum of m[p, r] over the window - 1
+
+Too far, for rounds q < r with a gap g = r - q - 1 > max:
+
+    d >= (g - max) (m[p, q] + m[p, r] - 1 - sum of m[p, k] over q < k < r)
+"""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -7,23 +16,25 @@ from pulp import lpSum
 
 from flextime.domain.constraints.meeting_gap import MeetingGap
 from flextime.domain.ids import TeamId
-from flextime_solver.mip.model import SeasonModel
-from flextime_solver.mip.violation_term import Unit
+from flextime_solver.mip.model import MipModel
+from flextime_solver.mip.violation_term import ViolationTerm
 
 
-def units(model: SeasonModel, rule: MeetingGap) -> Iterator[Unit]:
-    for first, second in combinations(model.chosen(rule.teams), 2):
+def violation_terms(model: MipModel, rule: MeetingGap) -> Iterator[ViolationTerm]:
+    """Yield the terms of each pair that meets more than once."""
+    for first, second in combinations(model.selected_teams(rule.teams), 2):
         if model.league.format.meetings(first, second).at_most > 1:
             yield from _too_close(model, rule, first, second)
             yield from _too_far(model, rule, first, second)
 
 
 def _too_close(
-    model: SeasonModel, rule: MeetingGap, first: TeamId, second: TeamId
-) -> Iterator[Unit]:
-    """Two meetings with a gap g share min - g windows of min + 1 rounds.
+    model: MipModel, rule: MeetingGap, first: TeamId, second: TeamId
+) -> Iterator[ViolationTerm]:
+    """Yield a term for each window of min + 1 rounds.
 
-    Windows that begin before the season, or end after it, count too.
+    Two meetings with a gap g share min - g windows, provided that windows which overlap
+    the start or the end of the season are included.
     """
     if rule.min_rounds == 0:
         return
@@ -32,21 +43,21 @@ def _too_close(
         rounds = range(max(0, start), min(last, start + rule.min_rounds + 1))
         # sum over the window of meetings - 1
         met = lpSum(model.meetings(first, second, model.rounds[r]) for r in rounds)
-        yield Unit(f"too_close_{first}_{second}_{start}", (met - 1,))
+        yield ViolationTerm(f"too_close_{first}_{second}_{start}", (met - 1,))
 
 
 def _too_far(
-    model: SeasonModel, rule: MeetingGap, first: TeamId, second: TeamId
-) -> Iterator[Unit]:
+    model: MipModel, rule: MeetingGap, first: TeamId, second: TeamId
+) -> Iterator[ViolationTerm]:
     if rule.max_rounds is None:
         return
     meets = [model.meetings(first, second, slots) for slots in model.rounds]
     for later in range(rule.max_rounds + 2, len(meets)):
-        amounts = []
+        expressions = []
         for earlier in range(later - rule.max_rounds - 1):
-            excess = later - earlier - 1 - rule.max_rounds
+            surplus = later - earlier - 1 - rule.max_rounds
             between = lpSum(meets[earlier + 1 : later])
             # meetings in both rounds and none between
             both = meets[earlier] + meets[later] - 1 - between
-            amounts.append(excess * both)
-        yield Unit(f"too_far_{first}_{second}_{later}", tuple(amounts))
+            expressions.append(surplus * both)
+        yield ViolationTerm(f"too_far_{first}_{second}_{later}", tuple(expressions))

@@ -1,15 +1,21 @@
-"""Teams that play no game on a Sunday."""
+"""Teams that play no game on a Sunday.
+
+d >= P[t, s]    for each Sunday slot s
+"""
 
 from collections.abc import Iterator
 
 from flextime.domain.constraints.no_sunday import NoSunday
 from flextime.domain.leagues.season import Weekday
-from flextime_solver.mip.model import SeasonModel
-from flextime_solver.mip.violation_term import Unit
+from flextime_solver.mip.model import MipModel
+from flextime_solver.mip.violation_term import ViolationTerm
 
 
-def units(model: SeasonModel, rule: NoSunday) -> Iterator[Unit]:
+def violation_terms(model: MipModel, rule: NoSunday) -> Iterator[ViolationTerm]:
+    """Yield a term for each team and Sunday slot."""
     for team in rule.teams:
         for slot in model.league.calendar.slots:
             if model.league.falls_on(slot, (Weekday.SUNDAY,)):
-                yield Unit(f"sunday_{team}_{slot.id}", (model.games(team, (slot.id,)),))
+                yield ViolationTerm(
+                    f"sunday_{team}_{slot.id}", (model.games(team, (slot.id,)),)
+                )

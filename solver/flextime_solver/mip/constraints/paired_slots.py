@@ -1,15 +1,22 @@
-"""Meetings in one slot of a pair, and not in the other (RobinX SE2)."""
+"""Pairs of slots that hold the same meetings (RobinX SE2).
+
+For each pair of teams p and each pair of slots (s, s'):
+
+    d >= m[p, s] - m[p, s']
+    d >= m[p, s'] - m[p, s]
+"""
 
 from collections.abc import Iterator
 from itertools import combinations
 
 from flextime.domain.constraints.paired_slots import PairedSlots
-from flextime_solver.mip.model import SeasonModel
-from flextime_solver.mip.violation_term import Unit
+from flextime_solver.mip.model import MipModel
+from flextime_solver.mip.violation_term import ViolationTerm
 
 
-def units(model: SeasonModel, rule: PairedSlots) -> Iterator[Unit]:
-    teams = tuple(dict.fromkeys(model.chosen(rule.teams)))
+def violation_terms(model: MipModel, rule: PairedSlots) -> Iterator[ViolationTerm]:
+    """Yield a term for each pair of slots and pair of teams."""
+    teams = tuple(dict.fromkeys(model.selected_teams(rule.teams)))
     for one, other in rule.slot_pairs:
         for first, second in combinations(teams, 2):
             # |meets in one - meets in the other|
@@ -17,4 +24,4 @@ def units(model: SeasonModel, rule: PairedSlots) -> Iterator[Unit]:
                 first, second, (other,)
             )
             name = f"paired_{first}_{second}_{one}_{other}"
-            yield Unit(name, (difference, -difference))
+            yield ViolationTerm(name, (difference, -difference))

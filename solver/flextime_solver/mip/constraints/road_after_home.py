@@ -1,4 +1,13 @@
-"""Away games on a day that a home game must come before."""
+"""Away games that must follow a home game or a nearby away game.
+
+For an away game in slot r and the team's previous game in slot q, not on the home day:
+
+    d >= P[t, q] + A[t, r] - 1 - games between
+
+For a previous game on the home day, for hosts i and j that are too far apart:
+
+    d >= x[i, t, q] + x[j, t, r] - 1 - games between
+"""
 
 from collections.abc import Iterator
 
@@ -6,29 +15,31 @@ from flextime.domain.constraints.road_after_home import RoadAfterHome
 from flextime.domain.constraints.side import Side
 from flextime.domain.ids import TeamId
 from flextime.domain.leagues.season import Slot
-from flextime_solver.mip.model import Linear, SeasonModel
-from flextime_solver.mip.violation_term import Unit
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
+from flextime_solver.mip.violation_term import ViolationTerm
 
 
-def units(model: SeasonModel, rule: RoadAfterHome) -> Iterator[Unit]:
-    for team in model.chosen(rule.teams):
+def violation_terms(model: MipModel, rule: RoadAfterHome) -> Iterator[ViolationTerm]:
+    """Yield a term for each team and slot on the rule's road day."""
+    for team in model.selected_teams(rule.teams):
         for slot in model.league.calendar.slots:
             if slot.weekday is rule.road_day:
-                amounts = tuple(_amounts(model, rule, team, slot))
-                yield Unit(f"road_after_home_{team}_{slot.id}", amounts)
+                expressions = tuple(_expressions(model, rule, team, slot))
+                yield ViolationTerm(f"road_after_home_{team}_{slot.id}", expressions)
 
 
-def _amounts(
-    model: SeasonModel, rule: RoadAfterHome, team: TeamId, slot: Slot
-) -> Iterator[Linear]:
+def _expressions(
+    model: MipModel, rule: RoadAfterHome, team: TeamId, slot: Slot
+) -> Iterator[LinearExpr]:
     round_of = model.league.round_position
     end = round_of[slot.id]
     days_before = (rule.road_day - rule.home_day) % 7
     for earlier in model.league.calendar.slots:
         start = round_of[earlier.id]
-        if start not in model.rounds_before(end):
+        if start not in model.possible_previous_rounds(end):
             continue
-        between = model.in_rounds(team, range(start + 1, end))
+        between = model.games_in_rounds(team, range(start + 1, end))
         if (slot.date - earlier.date).days == days_before:
             yield from _too_far_away(model, rule, team, (earlier, slot), between)
         else:
@@ -38,13 +49,13 @@ def _amounts(
 
 
 def _too_far_away(
-    model: SeasonModel,
+    model: MipModel,
     rule: RoadAfterHome,
     team: TeamId,
     slots: tuple[Slot, Slot],
-    between: Linear,
-) -> Iterator[Linear]:
-    """Away on both days, at hosts that are no neighbours."""
+    between: LinearExpr,
+) -> Iterator[LinearExpr]:
+    """Yield expressions that are 1 if both games are away at hosts too far apart."""
     earlier, slot = slots
     for host in model.teams:
         if host == team:
@@ -56,4 +67,4 @@ def _too_far_away(
             and model.league.home_distance_m(other, host) > 1000 * rule.nearby_km
         )
         before = model.games(team, (earlier.id,), Side.AWAY, far)
-        yield before + model.game(host, team, (slot.id,)) - 1 - between
+        yield before + model.games_hosted(host, team, (slot.id,)) - 1 - between

@@ -1,9 +1,19 @@
-"""Runs of two or more away games, of which a team needs some (RobinX BR4).
+"""Minimum number of road trips of two or more games (RobinX BR4).
 
-A run is looked for among the team's games in the rule's slots alone. For each round,
-first = 1 when the last such game was the first of a run of away games, on_road = 1 when
-it was away at all, second = 1 when the game here is the second of its run. Rows hold
-first and second down and on_road up, which is what a least number needs.
+A trip consists of the team's games in the rule's slots only. For each round r:
+
+* first[r] = 1 if the last such game was the first of a run of away games,
+* road[r] = 1 if the last such game was away,
+* second[r] = 1 if the game in r is the second of its run.
+
+The constraints bound first and second from above and road from below, which suffices
+for a minimum:
+
+    second[r] <= A[r],  second[r] <= first[r - 1]
+    first[r] <= 1 - H[r],  first[r] <= A[r] + first[r - 1]
+    first[r] <= 2 - A[r] - road[r - 1]
+    road[r] >= A[r],  road[r] >= road[r - 1] - H[r]
+    d >= min_trips - sum over r of second[r]
 """
 
 from collections.abc import Iterator
@@ -11,27 +21,29 @@ from collections.abc import Iterator
 from flextime.domain.constraints.road_trips import RoadTrips
 from flextime.domain.constraints.side import Side
 from flextime.domain.ids import TeamId
-from flextime_solver.mip.model import Linear, SeasonModel
-from flextime_solver.mip.violation_term import Unit
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
+from flextime_solver.mip.violation_term import ViolationTerm
 
 
-def units(model: SeasonModel, rule: RoadTrips) -> Iterator[Unit]:
-    model.ambiguous = True
-    for team in model.chosen(rule.teams):
-        amount = rule.min_trips - _trips(model, rule, team)
-        yield Unit(f"road_trips_{team}", (amount,))
+def violation_terms(model: MipModel, rule: RoadTrips) -> Iterator[ViolationTerm]:
+    """Yield a term for each team."""
+    model.has_redundant_solutions = True
+    for team in model.selected_teams(rule.teams):
+        expression = rule.min_trips - _trips(model, rule, team)
+        yield ViolationTerm(f"road_trips_{team}", (expression,))
 
 
-def _trips(model: SeasonModel, rule: RoadTrips, team: TeamId) -> Linear:
-    trips = Linear.empty()
-    first, on_road = Linear.empty(), Linear.empty()
+def _trips(model: MipModel, rule: RoadTrips, team: TeamId) -> LinearExpr:
+    trips = LinearExpr.empty()
+    first, on_road = LinearExpr.empty(), LinearExpr.empty()
     for round_, slots in enumerate(model.rounds):
         chosen = [slot for slot in slots if rule.slots is None or slot in rule.slots]
         home = model.games(team, chosen, Side.HOME)
         away = model.games(team, chosen, Side.AWAY)
         second = model.binary(f"second_{team}_{round_}")
-        model.require(second <= away)
-        model.require(second <= first)
+        model.add_constraint(second <= away)
+        model.add_constraint(second <= first)
         trips = trips + second
         first = _first(model, f"first_{team}_{round_}", (home, away), (first, on_road))
         on_road = _on_road(model, f"road_{team}_{round_}", (home, away), on_road)
@@ -39,25 +51,25 @@ def _trips(model: SeasonModel, rule: RoadTrips, team: TeamId) -> Linear:
 
 
 def _first(
-    model: SeasonModel,
+    model: MipModel,
     name: str,
-    games: tuple[Linear, Linear],
-    before: tuple[Linear, Linear],
-) -> Linear:
+    games: tuple[LinearExpr, LinearExpr],
+    before: tuple[LinearExpr, LinearExpr],
+) -> LinearExpr:
     home, away = games
     first_before, on_road_before = before
     first = model.binary(name)
-    model.require(first <= 1 - home)
-    model.require(first <= away + first_before)
-    model.require(first <= 2 - away - on_road_before)
+    model.add_constraint(first <= 1 - home)
+    model.add_constraint(first <= away + first_before)
+    model.add_constraint(first <= 2 - away - on_road_before)
     return first + 0
 
 
 def _on_road(
-    model: SeasonModel, name: str, games: tuple[Linear, Linear], before: Linear
-) -> Linear:
+    model: MipModel, name: str, games: tuple[LinearExpr, LinearExpr], before: LinearExpr
+) -> LinearExpr:
     home, away = games
     on_road = model.binary(name)
-    model.require(on_road >= away)
-    model.require(on_road >= before - home)
+    model.add_constraint(on_road >= away)
+    model.add_constraint(on_road >= before - home)
     return on_road + 0

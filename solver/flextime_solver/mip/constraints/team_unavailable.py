@@ -1,12 +1,16 @@
-"""Days on which a team cannot play."""
+"""Slots in which a team cannot play.
+
+d >= sum over s of P[t, s]
+"""
 
 from collections.abc import Iterator
 
 from flextime.domain.constraints.team_unavailable import TeamUnavailable
-from flextime_solver.mip.model import SeasonModel
-from flextime_solver.mip.violation_term import Unit
+from flextime_solver.mip.model import MipModel
+from flextime_solver.mip.violation_term import ViolationTerm
 
 
-def units(model: SeasonModel, rule: TeamUnavailable) -> Iterator[Unit]:
+def violation_terms(model: MipModel, rule: TeamUnavailable) -> Iterator[ViolationTerm]:
+    """Yield the single term of the team."""
     games = model.games(rule.team, frozenset(rule.slots))
-    yield Unit(f"unavailable_{rule.team}", (games,))
+    yield ViolationTerm(f"unavailable_{rule.team}", (games,))

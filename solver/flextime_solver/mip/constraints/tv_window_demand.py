@@ -1,4 +1,10 @@
-"""Games that a TV window has."""
+"""Number of games in a television window.
+
+With n = games in slot s, or those of the featured teams:
+
+    d >= min - n
+    d >= n - max
+"""
 
 from collections.abc import Iterator
 
@@ -6,21 +12,22 @@ from pulp import lpSum_vars
 
 from flextime.domain.constraints.tv_window_demand import TvWindowDemand
 from flextime.domain.ids import SlotId
-from flextime_solver.mip.model import Linear, SeasonModel
-from flextime_solver.mip.violation_term import Unit
+from flextime_solver.mip.integer_program import LinearExpr
+from flextime_solver.mip.model import MipModel
+from flextime_solver.mip.violation_term import ViolationTerm
 
 
-def units(model: SeasonModel, rule: TvWindowDemand) -> Iterator[Unit]:
+def violation_terms(model: MipModel, rule: TvWindowDemand) -> Iterator[ViolationTerm]:
+    """Yield a term for each slot of the rule."""
     for slot in rule.slots:
         games = _games(model, rule, slot)
-        # (min - games)+ + (games - max)+: at most one of the two is above 0
-        amounts = [rule.min_games - games]
+        expressions = [rule.min_games - games]
         if rule.max_games is not None:
-            amounts.append(games - rule.max_games)
-        yield Unit(f"tv_window_{slot}", tuple(amounts))
+            expressions.append(games - rule.max_games)
+        yield ViolationTerm(f"tv_window_{slot}", tuple(expressions))
 
 
-def _games(model: SeasonModel, rule: TvWindowDemand, slot: SlotId) -> Linear:
+def _games(model: MipModel, rule: TvWindowDemand, slot: SlotId) -> LinearExpr:
     featured = None if rule.featuring is None else frozenset(rule.featuring)
     return lpSum_vars(
         variable

@@ -1,13 +1,17 @@
-"""Days on which a team cannot host."""
+"""Slots in which a team cannot host.
+
+d >= sum over s of H[t, s]
+"""
 
 from collections.abc import Iterator
 
 from flextime.domain.constraints.side import Side
 from flextime.domain.constraints.venue_unavailable import VenueUnavailable
-from flextime_solver.mip.model import SeasonModel
-from flextime_solver.mip.violation_term import Unit
+from flextime_solver.mip.model import MipModel
+from flextime_solver.mip.violation_term import ViolationTerm
 
 
-def units(model: SeasonModel, rule: VenueUnavailable) -> Iterator[Unit]:
+def violation_terms(model: MipModel, rule: VenueUnavailable) -> Iterator[ViolationTerm]:
+    """Yield the single term of the team."""
     games = model.games(rule.team, frozenset(rule.slots), Side.HOME)
-    yield Unit(f"dark_{rule.team}", (games,))
+    yield ViolationTerm(f"dark_{rule.team}", (games,))

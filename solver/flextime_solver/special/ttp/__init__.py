@@ -1,6 +1,10 @@
-"""The travelling tournament: every game given, only their order is open.
+"""Travelling tournament problem (TTP).
 
-Easton, Nemhauser and Trick (2001), doi 10.1007/3-540-45578-7_43. Where a league is one,
-a search of its own makes several times the moves of the general one, and builds
-seasons game by game.
+Every pair of teams plays at both venues within as many rounds as that takes, runs of
+home and away games have a maximum length, and the distance that all teams travel is
+minimised (Easton, Nemhauser and Trick 2001, doi 10.1007/3-540-45578-7_43). Two methods
+share the moves of a search (`ttp_search`): parallel tempering on complete schedules,
+and beam search that constructs schedules game by game.
+
+This package may import `jit`, `instance`, `solution`, `moves` and `annealing`.
 """

@@ -1,95 +1,104 @@
-"""A season of little travel, built game by game: the best partial tours are kept.
+"""Construction of one schedule of a travelling tournament by beam search.
 
-Beam search for the travelling tournament (Frohner, Neumann and Raidl 2020,
-doi 10.1007/978-3-030-43680-3_5): partial tours of equally many games are compared by
-their travel and what the rest of each team's trips costs at least. Which team is drawn
-first in a round decides much, and nobody knows how: each beam draws an order.
+Partial solutions with equally many games are compared by the distance travelled plus
+the completion bounds of all teams (Frohner, Neumann and Raidl 2020,
+doi 10.1007/978-3-030-43680-3_5). The order in which teams get their game of a round
+changes the result much and unpredictably, so each construction is given one.
 """
 
 import numpy as np
 
 from flextime_solver.instance.compiled_league import Ints
-from flextime_solver.special.ttp.beam_step import (
-    CONTINUATION,
-    choose,
-    go_on,
-    list_continuations,
+from flextime_solver.special.ttp.completion_bound import CompletionBounds
+from flextime_solver.special.ttp.partial_solution import (
+    BeamInstance,
+    PartialSolution,
+    empty_partial_solutions,
 )
-from flextime_solver.special.ttp.partial_tour import (
-    Ground,
-    PartialTour,
-    before_the_first_game,
+from flextime_solver.special.ttp.successor_selection import select_successors
+from flextime_solver.special.ttp.successors import (
+    Successor,
+    apply_successors,
+    generate_successors,
 )
-from flextime_solver.special.ttp.trips_to_go import TripsToGo
-
-_ROOM = 6
-"""Continuations for each partial tour, before the worse ones are dropped."""
 
 
 class Beam:
-    """One construction, a game of each partial tour at a step.
+    """The partial solutions of one level, which `expand` replaces by the next level's.
 
     Parameters
     ----------
-    ground, trips
-        Of the tournament.
+    instance, bounds
+        Data of the tournament and the completion bounds of its teams.
     width
-        Most partial tours that are kept.
+        Most partial solutions that are kept.
     order
-        Of teams: who is drawn first in each round.
+        Teams in the order in which they get their game of a round.
+    successors_per_partial
+        Successors that are stored at a level, as a multiple of `width`.
     """
 
     def __init__(
-        self, ground: Ground, trips: TripsToGo, width: int, order: Ints
+        self,
+        instance: BeamInstance,
+        bounds: CompletionBounds,
+        width: int,
+        order: Ints,
+        successors_per_partial: int,
     ) -> None:
-        self._ground, self._trips = ground, trips
+        self._instance, self._bounds = instance, bounds
         self._width = width
         self._order = order
         self._games = len(order) * (len(order) - 1)
-        self._tours = before_the_first_game(ground, trips.from_home)
-        self._continuations = np.zeros(_ROOM * width, CONTINUATION)
+        self._partials = empty_partial_solutions(instance, bounds.from_home)
+        self._successors = np.zeros(successors_per_partial * width, Successor.dtype)
         self._seen = np.zeros(1 << (2 * width).bit_length(), np.uint64)
-        self._drawn: list[tuple[Ints, Ints, Ints]] = []
+        self._levels: list[tuple[Ints, Ints, Ints]] = []
 
     @property
     def is_over(self) -> bool:
-        """Whether all games are drawn, or no partial tour can go on."""
-        return len(self._drawn) == self._games or len(self._tours) == 0
+        """Whether all games are assigned, or no partial solution has a successor."""
+        return len(self._levels) == self._games or len(self._partials) == 0
 
-    def step(self) -> int:
-        """Go on with each partial tour by one game; how many there were."""
-        tours, continuations = self._tours, self._continuations
-        count = list_continuations(
-            tours, self._ground, self._trips, self._order, continuations
+    def expand(self) -> int:
+        """Extend the partial solutions by a game; return how many there were."""
+        partials, successors = self._partials, self._successors
+        count = generate_successors(
+            partials, self._instance, self._bounds, self._order, successors
         )
-        chosen = self._choose(count)
-        self._tours = np.zeros(len(chosen), PartialTour.dtype)
-        go_on(tours, self._ground, continuations, chosen, self._tours)
-        kept = continuations[chosen]
-        # Copies: a view of the fields would keep all the others too.
-        self._drawn.append(
-            (kept["before"].copy(), kept["guest"].copy(), kept["host"].copy())
+        selected = self._select(count)
+        self._partials = np.zeros(len(selected), PartialSolution.dtype)
+        apply_successors(partials, self._instance, successors, selected, self._partials)
+        kept = successors[selected]
+        # Copies, because a view of the fields would keep all the others in memory.
+        self._levels.append(
+            (kept["parent"].copy(), kept["guest"].copy(), kept["host"].copy())
         )
-        return len(tours)
+        return len(partials)
 
-    def _choose(self, count: int) -> Ints:
-        chosen = np.zeros(min(count, self._width), np.int64)
+    def _select(self, count: int) -> Ints:
+        selected = np.zeros(min(count, self._width), np.int64)
         if count == 0:
-            return chosen
-        return chosen[: choose(self._continuations[:count], self._seen, chosen)]
+            return selected
+        number = select_successors(self._successors[:count], self._seen, selected)
+        return selected[:number]
 
     def games(self) -> list[tuple[int, int, int]]:
-        """Round, guest and host of each game of least travel; none if it is stuck."""
-        if len(self._drawn) < self._games or len(self._tours) == 0:
+        """Return the best complete schedule, as (round, guest, host) in order of time.
+
+        The list is empty if there is none.
+        """
+        if len(self._levels) < self._games or len(self._partials) == 0:
             return []
-        # The rest of the trips is the way home.
-        travel = self._tours["travel"] + self._tours["to_go"].sum(axis=1)
+        # After the last game the completion bounds are the distances home.
+        travel = self._partials["travel"] + self._partials["remaining_bound"].sum(
+            axis=1
+        )
         row = int(travel.argmin())
         games = []
         for number in reversed(range(self._games)):
-            before, guest, host = self._drawn[number]
-            games.append(
-                (2 * number // len(self._order), int(guest[row]), int(host[row]))
-            )
-            row = int(before[row])
+            parent, guest, host = self._levels[number]
+            round_ = 2 * number // len(self._order)
+            games.append((round_, int(guest[row]), int(host[row])))
+            row = int(parent[row])
         return games[::-1]

@@ -8,7 +8,7 @@ from flextime.domain.constraints.tv_window_demand import TvWindowDemand
 from flextime.domain.ids import SlotId, TeamId
 from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.runs.attempts import Instance
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.lns.date_model import best_dates
 from flextime_solver.lns.params import DateModelParams
 from flextime_solver.solution.conversion import solution_of

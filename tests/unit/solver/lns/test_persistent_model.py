@@ -5,8 +5,8 @@ import pytest
 
 from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import Instance
-from flextime_solver.construct.random_rounds import drawn_games
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.construct.random_rounds import random_games
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.instance.round_constraints import Cell
 from flextime_solver.lns.large_neighbourhood_search import neighbourhoods
 from flextime_solver.lns.neighbourhood import Neighbourhood
@@ -20,7 +20,7 @@ NODES, START_MAX_S = 1000, 10.0
 
 def model_and_games(league: League) -> tuple[PersistentRoundModel, list[PlacedGame]]:
     compiled = compile_league(Instance(league))
-    return PersistentRoundModel(RoundModel(compiled), START_MAX_S), drawn_games(
+    return PersistentRoundModel(RoundModel(compiled), START_MAX_S), random_games(
         compiled, seed=1
     )
 

@@ -9,9 +9,9 @@ from flextime.domain.constraints.team_games import TeamGames
 from flextime.domain.leagues.formats import RoundRobin
 from flextime.domain.leagues.league import League
 from flextime.domain.runs.attempts import Instance
-from flextime_solver.construct.random_rounds import drawn_games
-from flextime_solver.instance.compile_league import compile_league
+from flextime_solver.construct.random_rounds import random_games
 from flextime_solver.instance.compiled_league import Ints
+from flextime_solver.instance.compiler import compile_league
 from flextime_solver.observer import NullObserver
 from flextime_solver.phases.context import SearchContext
 from flextime_solver.phases.feasibility import FindFeasible, TryFeasible
@@ -32,7 +32,7 @@ class RecordingSearch(LocalSearch):
     """A search that records how far each of its steps is in its budget."""
 
     def __init__(self, context: SearchContext) -> None:
-        games = drawn_games(context.league, seed=1)
+        games = random_games(context.league, seed=1)
         super().__init__(context.league, games, SEARCH_PARAMS, seed=1)
         self.shares: list[float] = []
 
@@ -113,7 +113,7 @@ def test_a_search_ends_as_soon_as_another_worker_has_a_feasible_solution() -> No
         " ".join(str(4 + 7 * week) for week in range(14)),
         format_=RoundRobin(times=2),
     )
-    known = drawn_games(compile_league(Instance(season)), seed=7)
+    known = random_games(compile_league(Instance(season)), seed=7)
     hard_to_find = away_in(season, known)
 
     alone = searched(hard_to_find, MaxIterations(MOVES))

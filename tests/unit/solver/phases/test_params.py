@@ -15,7 +15,6 @@ from flextime_solver.search.local_search_params import LocalSearchParams
 @pytest.mark.parametrize(
     ("params", "values", "message"),
     [
-        (LocalSearchParams, {"learned_share": 1.1}, "learned_share must lie"),
         (LocalSearchParams, {"moves_per_call": 0}, "moves_per_call must be at least"),
         (LocalSearchParams, {"moves_between_syncs": 0}, "moves_between_syncs must be"),
         (FeasibilityParams, {"quick_share": 0.8}, "quick_share and max_share must"),

@@ -1,10 +1,11 @@
-"""The machine's clock."""
+"""The clock of the machine."""
 
 from datetime import UTC, datetime
 
 
 class SystemClock:
-    """The time in UTC."""
+    """Reads the system time."""
 
     def now(self) -> datetime:
+        """Return the current time in UTC."""
         return datetime.now(UTC)

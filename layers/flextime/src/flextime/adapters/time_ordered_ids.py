@@ -1,23 +1,23 @@
-"""Identifiers that nobody else makes, and that sort by when they were made."""
+"""Unique identifiers that sort by the time at which they were generated."""
 
 import os
 import time
 from uuid import UUID
 
-_NANOSECONDS = 1_000_000
-"""In a millisecond."""
+_NS_PER_MS = 1_000_000
 
 
 def time_ordered_id() -> str:
-    """A UUID of version 7 (RFC 9562): milliseconds, their fraction, then chance.
+    """Generate a UUID of version 7 (RFC 9562): time in milliseconds, then random bits.
 
-    The fraction takes the 12 bits that section 6.2, method 3, gives it: a quarter of a
-    microsecond, so that what one process makes one after the other sorts so.
+    The 12 bits after the milliseconds hold their fraction (section 6.2, method 3), in
+    steps of a quarter of a microsecond. So identifiers that one process generates
+    sort in the order of their generation.
     """
-    milliseconds, rest = divmod(time.time_ns(), _NANOSECONDS)
-    fraction = (rest << 12) // _NANOSECONDS
+    milliseconds, rest_ns = divmod(time.time_ns(), _NS_PER_MS)
+    fraction = (rest_ns << 12) // _NS_PER_MS
     version, variant = 0x7 << 76, 0x2 << 62
-    chance = int.from_bytes(os.urandom(8)) & ~(0x3 << 62)
+    random_bits = int.from_bytes(os.urandom(8)) & ~(0x3 << 62)
     return str(
-        UUID(int=milliseconds << 80 | version | fraction << 64 | variant | chance)
+        UUID(int=milliseconds << 80 | version | fraction << 64 | variant | random_bits)
     )

@@ -1,4 +1,4 @@
-"""What lists show of things that are too large to be read whole for a line each."""
+"""Short forms of large aggregates, stored beside them for lists."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from flextime.domain.schedules.season_schedule import ScheduleStatus, SeasonSche
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeagueListItem:
-    """A league by its numbers of teams, slots and rules."""
+    """A league with its numbers of teams, slots and constraints."""
 
     id: LeagueId
     name: str
@@ -23,6 +23,7 @@ class LeagueListItem:
 
     @classmethod
     def of(cls, league: League) -> "LeagueListItem":
+        """Shorten a league."""
         return cls(
             id=league.id,
             name=league.name,
@@ -36,7 +37,7 @@ class LeagueListItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleListItem:
-    """A schedule by its number of games and its newest revision (0: none yet)."""
+    """A schedule with its number of games and its newest revision (0: none yet)."""
 
     id: ScheduleId
     name: str
@@ -49,6 +50,7 @@ class ScheduleListItem:
 
     @classmethod
     def of(cls, schedule: SeasonSchedule) -> "ScheduleListItem":
+        """Shorten a schedule."""
         return cls(
             id=schedule.id,
             name=schedule.name,
@@ -62,15 +64,16 @@ class ScheduleListItem:
 
 
 ListItem = LeagueListItem | ScheduleListItem
+"""The short form of an aggregate."""
 
 LIST_ITEM_BUILDERS: Mapping[type, Callable[..., ListItem]] = {
     League: LeagueListItem.of,
     SeasonSchedule: ScheduleListItem.of,
 }
-"""Of what there are briefs, and how they are made."""
+"""From each kind of aggregate that has list items to the function that makes them."""
 
 AGGREGATE_OF: Mapping[type, type[League | SeasonSchedule]] = {
     LeagueListItem: League,
     ScheduleListItem: SeasonSchedule,
 }
-"""What a brief is of."""
+"""From each kind of list item to the kind of aggregate that it shortens."""

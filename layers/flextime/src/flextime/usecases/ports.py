@@ -1,4 +1,4 @@
-"""What use cases need from outside, as small protocols beside their users."""
+"""What use cases need from outside, as protocols that adapters implement."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,114 +13,133 @@ from flextime.usecases.transaction import Reservation, StoredResponse, Transacti
 
 
 class Store(Protocol):
-    """State, its events, and the answers that were given to requests."""
+    """Aggregates, the outbox of their events, and responses to repeated requests."""
 
     def load[T: Aggregate](
         self, tenant: TenantId, kind: type[T], identifier: str
     ) -> Versioned[T]:
-        """Raise `NotFound` when this conference has none of that id."""
+        """Read an aggregate; raise `NotFound` if the tenant has none of that id."""
         ...
 
     def page[T: Listable](
         self, tenant: TenantId, kind: type[T], page_request: PageRequest
     ) -> Page[T]:
-        """Some of a kind, or of the briefs of one.
+        """Read one page of aggregates, or of list items, of one kind.
 
-        Raise `InvalidInput` for a cursor that is not ours.
+        Raises
+        ------
+        InvalidInput
+            The cursor was not returned by an earlier page of this list.
         """
         ...
 
     def commit(self, transaction: Transaction) -> None:
-        """Do all or nothing.
+        """Write everything or nothing.
 
         Raises
         ------
         StaleVersion
-            Something has another version than expected, or is gone.
+            An aggregate has another version than expected, or is deleted.
         AlreadyExists
-            Something new is there already.
+            An aggregate to create exists already.
         Conflict
-            Something to delete is in use.
+            An aggregate to delete is referred to by others.
         NotFound
-            Something to use is not there.
+            The target of an `AdjustReferenceCount` does not exist.
         RequestInFlight
-            Another try has taken over the claim of `answer`.
+            Another execution has taken over the reservation of the response.
         TooLarge
-            A value does not fit into the store.
+            A value exceeds the size limit of the store.
+        Unavailable
+            The store cannot be reached, or kept cancelling the transaction.
         """
         ...
 
     def reserve(
         self, tenant: TenantId, reservation: Reservation
     ) -> StoredResponse | None:
-        """Reserve a key, or give the answer that it got before.
+        """Reserve an Idempotency-Key; return the stored response if it has one.
 
         Raises
         ------
         IdempotencyKeyReused
-            The key came with another fingerprint.
+            The key was used with another fingerprint.
         RequestInFlight
-            Its request is being worked on.
+            The request with this key is still being executed.
         """
         ...
 
     def release(self, tenant: TenantId, reservation: Reservation) -> None:
-        """Give a key back after a failure, if it is still this try's own."""
+        """Give up a reservation after a failure, unless another execution has it."""
         ...
 
 
 class Revisions(Protocol):
-    """Immutable revisions of schedules."""
+    """Immutable revisions of the games of schedules."""
 
     def save(
         self, tenant: TenantId, schedule: ScheduleId, number: int, value: Schedule
     ) -> None:
-        """Raise `AlreadyExists` if that number holds other games: take the next."""
+        """Write a revision; raise `AlreadyExists` if it exists with other games."""
         ...
 
-    def load(self, tenant: TenantId, schedule: ScheduleId, number: int) -> Schedule: ...
+    def load(self, tenant: TenantId, schedule: ScheduleId, number: int) -> Schedule:
+        """Read a revision; raise `NotFound` if there is none of that number."""
+        ...
 
 
 class Workflow(Protocol):
-    """Whoever carries out runs."""
+    """The engine that carries out runs."""
 
     def start(self, tenant: TenantId, run: RunId) -> None:
-        """Begin; a second start of the same run changes nothing.
+        """Start a run; starting the same run again has no effect.
 
         Raises
         ------
         Unavailable
-            It cannot be reached now; start the run again later.
+            The engine cannot be reached; start the run again later.
         """
         ...
 
 
 class Mailer(Protocol):
-    """Whoever sends mail."""
+    """Sends e-mail."""
 
-    def send(self, recipient: str, subject: str, text: str) -> None: ...
+    def send(self, recipient: str, subject: str, text: str) -> None:
+        """Send a message in plain text; raise `Unavailable` if that fails for now."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class OutboxEvent:
-    """An event as the outbox keeps it; `text` is its envelope, published unchanged."""
+    """An event as read from the outbox.
+
+    Attributes
+    ----------
+    text
+        The whole envelope as JSON, published unchanged.
+    """
 
     event_id: EventId
     event_type: str
     source: str
     occurred_at: datetime
+    tenant: TenantId
+    aggregate_id: str
     text: str
 
 
 class EventBus(Protocol):
-    """Where events go to be heard."""
+    """Delivers events to subscribers."""
 
-    def publish(self, outbox_events: Sequence[OutboxEvent]) -> Mapping[EventId, str]:
-        """Publish all; of those that the bus did not take, why not."""
+    def publish(self, events: Sequence[OutboxEvent]) -> Mapping[EventId, str]:
+        """Publish events; return the reason for each one that was not accepted."""
         ...
 
 
 class Clock(Protocol):
-    """The time, in UTC."""
+    """The current time."""
 
-    def now(self) -> datetime: ...
+    def now(self) -> datetime:
+        """Return the current time in UTC."""
+        ...

@@ -1,4 +1,4 @@
-"""One request of one user: who asks, when, and how a repeat of it is answered."""
+"""The context of one request: who asks, when, and how to answer its repetition."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from flextime.usecases.aggregates import Aggregate, Versioned
 from flextime.usecases.transaction import StoredResponse
 
 type BuildResponse[T: Aggregate] = Callable[[Versioned[T]], StoredResponse | None]
-"""From what a request made, the answer to keep for a repeat of the request."""
+"""Builds the response to store with a change; None for a request without a key."""
 
 
-def no_response(made: Versioned[Aggregate]) -> None:
-    """For requests that came without an Idempotency-Key."""
-    del made
+def no_response(created: Versioned[Aggregate]) -> None:
+    """Store no response: the request came without an Idempotency-Key."""
+    del created
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +24,10 @@ class RequestContext:
 
     Attributes
     ----------
+    correlation_id
+        Id of the request, carried by the events that it causes.
     new_id
-        Makes identifiers that nobody else makes.
+        Returns a new unique identifier each time.
     """
 
     tenant: TenantId
@@ -36,7 +38,13 @@ class RequestContext:
     new_id: Callable[[], str]
 
     def event(self, identifier: str, version: int, data: EventData) -> Envelope:
-        """What happened to a thing on this call; `version` is that after it."""
+        """Wrap an event about the aggregate `identifier`.
+
+        Parameters
+        ----------
+        version
+            Version of the aggregate after the change.
+        """
         return Envelope(
             event_id=EventId(self.new_id()),
             event_type=data.event_type,

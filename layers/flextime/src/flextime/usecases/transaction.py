@@ -1,4 +1,4 @@
-"""What is written together: changes, their events, and the answer to the request."""
+"""What a store writes atomically: changes, their events and a stored response."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,12 +11,12 @@ from flextime.usecases.aggregates import Aggregate
 
 @dataclass(frozen=True, slots=True)
 class Save:
-    """Write `value` if what is stored still has `expected_version`.
+    """Write `value` if the stored aggregate still has `expected_version`.
 
     Attributes
     ----------
     expected_version
-        0: there is nothing yet.
+        0 for an aggregate that must not exist yet.
     """
 
     value: Aggregate
@@ -25,7 +25,7 @@ class Save:
 
 @dataclass(frozen=True, slots=True)
 class Delete:
-    """Remove `value` if what is stored still has `expected_version`."""
+    """Delete `value` if the stored aggregate still has `expected_version`."""
 
     value: Aggregate
     expected_version: int
@@ -33,9 +33,10 @@ class Delete:
 
 @dataclass(frozen=True, slots=True)
 class AdjustReferenceCount:
-    """Count one more user (or, with -1, one less) of a thing that others refer to.
+    """Add `delta` to the number of aggregates that refer to another one.
 
-    What is in use cannot be deleted, whoever comes first.
+    An aggregate whose count is above 0 cannot be deleted. The version of the
+    aggregate does not change.
     """
 
     kind: type[Aggregate]
@@ -45,18 +46,19 @@ class AdjustReferenceCount:
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """A request that wants to be answered once, under its Idempotency-Key.
+    """The right to execute the request that came with an Idempotency-Key.
 
     Attributes
     ----------
     key
         The user's key, unique for the tenant.
     fingerprint
-        Digest of method, path and body: another body is another request.
+        Digest of method, path and body; a different digest is another request.
     token
-        Of this very try. A try whose claim somebody took over cannot commit any more.
+        Identifies this execution. It can no longer commit after another execution
+        has taken over its expired reservation.
     at
-        When the request came.
+        Time of the request; the reservation expires `RESERVATION_LIFETIME_S` later.
     """
 
     key: str
@@ -66,14 +68,15 @@ class Reservation:
 
 
 RESERVATION_LIFETIME_S = 60
-"""Longer than a request can take (API Gateway gives up after 30 s)."""
+"""Longer than a request can take: API Gateway times out after 30 s."""
 
 RESPONSE_LIFETIME_S = 24 * 3600
+"""How long a repeated request gets the stored response."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoredResponse:
-    """What was answered to a request with an Idempotency-Key."""
+    """The response to a request that came with an Idempotency-Key."""
 
     reservation: Reservation
     status: int
@@ -83,12 +86,14 @@ class StoredResponse:
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
-    """Changes and their events: all of them happen, or none.
+    """Changes and their events, written all or not at all.
 
     Attributes
     ----------
+    events
+        Go to the outbox, from which they are published.
     response
-        The answer to store for an Idempotency-Key, written with the rest.
+        The response to store for an Idempotency-Key.
     """
 
     tenant: TenantId

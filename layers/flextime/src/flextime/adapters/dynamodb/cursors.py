@@ -1,6 +1,6 @@
-"""Cursors: where a list goes on, opaque to those who carry them.
+"""Opaque cursors of paged lists.
 
-A cursor names no conference, so it can show nobody anything that is not theirs.
+A cursor does not name a tenant, so it cannot open a page of another tenant's list.
 """
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -9,21 +9,27 @@ from flextime.domain.errors import InvalidInput, Problem
 
 
 def write_cursor(entity: str, last: str) -> str:
-    """For the page after the item `last`."""
+    """Return the cursor of the page that follows the item with the id `last`."""
     return urlsafe_b64encode(f"{entity} {last}".encode()).decode().rstrip("=")
 
 
 def read_cursor(entity: str, cursor: str) -> str:
-    """The id after which the page begins; raise `InvalidInput` for rubbish."""
+    """Return the id after which the page starts.
+
+    Raises
+    ------
+    InvalidInput
+        The text is not a cursor of this kind of list.
+    """
     try:
         padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
         named, _, last = urlsafe_b64decode(padded).decode().partition(" ")
     except ValueError:
-        raise _not_ours() from None
+        raise _invalid_cursor() from None
     if named != entity or not last or write_cursor(entity, last) != cursor:
-        raise _not_ours()
+        raise _invalid_cursor()
     return last
 
 
-def _not_ours() -> InvalidInput:
+def _invalid_cursor() -> InvalidInput:
     return InvalidInput((Problem("/cursor", "not a cursor of this list"),))

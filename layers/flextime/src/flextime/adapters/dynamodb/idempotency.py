@@ -1,15 +1,15 @@
-"""Idempotency-Keys in the table: claimed, answered, given back, forgotten by TTL.
+"""Reservations and stored responses of Idempotency-Keys, deleted by TTL.
 
-A claim without an answer belongs to a try that died or is still at work; after
-`RESERVATION_LIFETIME_S` the next try takes it over, and the token keeps the first from
-committing late.
+A reservation without a response belongs to an execution that is running or has
+crashed. After `RESERVATION_LIFETIME_S` the next request takes it over; its token then
+prevents the first execution from committing late.
 """
 
 import json
 from typing import TYPE_CHECKING
 
 from flextime.adapters.aws_errors import translate_errors
-from flextime.adapters.dynamodb.items import Item, ensure_fits_item, idempotency_key_of
+from flextime.adapters.dynamodb.items import Item, ensure_fits_item, reservation_key
 from flextime.adapters.dynamodb.writes import Write
 from flextime.domain.errors import IdempotencyKeyReused, RequestInFlight
 from flextime.domain.ids import TenantId
@@ -26,7 +26,15 @@ if TYPE_CHECKING:
 
 
 class DynamoIdempotency:
-    """The part of the store that keeps requests and their answers."""
+    """The part of the store that keeps Idempotency-Keys.
+
+    Parameters
+    ----------
+    client
+        The low-level DynamoDB client of boto3.
+    table
+        Name of the table.
+    """
 
     def __init__(self, client: "DynamoDBClient", table: str) -> None:
         self._client = client
@@ -35,6 +43,17 @@ class DynamoIdempotency:
     def reserve(
         self, tenant: TenantId, reservation: Reservation
     ) -> StoredResponse | None:
+        """Reserve a key; return the stored response if it has one.
+
+        Raises
+        ------
+        IdempotencyKeyReused
+            The key was used with another fingerprint.
+        RequestInFlight
+            The request with this key is still being executed.
+        Unavailable
+            DynamoDB cannot be reached.
+        """
         with translate_errors("DynamoDB"):
             return self._reserve(tenant, reservation)
 
@@ -46,88 +65,84 @@ class DynamoIdempotency:
             self._client.put_item(
                 TableName=self._table,
                 Item={
-                    **idempotency_key_of(tenant, reservation),
-                    "entity": {"S": "ANSWER"},
+                    **reservation_key(tenant, reservation),
+                    "entity": {"S": "IDEMPOTENCY"},
                     "fingerprint": {"S": reservation.fingerprint},
                     "token": {"S": reservation.token},
-                    "claimed_until": {"N": str(now_s + RESERVATION_LIFETIME_S)},
+                    "reserved_until": {"N": str(now_s + RESERVATION_LIFETIME_S)},
                     "expires_at": {"N": str(now_s + RESPONSE_LIFETIME_S)},
                 },
-                # The TTL deletes late: what is over its time counts as gone.
+                # The TTL deletes late: an expired item counts as deleted.
                 ConditionExpression="attribute_not_exists(pk) OR expires_at <= :now"
-                " OR (attribute_not_exists(answer_status) AND claimed_until <= :now)",
+                " OR (attribute_not_exists(response_status)"
+                " AND reserved_until <= :now)",
                 ExpressionAttributeValues={":now": {"N": str(now_s)}},
             )
         except self._client.exceptions.ConditionalCheckFailedException:
-            return self._given_before(tenant, reservation)
+            return self._stored_response(tenant, reservation)
         except self._client.exceptions.TransactionConflictException:
             raise RequestInFlight("the first request is being committed") from None
         return None
 
-    def _given_before(
+    def _stored_response(
         self, tenant: TenantId, reservation: Reservation
     ) -> StoredResponse:
-        found = self._client.get_item(
+        item = self._client.get_item(
             TableName=self._table,
-            Key=idempotency_key_of(tenant, reservation),
+            Key=reservation_key(tenant, reservation),
             ConsistentRead=True,
         ).get("Item")
-        if found is None or "answer_status" not in found:
-            if found and found["fingerprint"]["S"] != reservation.fingerprint:
-                raise _reused()
-            raise RequestInFlight("the first request with this key has no answer yet")
-        if found["fingerprint"]["S"] != reservation.fingerprint:
-            raise _reused()
-        return _answer(reservation, found)
+        if item is not None and item["fingerprint"]["S"] != reservation.fingerprint:
+            raise IdempotencyKeyReused("this key came with another request before")
+        if item is None or "response_status" not in item:
+            raise RequestInFlight("the first request with this key has no response yet")
+        return _read_response(reservation, item)
 
     def release(self, tenant: TenantId, reservation: Reservation) -> None:
+        """Delete a reservation unless it has a response or another execution has it."""
         try:
             self._client.delete_item(
                 TableName=self._table,
-                Key=idempotency_key_of(tenant, reservation),
+                Key=reservation_key(tenant, reservation),
                 ConditionExpression="#token = :token"
-                " AND attribute_not_exists(answer_status)",
+                " AND attribute_not_exists(response_status)",
                 ExpressionAttributeNames={"#token": "token"},
                 ExpressionAttributeValues={":token": {"S": reservation.token}},
             )
         except self._client.exceptions.ConditionalCheckFailedException:
-            return  # answered, or taken over: not this try's to give back
+            return
 
 
-def response_write(table: str, tenant: TenantId, answer: StoredResponse) -> Write:
-    """The answer of the try that still holds the reservation."""
-    body = pack(answer.body)
+def response_write(table: str, tenant: TenantId, response: StoredResponse) -> Write:
+    """Return the write that stores a response with its reservation."""
+    body = pack(response.body)
     ensure_fits_item(body)
     return Write(
         {
             "Update": {
                 "TableName": table,
-                "Key": idempotency_key_of(tenant, answer.reservation),
-                "UpdateExpression": "SET answer_status = :status,"
-                " answer_headers = :headers, answer_body = :body",
+                "Key": reservation_key(tenant, response.reservation),
+                "UpdateExpression": "SET response_status = :status,"
+                " response_headers = :headers, response_body = :body",
                 "ConditionExpression": "#token = :token",
                 "ExpressionAttributeNames": {"#token": "token"},
                 "ExpressionAttributeValues": {
-                    ":status": {"N": str(answer.status)},
-                    ":headers": {"S": json.dumps(answer.headers)},
+                    ":status": {"N": str(response.status)},
+                    ":headers": {"S": json.dumps(response.headers)},
                     ":body": {"B": body},
-                    ":token": {"S": answer.reservation.token},
+                    ":token": {"S": response.reservation.token},
                 },
             }
         },
-        lambda _: RequestInFlight("another try has taken this key over"),
+        lambda _: RequestInFlight("another request has taken this key over"),
     )
 
 
-def _answer(reservation: Reservation, found: Item) -> StoredResponse:
-    headers: list[list[str]] = json.loads(found["answer_headers"]["S"])
+def _read_response(reservation: Reservation, item: Item) -> StoredResponse:
+    headers: list[list[str]] = json.loads(item["response_headers"]["S"])
     return StoredResponse(
         reservation=reservation,
-        status=int(found["answer_status"]["N"]),
+        status=int(item["response_status"]["N"]),
         headers=tuple((name, value) for name, value in headers),
-        body=unpack(found["answer_body"]["B"]),
+        body=unpack(item["response_body"]["B"]),
     )
-
-
-def _reused() -> IdempotencyKeyReused:
-    return IdempotencyKeyReused("this key came with another request before")

@@ -1,4 +1,4 @@
-"""Keys and item shapes of the one table (docs/adr/0003)."""
+"""Keys and attributes of the items of the table (docs/adr/0003)."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef
 
 type Item = Mapping[str, "AttributeValueTypeDef"]
+"""An item as the low-level client of boto3 has it."""
 
 ENTITIES: dict[type, str] = {
     Conference: "CONFERENCE",
@@ -33,19 +34,21 @@ ENTITIES: dict[type, str] = {
     League: "LEAGUE",
     SeasonSchedule: "SCHEDULE",
     Run: "RUN",
-    # A brief is an attribute of the item of what it is of.
+    # A list item is an attribute of the item of its aggregate.
     LeagueListItem: "LEAGUE",
     ScheduleListItem: "SCHEDULE",
 }
+"""The name of each kind in keys, which begin with it."""
 
 MAX_DOCUMENT_BYTES = 390_000
-"""DynamoDB takes items of 409,600 bytes; keys and the rest stay far below 19,000."""
+"""DynamoDB limits items to 409,600 bytes; all other attributes stay below 19,000."""
 
-_OUTBOX_LASTS_S = 7 * 24 * 3600
-"""The stream forgets after a day; a week leaves time to publish again by hand."""
+_OUTBOX_LIFETIME_S = 7 * 24 * 3600
+"""The stream keeps a record for a day; a week allows publishing again by hand."""
 
 
 def key(tenant: TenantId, kind: type, identifier: str) -> Item:
+    """Return the primary key of an aggregate."""
     return {
         "pk": {"S": partition(tenant)},
         "sk": {"S": f"{ENTITIES[kind]}#{identifier}"},
@@ -53,31 +56,38 @@ def key(tenant: TenantId, kind: type, identifier: str) -> Item:
 
 
 def partition(tenant: TenantId) -> str:
+    """Return the partition key of a tenant's aggregates."""
     return f"T#{tenant}"
 
 
 def identifier_in(item: Item) -> str:
+    """Return the id of the aggregate of an item."""
     return item["sk"]["S"].partition("#")[2]
 
 
-def idempotency_key_of(tenant: TenantId, reservation: Reservation) -> Item:
-    return {"pk": {"S": f"T#{tenant}#ANSWERS"}, "sk": {"S": reservation.key}}
+def reservation_key(tenant: TenantId, reservation: Reservation) -> Item:
+    """Return the primary key of an Idempotency-Key."""
+    return {
+        "pk": {"S": f"{partition(tenant)}#IDEMPOTENCY"},
+        "sk": {"S": reservation.key},
+    }
 
 
 def document_of(value: Aggregate) -> bytes:
-    """Raise `TooLarge` for what does not fit into an item."""
+    """Serialize an aggregate; raise `TooLarge` if it does not fit into an item."""
     document = write_record(value)
     ensure_fits_item(document)
     return document
 
 
 def list_item_of(value: Aggregate) -> ListItem | None:
-    """What lists show of it, where that is less than all."""
-    make = LIST_ITEM_BUILDERS.get(type(value))
-    return None if make is None else make(value)
+    """Return the short form of an aggregate; None if lists show it whole."""
+    build = LIST_ITEM_BUILDERS.get(type(value))
+    return None if build is None else build(value)
 
 
 def ensure_fits_item(document: bytes) -> None:
+    """Raise `TooLarge` for a document of more than `MAX_DOCUMENT_BYTES`."""
     if len(document) > MAX_DOCUMENT_BYTES:
         raise TooLarge(
             f"{len(document):,} bytes are more than the {MAX_DOCUMENT_BYTES:,}"
@@ -86,17 +96,19 @@ def ensure_fits_item(document: bytes) -> None:
 
 
 def attribute_of(kind: type) -> str:
-    """Where an item has a thing of this kind."""
-    return "brief" if kind in AGGREGATE_OF else "document"
+    """Return the name of the attribute that holds a value of this kind."""
+    return "list_item" if kind in AGGREGATE_OF else "document"
 
 
-def stored[T: Listable](kind: type[T], item: Item) -> Versioned[T]:
+def versioned[T: Listable](kind: type[T], item: Item) -> Versioned[T]:
+    """Read a value of this kind from an item."""
     value = read_record(kind, item[attribute_of(kind)]["B"])
     return Versioned(value, int(item["version"]["N"]))
 
 
 def outbox_item(event: Envelope) -> Item:
-    expires_at = int(event.timestamp.timestamp()) + _OUTBOX_LASTS_S
+    """Return the item of an event in the outbox."""
+    expires_at = int(event.timestamp.timestamp()) + _OUTBOX_LIFETIME_S
     return {
         "pk": {"S": f"{partition(event.metadata.tenant)}#OUTBOX"},
         "sk": {"S": event.event_id},

@@ -1,7 +1,5 @@
-"""The store on one DynamoDB table: state, events and answers in one transaction."""
+"""The store on one DynamoDB table, with its outbox and stored responses."""
 
-import random
-import time
 from typing import TYPE_CHECKING, Any, cast
 
 from flextime.adapters.aws_errors import translate_errors
@@ -15,7 +13,7 @@ from flextime.adapters.dynamodb.items import (
     key,
     list_item_of,
     partition,
-    stored,
+    versioned,
 )
 from flextime.adapters.dynamodb.writes import Write, event_write, write_of
 from flextime.domain.errors import NotFound, Unavailable
@@ -23,6 +21,7 @@ from flextime.domain.ids import TenantId
 from flextime.usecases.aggregates import Aggregate, Listable, Versioned
 from flextime.usecases.list_items import AGGREGATE_OF
 from flextime.usecases.paging import Page, PageRequest
+from flextime.usecases.retry import Retry
 from flextime.usecases.transaction import Reservation, StoredResponse, Transaction
 
 if TYPE_CHECKING:
@@ -30,62 +29,84 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import QueryInputTypeDef
 
 _SERVICE = "DynamoDB"
-_TRIES = 6
-_PASSING = {
+_TRANSIENT_REASONS = {
     "None",
     "TransactionConflict",
     "ThrottlingError",
     "ProvisionedThroughputExceeded",
 }
-"""Why a transaction may be cancelled that a moment later is not."""
-_FIRST_PAUSE_S = 0.03
+"""Reasons for which a transaction is cancelled that succeeds a moment later."""
+COMMIT_RETRY = Retry(max_attempts=6, first_delay_s=0.03)
+"""How commits that collide with other transactions are retried."""
+
+
+class _TransactionCancelled(Exception):
+    """Another transaction touched the same items, or the table is throttled."""
 
 
 class DynamoStore:
-    """Reads are consistent: whoever has written sees it."""
+    """A `Store` whose reads are consistent: they see every earlier commit.
 
-    def __init__(self, client: "DynamoDBClient", table: str) -> None:
+    Parameters
+    ----------
+    client
+        The low-level DynamoDB client of boto3.
+    table
+        Name of the table.
+    retry
+        How commits that collide with other transactions are retried.
+    """
+
+    def __init__(
+        self, client: "DynamoDBClient", table: str, retry: Retry = COMMIT_RETRY
+    ) -> None:
         self._client = client
         self._table = table
-        self._answers = DynamoIdempotency(client, table)
+        self._retry = retry
+        self._idempotency = DynamoIdempotency(client, table)
 
     def load[T: Aggregate](
         self, tenant: TenantId, kind: type[T], identifier: str
     ) -> Versioned[T]:
+        """Read an aggregate; raise `NotFound` or `Unavailable`."""
         with translate_errors(_SERVICE):
-            found = self._client.get_item(
+            item = self._client.get_item(
                 TableName=self._table,
                 Key=key(tenant, kind, identifier),
                 ConsistentRead=True,
             ).get("Item")
-        if found is None:
+        if item is None:
             raise NotFound(f"there is no {ENTITIES[kind].lower()} {identifier!r}")
-        return stored(kind, found)
+        return versioned(kind, item)
 
     def page[T: Listable](
         self, tenant: TenantId, kind: type[T], page_request: PageRequest
     ) -> Page[T]:
-        found = self._query(tenant, kind, page_request)
-        shown = found[: page_request.limit]
-        more = len(found) > page_request.limit
+        """Read one page; raise `InvalidInput` for a cursor of another list."""
+        items = self._query(tenant, kind, page_request)
+        shown = items[: page_request.limit]
+        has_next = len(items) > page_request.limit
         return Page(
             tuple(self._listed(tenant, kind, item) for item in shown),
-            write_cursor(ENTITIES[kind], identifier_in(shown[-1])) if more else None,
+            write_cursor(ENTITIES[kind], identifier_in(shown[-1]))
+            if has_next
+            else None,
         )
 
     def _listed[T: Listable](
         self, tenant: TenantId, kind: type[T], item: Item
     ) -> Versioned[T]:
         if attribute_of(kind) in item:
-            return stored(kind, item)
-        # Written before lists had briefs; its next change adds one.
-        whole = self.load(tenant, AGGREGATE_OF[kind], identifier_in(item))
-        return cast("Versioned[T]", Versioned(list_item_of(whole.value), whole.version))
+            return versioned(kind, item)
+        # Written by a version without list items; the next change adds one.
+        aggregate = self.load(tenant, AGGREGATE_OF[kind], identifier_in(item))
+        list_item = list_item_of(aggregate.value)
+        return cast("Versioned[T]", Versioned(list_item, aggregate.version))
 
     def _query(
         self, tenant: TenantId, kind: type, page_request: PageRequest
     ) -> list[Item]:
-        """One more than page_request, where there is one: only then is there a next page."""
+        """Read the items of a page and, if there is a next page, its first item."""
         query: QueryInputTypeDef = {
             "TableName": self._table,
             "ConsistentRead": True,
@@ -100,59 +121,57 @@ class DynamoStore:
         if page_request.cursor is not None:
             last = read_cursor(ENTITIES[kind], page_request.cursor)
             query["ExclusiveStartKey"] = key(tenant, kind, last)
-        found: list[Item] = []
-        while len(found) <= page_request.limit:
-            # An answer ends at 1 MB, however many items were asked for.
-            query["Limit"] = page_request.limit + 1 - len(found)
+        items: list[Item] = []
+        while len(items) <= page_request.limit:
+            # A response ends at 1 MB, whatever the limit.
+            query["Limit"] = page_request.limit + 1 - len(items)
             with translate_errors(_SERVICE):
-                answer = self._client.query(**query)
-            found.extend(answer["Items"])
-            if "LastEvaluatedKey" not in answer:
+                response = self._client.query(**query)
+            items.extend(response["Items"])
+            if "LastEvaluatedKey" not in response:
                 break
-            query["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
-        return found
+            query["ExclusiveStartKey"] = response["LastEvaluatedKey"]
+        return items
 
     def commit(self, transaction: Transaction) -> None:
-        writes = [
-            *(
-                write_of(self._table, transaction.tenant, change)
-                for change in transaction.changes
-            ),
-            *(event_write(self._table, event) for event in transaction.events),
-        ]
-        if transaction.response is not None:
-            writes.append(
-                response_write(self._table, transaction.tenant, transaction.response)
-            )
-        for attempt in range(_TRIES):
-            if self._committed(writes):
-                return
-            time.sleep(random.uniform(0.5, 1) * _FIRST_PAUSE_S * 2**attempt)  # noqa: S311 - spreads tries, guards nothing
-        raise Unavailable("DynamoDB cancels the transaction again and again")
+        """Write a transaction; see `Store.commit` for the errors."""
+        writes = self._writes(transaction)
+        try:
+            self._retry.call(lambda: self._write(writes), on=_TransactionCancelled)
+        except _TransactionCancelled:
+            raise Unavailable("DynamoDB keeps cancelling the transaction") from None
 
-    def _committed(self, writes: list[Write]) -> bool:
-        """Whether it is done; False when another transaction was in the way."""
+    def _writes(self, transaction: Transaction) -> list[Write]:
+        table, tenant = self._table, transaction.tenant
+        writes = [write_of(table, tenant, change) for change in transaction.changes]
+        writes += [event_write(table, event) for event in transaction.events]
+        if transaction.response is not None:
+            writes.append(response_write(table, tenant, transaction.response))
+        return writes
+
+    def _write(self, writes: list[Write]) -> None:
         try:
             with translate_errors(_SERVICE):
                 self._client.transact_write_items(
                     TransactItems=[write.request for write in writes]
                 )
-        except self._client.exceptions.TransactionCanceledException as cancelled:
+        except self._client.exceptions.TransactionCanceledException as error:
             reasons = cast(
-                "list[dict[str, Any]]", cancelled.response["CancellationReasons"]
+                "list[dict[str, Any]]", error.response["CancellationReasons"]
             )
             for write, reason in zip(writes, reasons, strict=True):
                 if reason["Code"] == "ConditionalCheckFailed":
-                    raise write.refused(reason.get("Item")) from None
-            if {reason["Code"] for reason in reasons} <= _PASSING:
-                return False
+                    raise write.condition_error(reason.get("Item")) from None
+            if {reason["Code"] for reason in reasons} <= _TRANSIENT_REASONS:
+                raise _TransactionCancelled from None
             raise
-        return True
 
     def reserve(
         self, tenant: TenantId, reservation: Reservation
     ) -> StoredResponse | None:
-        return self._answers.reserve(tenant, reservation)
+        """Reserve an Idempotency-Key; see `Store.reserve`."""
+        return self._idempotency.reserve(tenant, reservation)
 
     def release(self, tenant: TenantId, reservation: Reservation) -> None:
-        self._answers.release(tenant, reservation)
+        """Give up a reservation; see `Store.release`."""
+        self._idempotency.release(tenant, reservation)

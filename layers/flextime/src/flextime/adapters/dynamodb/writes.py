@@ -1,4 +1,4 @@
-"""Each change as one write of a DynamoDB transaction, with what its refusal means."""
+"""Changes as writes of a DynamoDB transaction, each with the error if it fails."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,21 +31,22 @@ if TYPE_CHECKING:
         TransactWriteItemTypeDef,
     )
 
-type Refusal = Callable[[Item | None], FlexTimeError]
-"""From the item that stood in the way, if any, what to tell the caller."""
+type ConditionError = Callable[[Item | None], FlexTimeError]
+"""Returns the error for a failed condition, given the stored item if known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """One write, and the error that its failed condition stands for."""
+    """One write of a transaction, and the error to raise if its condition fails."""
 
     request: "TransactWriteItemTypeDef"
-    refused: Refusal
+    condition_error: ConditionError
 
 
 def write_of(
     table: str, tenant: TenantId, change: Save | Delete | AdjustReferenceCount
 ) -> Write:
+    """Return the write of a change; raise `TooLarge` if the value is too large."""
     match change:
         case Save(expected_version=0):
             return _insert(table, tenant, change)
@@ -54,10 +55,11 @@ def write_of(
         case Delete():
             return _delete(table, tenant, change)
         case AdjustReferenceCount():
-            return _count(table, tenant, change)
+            return _adjust_reference_count(table, tenant, change)
 
 
 def event_write(table: str, event: Envelope) -> Write:
+    """Return the write that puts an event into the outbox."""
     return Write(
         {
             "Put": {
@@ -81,7 +83,7 @@ def _insert(table: str, tenant: TenantId, save: Save) -> Write:
                     **key(tenant, type(value), value.id),
                     "entity": {"S": ENTITIES[type(value)]},
                     "version": {"N": "1"},
-                    **_documents(value),
+                    **_attributes(value),
                 },
                 "ConditionExpression": "attribute_not_exists(pk)",
             }
@@ -92,17 +94,17 @@ def _insert(table: str, tenant: TenantId, save: Save) -> Write:
 
 def _update(table: str, tenant: TenantId, save: Save) -> Write:
     value, expected = save.value, save.expected_version
-    documents = _documents(value)
-    names = ", ".join(f"{name} = :{name}" for name in documents)
+    attributes = _attributes(value)
+    assignments = ", ".join(f"{name} = :{name}" for name in attributes)
     return Write(
         {
             "Update": {
                 "TableName": table,
                 "Key": key(tenant, type(value), value.id),
-                "UpdateExpression": f"SET {names}, version = :next",
+                "UpdateExpression": f"SET {assignments}, version = :next",
                 "ConditionExpression": "version = :expected",
                 "ExpressionAttributeValues": {
-                    **{f":{name}": document for name, document in documents.items()},
+                    **{f":{name}": content for name, content in attributes.items()},
                     ":next": {"N": str(expected + 1)},
                     ":expected": {"N": str(expected)},
                 },
@@ -115,7 +117,7 @@ def _update(table: str, tenant: TenantId, save: Save) -> Write:
 def _delete(table: str, tenant: TenantId, delete: Delete) -> Write:
     value, expected = delete.value, delete.expected_version
 
-    def refused(found: Item | None) -> FlexTimeError:
+    def condition_error(found: Item | None) -> FlexTimeError:
         if found and found["version"] == {"N": str(expected)}:
             return Conflict(f"{_name(value)} is in use")
         return _stale(_name(value), expected)
@@ -126,43 +128,45 @@ def _delete(table: str, tenant: TenantId, delete: Delete) -> Write:
                 "TableName": table,
                 "Key": key(tenant, type(value), value.id),
                 "ConditionExpression": "version = :expected"
-                " AND (attribute_not_exists(used_by) OR used_by = :nobody)",
+                " AND (attribute_not_exists(used_by) OR used_by = :zero)",
                 "ExpressionAttributeValues": {
                     ":expected": {"N": str(expected)},
-                    ":nobody": {"N": "0"},
+                    ":zero": {"N": "0"},
                 },
                 "ReturnValuesOnConditionCheckFailure": "ALL_OLD",
             }
         },
-        refused,
+        condition_error,
     )
 
 
-def _count(table: str, tenant: TenantId, use: AdjustReferenceCount) -> Write:
-    name = f"{ENTITIES[use.kind].lower()} {use.identifier!r}"
+def _adjust_reference_count(
+    table: str, tenant: TenantId, change: AdjustReferenceCount
+) -> Write:
+    name = f"{ENTITIES[change.kind].lower()} {change.identifier!r}"
     return Write(
         {
             "Update": {
                 "TableName": table,
-                "Key": key(tenant, use.kind, use.identifier),
-                "UpdateExpression": "ADD used_by :count",
+                "Key": key(tenant, change.kind, change.identifier),
+                "UpdateExpression": "ADD used_by :delta",
                 "ConditionExpression": "attribute_exists(pk)",
-                "ExpressionAttributeValues": {":count": {"N": str(use.delta)}},
+                "ExpressionAttributeValues": {":delta": {"N": str(change.delta)}},
             }
         },
         lambda _: NotFound(f"there is no {name}"),
     )
 
 
-def _documents(value: Aggregate) -> Item:
-    """The attributes that say what a thing is."""
-    documents: dict[str, AttributeValueTypeDef] = {
+def _attributes(value: Aggregate) -> Item:
+    """The attributes with the serialized aggregate and its list item."""
+    attributes: dict[str, AttributeValueTypeDef] = {
         "document": {"B": document_of(value)}
     }
-    brief = list_item_of(value)
-    if brief is not None:
-        documents["brief"] = {"B": write_record(brief)}
-    return documents
+    list_item = list_item_of(value)
+    if list_item is not None:
+        attributes["list_item"] = {"B": write_record(list_item)}
+    return attributes
 
 
 def _name(value: Aggregate) -> str:

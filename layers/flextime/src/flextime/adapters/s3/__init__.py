@@ -1,0 +1,1 @@
+"""Files of runs and revisions of schedules as objects of a bucket."""

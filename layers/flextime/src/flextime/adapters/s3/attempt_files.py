@@ -1,4 +1,4 @@
-"""The files of one attempt, as the solver task sees them."""
+"""The files of one attempt, as its solver task uses them."""
 
 from itertools import count
 
@@ -8,7 +8,7 @@ from flextime.adapters.s3.object_keys import (
     PROGRESS_FILE,
     RESULT_FILE,
     RunKeys,
-    earlier_incumbent_file,
+    interrupted_incumbent_file,
 )
 from flextime.adapters.s3.objects import Objects
 from flextime.domain.errors import NotFound
@@ -30,7 +30,15 @@ from flextime.serialization.attempt_documents import (
 
 
 class ObjectAttemptFiles:
-    """Each file is one object, replaced whole."""
+    """An `AttemptFiles` whose files are objects, each replaced as a whole.
+
+    Parameters
+    ----------
+    objects
+        Where the objects are.
+    tenant, run, attempt
+        Whose files these are.
+    """
 
     def __init__(
         self, objects: Objects, tenant: TenantId, run: RunId, attempt: AttemptId
@@ -40,34 +48,41 @@ class ObjectAttemptFiles:
         self._attempt = attempt
 
     def load(self) -> tuple[Instance, AttemptParameters]:
-        """Raise `NotFound` when nobody prepared this attempt.
+        """Begin the attempt and archive the incumbent of an interrupted execution.
 
-        Begins the attempt: what an interrupted try of it had found is set aside.
+        Raises
+        ------
+        NotFound
+            The attempt was never prepared.
         """
         instance = self._read(self._keys.instance)
         parameters = self._read(self._key(PARAMETERS_FILE))
-        self._set_aside_earlier_incumbent()
+        self._archive_incumbent()
         return INSTANCE.read(instance), PARAMETERS.read(parameters)
 
     def stop_requested(self) -> bool:
+        """Whether the run has been cancelled."""
         return self._objects.exists(self._keys.stop)
 
     def save_progress(self, progress: Progress) -> None:
+        """Replace the attempt's progress."""
         self._objects.put(self._key(PROGRESS_FILE), PROGRESS.write(progress))
 
     def save_incumbent(self, schedule: Schedule) -> None:
+        """Replace the attempt's best schedule so far."""
         self._objects.put(self._key(INCUMBENT_FILE), INCUMBENT.write(schedule))
 
     def save_result(self, result: AttemptResult) -> None:
+        """Write the result with which the attempt ends."""
         self._objects.put(self._key(RESULT_FILE), RESULT.write(result))
 
-    def _set_aside_earlier_incumbent(self) -> None:
-        earlier = self._objects.get(self._key(INCUMBENT_FILE))
-        if earlier is None:
+    def _archive_incumbent(self) -> None:
+        incumbent = self._objects.get(self._key(INCUMBENT_FILE))
+        if incumbent is None:
             return
-        names = map(earlier_incumbent_file, count(1))
-        # Loading twice sets the same incumbent aside twice: a copy harms nobody.
-        next(name for name in names if self._objects.put_new(self._key(name), earlier))
+        files = map(interrupted_incumbent_file, count(1))
+        # Loading twice archives the same incumbent twice, which does no harm.
+        next(f for f in files if self._objects.put_new(self._key(f), incumbent))
 
     def _key(self, file: str) -> str:
         return self._keys.of_attempt(self._attempt, file)

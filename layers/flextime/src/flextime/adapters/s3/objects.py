@@ -1,21 +1,27 @@
-"""Whole objects under keys: what files of runs and revisions are kept in."""
+"""Storage of objects under keys: S3, or a folder in tests."""
 
 from typing import Protocol
 
 
 class Objects(Protocol):
-    """Readers see an object as one writer wrote it, or none: never half of it."""
+    """Objects that are replaced as a whole: readers never see a partial write."""
 
-    def get(self, key: str) -> bytes | None: ...
+    def get(self, key: str) -> bytes | None:
+        """Read an object; None if there is none."""
+        ...
 
     def put(self, key: str, body: bytes) -> None:
-        """Write, or replace whole."""
+        """Create or replace an object."""
         ...
 
     def put_new(self, key: str, body: bytes) -> bool:
-        """Write if nothing is there; whether it did."""
+        """Create an object unless it exists; return whether it was created."""
         ...
 
-    def exists(self, key: str) -> bool: ...
+    def exists(self, key: str) -> bool:
+        """Whether there is an object."""
+        ...
 
-    def keys(self, prefix: str) -> list[str]: ...
+    def keys(self, prefix: str) -> list[str]:
+        """List the keys that start with `prefix`, sorted."""
+        ...

@@ -1,4 +1,4 @@
-"""Immutable revisions of schedules."""
+"""Immutable revisions of the games of schedules."""
 
 from flextime.adapters.s3.object_keys import revision_key
 from flextime.adapters.s3.objects import Objects
@@ -9,7 +9,13 @@ from flextime.serialization.attempt_documents import REVISION
 
 
 class ObjectRevisions:
-    """Each revision is one object that is written once."""
+    """A `Revisions` with one object for each revision, written once.
+
+    Parameters
+    ----------
+    objects
+        Where the objects are.
+    """
 
     def __init__(self, objects: Objects) -> None:
         self._objects = objects
@@ -17,9 +23,12 @@ class ObjectRevisions:
     def save(
         self, tenant: TenantId, schedule: ScheduleId, number: int, value: Schedule
     ) -> None:
-        """Raise `AlreadyExists` if that number holds other games.
+        """Write a revision; writing the same games again has no effect.
 
-        Saving the same games once more changes nothing: a repeated step is no error.
+        Raises
+        ------
+        AlreadyExists
+            The revision exists with other games.
         """
         key = revision_key(tenant, schedule, number)
         body = REVISION.write(value)
@@ -27,6 +36,7 @@ class ObjectRevisions:
             raise AlreadyExists(f"revision {number} of {schedule} holds other games")
 
     def load(self, tenant: TenantId, schedule: ScheduleId, number: int) -> Schedule:
+        """Read a revision; raise `NotFound` if there is none of that number."""
         body = self._objects.get(revision_key(tenant, schedule, number))
         if body is None:
             raise NotFound(f"schedule {schedule} has no revision {number}")

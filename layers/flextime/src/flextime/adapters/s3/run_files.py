@@ -1,4 +1,4 @@
-"""The files of a run, as the workflow and the API see them."""
+"""The files of a run, as the workflow and the API use them."""
 
 import logging
 from collections.abc import Iterator, Sequence
@@ -36,17 +36,32 @@ _LOG = logging.getLogger(__name__)
 
 
 class ObjectRunFileStore:
-    """Runs whose files are objects."""
+    """A `RunFileStore` whose files are objects.
+
+    Parameters
+    ----------
+    objects
+        Where the objects are.
+    """
 
     def __init__(self, objects: Objects) -> None:
         self._objects = objects
 
     def files(self, tenant: TenantId, run: RunId) -> "ObjectRunFiles":
+        """Return the files of one run, which need not exist yet."""
         return ObjectRunFiles(self._objects, RunKeys(tenant, run))
 
 
 class ObjectRunFiles:
-    """One run's files. What an attempt left unreadable counts as not left at all."""
+    """The `RunFiles` of one run; unreadable files of attempts are ignored.
+
+    Parameters
+    ----------
+    objects
+        Where the objects are.
+    keys
+        The keys of the run.
+    """
 
     def __init__(self, objects: Objects, keys: RunKeys) -> None:
         self._objects = objects
@@ -55,19 +70,21 @@ class ObjectRunFiles:
     def save_instance(
         self, instance: Instance, parameters: Sequence[AttemptParameters]
     ) -> None:
+        """Write the parameters of each attempt, then the instance."""
         for each in parameters:
             key = self._keys.of_attempt(each.attempt, PARAMETERS_FILE)
             self._objects.put(key, PARAMETERS.write(each))
         self._objects.put(self._keys.instance, INSTANCE.write(instance))
 
     def instance(self) -> Instance:
-        """Raise `NotFound` when the run was never prepared."""
+        """Read the instance; raise `NotFound` if the run was never prepared."""
         body = self._objects.get(self._keys.instance)
         if body is None:
             raise NotFound(f"there is no {self._keys.instance}")
         return INSTANCE.read(body)
 
     def progress(self) -> tuple[Progress, ...]:
+        """Read the latest progress of each attempt that has reported any."""
         found = (
             self._read(attempt, PROGRESS_FILE, PROGRESS)
             for attempt, files in self._attempts()
@@ -76,16 +93,18 @@ class ObjectRunFiles:
         return tuple(progress for progress in found if progress is not None)
 
     def results(self) -> tuple[AttemptResult | tuple[AttemptId, Schedule], ...]:
+        """Read the result of each attempt, and incumbents of interrupted executions."""
         return tuple(
-            left
+            output
             for attempt, files in self._attempts()
-            for left in self._left_by(attempt, files)
+            for output in self._outputs(attempt, files)
         )
 
     def request_stop(self) -> None:
+        """Ask all attempts to stop and to record their incumbent."""
         self._objects.put(self._keys.stop, b"{}")
 
-    def _left_by(
+    def _outputs(
         self, attempt: AttemptId, files: set[str]
     ) -> Iterator[AttemptResult | tuple[AttemptId, Schedule]]:
         result = None
@@ -95,7 +114,7 @@ class ObjectRunFiles:
             yield result
         for file in sorted(filter(is_incumbent, files)):
             if file == INCUMBENT_FILE and result is not None:
-                continue  # the result has it, or something better
+                continue  # the result has this schedule or a better one
             incumbent = self._read(attempt, file, INCUMBENT)
             if incumbent is not None:
                 yield attempt, incumbent
@@ -110,11 +129,11 @@ class ObjectRunFiles:
         try:
             return document.read(body)
         except ValidationError:
-            _LOG.warning("%s is unreadable and left out", key, exc_info=True)
+            _LOG.warning("%s is unreadable and ignored", key, exc_info=True)
             return None
 
     def _attempts(self) -> Iterator[tuple[AttemptId, set[str]]]:
-        """Each attempt and the names of its files, in order of their numbers."""
+        """Each attempt with the names of its files, in order of its number."""
         files: dict[str, set[str]] = {}
         for key in self._objects.keys(self._keys.attempts):
             attempt, _, file = key.removeprefix(self._keys.attempts).partition("/")

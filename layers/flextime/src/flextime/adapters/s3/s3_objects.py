@@ -12,13 +12,22 @@ if TYPE_CHECKING:
 
 
 class S3Objects:
-    """S3 replaces an object whole and shows a write to every later read."""
+    """An `Objects` on one bucket; S3 shows a write to every later read.
+
+    Parameters
+    ----------
+    client
+        The S3 client of boto3.
+    bucket
+        Name of the bucket.
+    """
 
     def __init__(self, client: "S3Client", bucket: str) -> None:
         self._client = client
         self._bucket = bucket
 
     def get(self, key: str) -> bytes | None:
+        """Read an object; None if there is none."""
         try:
             with translate_errors("S3"):
                 found = self._client.get_object(Bucket=self._bucket, Key=key)
@@ -27,12 +36,14 @@ class S3Objects:
             return None
 
     def put(self, key: str, body: bytes) -> None:
+        """Create or replace an object."""
         with translate_errors("S3"):
             self._client.put_object(
                 Bucket=self._bucket, Key=key, Body=body, ContentType="application/json"
             )
 
     def put_new(self, key: str, body: bytes) -> bool:
+        """Create an object unless it exists; return whether it was created."""
         try:
             with translate_errors("S3"):
                 self._client.put_object(
@@ -49,6 +60,7 @@ class S3Objects:
         return True
 
     def exists(self, key: str) -> bool:
+        """Whether there is an object."""
         try:
             with translate_errors("S3"):
                 self._client.head_object(Bucket=self._bucket, Key=key)
@@ -59,6 +71,7 @@ class S3Objects:
         return True
 
     def keys(self, prefix: str) -> list[str]:
+        """List the keys that start with `prefix`, sorted."""
         pages = self._client.get_paginator("list_objects_v2").paginate(
             Bucket=self._bucket, Prefix=prefix
         )

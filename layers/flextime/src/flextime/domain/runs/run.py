@@ -115,7 +115,7 @@ class Run:
     parameters: RunParameters
     status: RunStatus
     owner: UserId
-    owner_email: str | None
+    owner_email: str | None = None
     created_at: datetime
     correlation_id: str | None = None
     finished_at: datetime | None = None

@@ -5,7 +5,7 @@ from json import loads
 
 from flextime.domain.errors import InvalidInput, Problem
 from flextime.domain.events import EVENTS
-from flextime.domain.ids import EventId
+from flextime.domain.ids import EventId, TenantId
 from flextime.usecases.ports import OutboxEvent
 
 _SOURCES = {event.event_type: event.source for event in EVENTS}
@@ -29,5 +29,7 @@ def read_outbox_event(text: str) -> OutboxEvent:
         event_type=event_type,
         source=_SOURCES[event_type],
         occurred_at=datetime.fromisoformat(envelope["timestamp"]),
+        tenant=TenantId(envelope["metadata"]["tenant"]),
+        aggregate_id=envelope["aggregate_id"],
         text=text,
     )

@@ -1,0 +1,1 @@
+"""The conference's master data: its own record, teams, venues and leagues."""

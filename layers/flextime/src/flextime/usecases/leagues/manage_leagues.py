@@ -1,4 +1,4 @@
-"""Leagues (season setups): imported whole, deleted when no schedule needs them."""
+"""Import and delete leagues: the setup of a season as one document."""
 
 from flextime.domain.errors import InvalidLeague
 from flextime.domain.leagues.league import League
@@ -17,31 +17,43 @@ def import_league(
     league: League,
     build_response: BuildResponse[League],
 ) -> Versioned[League]:
-    """Keep a league that can be scheduled.
+    """Store a league.
 
     Raises
     ------
     InvalidLeague
-        Names that mean nothing, or counts that no schedule can satisfy.
+        A reference is unknown, or counting proves that no schedule is feasible.
+    AlreadyExists
+        A league of that id exists.
     """
     ensure_schedulable(league)
-    made = Versioned(league, 1)
-    response = build_response(made)
+    saved = Versioned(league, 1)
+    response = build_response(saved)
     store.commit(Transaction(context.tenant, (Save(league, 0),), response=response))
-    return made
+    return saved
 
 
 def delete_league(
     store: Store, context: RequestContext, league: str, version: int | None
 ) -> None:
-    """Raise `Conflict` while a schedule is made of it."""
-    known = store.load(context.tenant, League, league)
-    ensure_current_version(known.version, version)
-    store.commit(Transaction(context.tenant, (Delete(known.value, known.version),)))
+    """Delete a league.
+
+    Raises
+    ------
+    NotFound
+        The league does not exist.
+    StaleVersion
+        `version` is neither the newest version nor None.
+    Conflict
+        A schedule refers to the league.
+    """
+    current = store.load(context.tenant, League, league)
+    ensure_current_version(current.version, version)
+    store.commit(Transaction(context.tenant, (Delete(current.value, current.version),)))
 
 
 def ensure_schedulable(league: League) -> None:
-    """Raise `InvalidLeague` with everything that counting finds wrong."""
+    """Raise `InvalidLeague` with each proof by counting that it has no schedule."""
     validate_league(league)
     if problems := preflight(league):
         raise InvalidLeague(problems)

@@ -1,7 +1,13 @@
-"""The conference's register: its own record, its teams and its venues."""
+"""The conference's register: its own record, its teams and its venues.
+
+A change is a function of the stored value, applied to the version that is then
+replaced: a change made in between is never overwritten.
+"""
+
+from collections.abc import Callable
 
 from flextime.domain.errors import InvalidInput, NotFound, Problem
-from flextime.domain.ids import VenueId
+from flextime.domain.ids import TeamId, TenantId, VenueId
 from flextime.domain.leagues.geography import Location, is_time_zone
 from flextime.domain.leagues.league import Team, Venue
 from flextime.usecases.aggregates import Conference, Versioned
@@ -15,25 +21,51 @@ from flextime.usecases.transaction import (
     Transaction,
 )
 
+type Change[T] = Callable[[T], T]
+"""From the stored value to the value that replaces it."""
 
-def read_conference(store: Store, context: RequestContext) -> Versioned[Conference]:
-    """The caller's own; version 0 until somebody has said something about it."""
+
+def read_conference(
+    store: Store, context: RequestContext, conference: TenantId
+) -> Versioned[Conference]:
+    """Return the caller's own conference; version 0 until it is first changed.
+
+    Raises
+    ------
+    NotFound
+        The conference is not the caller's.
+    """
+    if conference != context.tenant:
+        raise NotFound(f"there is no conference {conference!r}")
     try:
-        return store.load(context.tenant, Conference, context.tenant)
+        return store.load(context.tenant, Conference, conference)
     except NotFound:
-        return Versioned(Conference(context.tenant, context.tenant), 0)
+        return Versioned(Conference(conference, conference), 0)
 
 
 def change_conference(
-    store: Store, context: RequestContext, value: Conference, version: int | None
+    store: Store,
+    context: RequestContext,
+    conference: TenantId,
+    change: Change[Conference],
+    version: int | None,
 ) -> Versioned[Conference]:
-    """Write the conference's record; `version` is the one that the caller has read."""
+    """Change the conference's record.
+
+    Raises
+    ------
+    StaleVersion
+        `version` is not the newest, or another change was committed first.
+    InvalidInput
+        The office's time zone is unknown.
+    """
+    current = read_conference(store, context, conference)
+    ensure_current_version(current.version, version)
+    value = change(current.value)
     if value.office is not None:
-        _refuse_unknown_zone(value.office, "/office")
-    known = read_conference(store, context).version
-    ensure_current_version(known, version)
-    _commit(store, context, Save(value, known))
-    return Versioned(value, known + 1)
+        _ensure_known_zone(value.office, "/office")
+    _commit(store, context, Save(value, current.version))
+    return Versioned(value, current.version + 1)
 
 
 def add_venue(
@@ -42,22 +74,36 @@ def add_venue(
     venue: Venue,
     build_response: BuildResponse[Venue],
 ) -> Versioned[Venue]:
-    """Raise `InvalidInput` for a time zone that is none."""
-    _refuse_unknown_zone(venue.location, "/location")
-    made = Versioned(venue, 1)
-    response = build_response(made)
+    """Add a venue; raise `InvalidInput` for an unknown time zone."""
+    _ensure_known_zone(venue.location, "/location")
+    saved = Versioned(venue, 1)
+    response = build_response(saved)
     store.commit(Transaction(context.tenant, (Save(venue, 0),), response=response))
-    return made
+    return saved
 
 
 def change_venue(
-    store: Store, context: RequestContext, venue: Venue, version: int | None
+    store: Store,
+    context: RequestContext,
+    venue: VenueId,
+    change: Change[Venue],
+    version: int | None,
 ) -> Versioned[Venue]:
-    _refuse_unknown_zone(venue.location, "/location")
-    known = store.load(context.tenant, Venue, venue.id).version
-    ensure_current_version(known, version)
-    _commit(store, context, Save(venue, known))
-    return Versioned(venue, known + 1)
+    """Change a venue.
+
+    Raises
+    ------
+    StaleVersion
+        `version` is not the newest, or another change was committed first.
+    InvalidInput
+        The time zone is unknown.
+    """
+    current = store.load(context.tenant, Venue, venue)
+    ensure_current_version(current.version, version)
+    value = change(current.value)
+    _ensure_known_zone(value.location, "/location")
+    _commit(store, context, Save(value, current.version))
+    return Versioned(value, current.version + 1)
 
 
 def add_team(
@@ -66,58 +112,75 @@ def add_team(
     team: Team,
     build_response: BuildResponse[Team],
 ) -> Versioned[Team]:
-    """Raise `InvalidInput` for a home venue that the register does not have."""
-    made = Versioned(team, 1)
+    """Add a team; raise `InvalidInput` if the register lacks its home venue."""
+    saved = Versioned(team, 1)
     _commit_with_venue(
         store,
         Transaction(
             context.tenant,
             (Save(team, 0), AdjustReferenceCount(Venue, team.home_venue)),
-            response=build_response(made),
+            response=build_response(saved),
         ),
         team.home_venue,
     )
-    return made
+    return saved
 
 
 def change_team(
-    store: Store, context: RequestContext, team: Team, version: int | None
+    store: Store,
+    context: RequestContext,
+    team: TeamId,
+    change: Change[Team],
+    version: int | None,
 ) -> Versioned[Team]:
-    """Raise `InvalidInput` for a home venue that the register does not have."""
-    known = store.load(context.tenant, Team, team.id)
-    ensure_current_version(known.version, version)
-    before = known.value.home_venue
+    """Change a team.
+
+    Raises
+    ------
+    StaleVersion
+        `version` is not the newest, or another change was committed first.
+    InvalidInput
+        The register lacks the home venue.
+    """
+    current = store.load(context.tenant, Team, team)
+    ensure_current_version(current.version, version)
+    value = change(current.value)
+    before, after = current.value.home_venue, value.home_venue
     moves = (
         ()
-        if before == team.home_venue
+        if before == after
         else (
-            AdjustReferenceCount(Venue, team.home_venue),
+            AdjustReferenceCount(Venue, after),
             AdjustReferenceCount(Venue, before, -1),
         )
     )
-    changes = (Save(team, known.version), *moves)
-    _commit_with_venue(store, Transaction(context.tenant, changes), team.home_venue)
-    return Versioned(team, known.version + 1)
+    changes = (Save(value, current.version), *moves)
+    _commit_with_venue(store, Transaction(context.tenant, changes), after)
+    return Versioned(value, current.version + 1)
 
 
 def delete_team(
-    store: Store, context: RequestContext, team: str, version: int | None
+    store: Store, context: RequestContext, team: TeamId, version: int | None
 ) -> None:
-    known = store.load(context.tenant, Team, team)
-    ensure_current_version(known.version, version)
-    gone = Delete(known.value, known.version)
+    """Delete a team; leagues that were imported with it keep theirs."""
+    current = store.load(context.tenant, Team, team)
+    ensure_current_version(current.version, version)
+    delete = Delete(current.value, current.version)
     _commit(
-        store, context, gone, AdjustReferenceCount(Venue, known.value.home_venue, -1)
+        store,
+        context,
+        delete,
+        AdjustReferenceCount(Venue, current.value.home_venue, -1),
     )
 
 
 def delete_venue(
-    store: Store, context: RequestContext, venue: str, version: int | None
+    store: Store, context: RequestContext, venue: VenueId, version: int | None
 ) -> None:
-    """Raise `Conflict` while a team of the register is at home there."""
-    known = store.load(context.tenant, Venue, venue)
-    ensure_current_version(known.version, version)
-    _commit(store, context, Delete(known.value, known.version))
+    """Delete a venue; raise `Conflict` while it is a team's home venue."""
+    current = store.load(context.tenant, Venue, venue)
+    ensure_current_version(current.version, version)
+    _commit(store, context, Delete(current.value, current.version))
 
 
 def _commit(
@@ -136,7 +199,7 @@ def _commit_with_venue(store: Store, transaction: Transaction, venue: VenueId) -
         raise InvalidInput((unknown,)) from None
 
 
-def _refuse_unknown_zone(location: Location, at: str) -> None:
+def _ensure_known_zone(location: Location, at: str) -> None:
     if not is_time_zone(location.time_zone):
-        message = f"{location.time_zone!r} is no IANA time zone"
+        message = f"{location.time_zone!r} is not an IANA time zone"
         raise InvalidInput((Problem(f"{at}/time_zone", message),))

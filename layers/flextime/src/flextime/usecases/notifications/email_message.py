@@ -1,4 +1,4 @@
-"""What a mail about an ended run says."""
+"""The message to the owner of a run that has ended."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,17 +9,19 @@ from flextime.domain.runs.run import RunStatus
 
 @dataclass(frozen=True, slots=True)
 class EmailMessage:
-    """A mail in plain text."""
+    """An e-mail in plain text."""
 
     subject: str
     text: str
 
 
-type Ended = OptimizationCompleted | OptimizationFailed
+type FinalEvent = OptimizationCompleted | OptimizationFailed
+"""The event with which a run ends."""
 
 
-def message_for(data: Ended, dashboard_url: str) -> EmailMessage:
-    # A name is people's text; a line break in it would end the subject.
+def message_for(data: FinalEvent, dashboard_url: str) -> EmailMessage:
+    """Write the message about the end of a run, with a link to its schedule."""
+    # Users choose the name; a line break in it would end the subject line.
     name = " ".join(data.schedule_name.split())
     if isinstance(data, OptimizationFailed):
         headline, lines = "the optimisation failed", _lines_of_failed(name, data)
@@ -56,7 +58,7 @@ def _lines(name: str, data: OptimizationCompleted) -> Iterator[str]:
     if data.optimization_score is not None:
         yield f"Optimization score (bound / objective): {data.optimization_score:.1%}"
     if data.revision is not None:
-        yield f"RecordedResult as revision {data.revision}"
+        yield f"Kept as revision {data.revision}"
     yield from data.reasons
 
 
@@ -67,4 +69,4 @@ def _lines_of_failed(name: str, data: OptimizationFailed) -> Iterator[str]:
     if data.revision is None:
         yield "The schedule is as it was before."
     else:
-        yield f"What had been found until then is kept as revision {data.revision}"
+        yield f"The best schedule found until then is kept as revision {data.revision}"

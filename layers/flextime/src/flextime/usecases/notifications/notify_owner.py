@@ -1,4 +1,4 @@
-"""Whoever asked for a run hears by mail what came of it: once."""
+"""Mail the owner of a run how it ended, once."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,33 +17,44 @@ from flextime.usecases.transaction import Reservation, StoredResponse, Transacti
 
 
 class NotificationDependencies(Protocol):
-    """Read from the wired application."""
+    """What is needed to send a notification."""
 
     @property
-    def store(self) -> Store: ...
+    def store(self) -> Store:
+        """Where it is recorded that a notification was sent."""
+        ...
 
     @property
-    def mailer(self) -> Mailer: ...
+    def mailer(self) -> Mailer:
+        """Sends the message."""
+        ...
 
     @property
-    def clock(self) -> Clock: ...
+    def clock(self) -> Clock:
+        """The current time."""
+        ...
 
     @property
-    def new_id(self) -> Callable[[], str]: ...
+    def new_id(self) -> Callable[[], str]:
+        """Returns a new unique identifier each time."""
+        ...
 
 
 def notify_owner(
     dependencies: NotificationDependencies, envelope: Envelope, dashboard_url: str
 ) -> bool:
-    """Mail the owner of an ended run; False when that is done, or nobody wants it.
+    """Mail the owner of the ended run; return whether a message was sent.
 
-    The same event may come more than once, even twice at a time. Should this break
-    off between the mail and its note, another mail is the lesser evil.
+    No message is sent for other events, for owners without an address, and for an
+    event that was handled before: events are delivered at least once. A crash between
+    sending and recording leads to a second message rather than to none.
 
     Raises
     ------
     RequestInFlight
-        Somebody is at it: look again later.
+        Another execution is handling the event; deliver it again later.
+    Unavailable
+        The message could not be sent; deliver the event again later.
     """
     data = envelope.data
     if not isinstance(data, OptimizationCompleted | OptimizationFailed):
@@ -52,32 +63,33 @@ def notify_owner(
         return False
     tenant = envelope.metadata.tenant
     reservation = Reservation(
-        key=f"notice-of-{envelope.event_id}",
+        key=f"notification-{envelope.event_id}",
         fingerprint=envelope.event_id,
         token=dependencies.new_id(),
         at=dependencies.clock.now(),
     )
     if dependencies.store.reserve(tenant, reservation) is not None:
         return False
-    notice = message_for(data, dashboard_url)
+    message = message_for(data, dashboard_url)
     try:
-        dependencies.mailer.send(data.owner_email, notice.subject, notice.text)
+        dependencies.mailer.send(data.owner_email, message.subject, message.text)
     except Exception:
         dependencies.store.release(tenant, reservation)
         raise
     sent = StoredResponse(reservation, status=200)
-    dependencies.store.commit(
-        Transaction(tenant, (), (_told(dependencies, envelope),), sent)
-    )
+    event = _notification_sent(dependencies, envelope)
+    dependencies.store.commit(Transaction(tenant, (), (event,), sent))
     return True
 
 
-def _told(dependencies: NotificationDependencies, envelope: Envelope) -> Envelope:
-    told = NotificationSent(channel="email", about=envelope.event_type)
+def _notification_sent(
+    dependencies: NotificationDependencies, envelope: Envelope
+) -> Envelope:
+    data = NotificationSent(channel="email", about=envelope.event_type)
     return replace(
         envelope,
         event_id=EventId(dependencies.new_id()),
-        event_type=told.event_type,
+        event_type=data.event_type,
         timestamp=dependencies.clock.now(),
-        data=told,
+        data=data,
     )

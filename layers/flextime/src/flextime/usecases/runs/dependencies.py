@@ -1,38 +1,78 @@
-"""What the steps of a run work with."""
+"""What the use cases of runs need from the application."""
 
 from collections.abc import Callable
 from typing import Protocol
 
-from flextime.domain.ids import RunId, TenantId
+from flextime.domain.ids import TenantId
 from flextime.domain.runs.run import Run
-from flextime.usecases.ports import Clock, Revisions, Store
+from flextime.usecases.ports import Clock, Revisions, Store, Workflow
 from flextime.usecases.request_context import RequestContext
-from flextime.usecases.runs.ports import RunFiles, RunFileStore
+from flextime.usecases.retry import Retry
+from flextime.usecases.runs.ports import RunFileStore
+
+
+class RunRequestDependencies(Protocol):
+    """What is needed to request, watch and cancel runs."""
+
+    @property
+    def store(self) -> Store:
+        """Where runs and schedules are stored."""
+        ...
+
+    @property
+    def run_file_store(self) -> RunFileStore:
+        """Where the files of runs are stored."""
+        ...
+
+    @property
+    def workflow(self) -> Workflow:
+        """The engine that carries out runs."""
+        ...
+
+    @property
+    def retry(self) -> Retry:
+        """How to retry after a concurrent change."""
+        ...
 
 
 class RunDependencies(Protocol):
-    """Read from the wired application."""
+    """What the steps of the workflow need."""
 
     @property
-    def store(self) -> Store: ...
+    def store(self) -> Store:
+        """Where runs and schedules are stored."""
+        ...
 
     @property
-    def revisions(self) -> Revisions: ...
+    def revisions(self) -> Revisions:
+        """Where the games of each revision are stored."""
+        ...
 
     @property
-    def run_file_store(self) -> RunFileStore: ...
+    def run_file_store(self) -> RunFileStore:
+        """Where the files of runs are stored."""
+        ...
 
     @property
-    def clock(self) -> Clock: ...
+    def clock(self) -> Clock:
+        """The current time."""
+        ...
 
     @property
-    def new_id(self) -> Callable[[], str]: ...
+    def new_id(self) -> Callable[[], str]:
+        """Returns a new unique identifier each time."""
+        ...
+
+    @property
+    def retry(self) -> Retry:
+        """How to retry after a concurrent change."""
+        ...
 
 
-def on_behalf_of_owner(
+def context_of_owner(
     dependencies: RunDependencies, tenant: TenantId, run: Run
 ) -> RequestContext:
-    """A step of a run speaks for whoever asked for the run, under that request's id."""
+    """Return the context in which a step acts: the owner's, with the run's request."""
     return RequestContext(
         tenant=tenant,
         user=run.owner,
@@ -41,7 +81,3 @@ def on_behalf_of_owner(
         at=dependencies.clock.now(),
         new_id=dependencies.new_id,
     )
-
-
-def files_of(dependencies: RunDependencies, tenant: TenantId, run: RunId) -> RunFiles:
-    return dependencies.run_file_store.files(tenant, run)

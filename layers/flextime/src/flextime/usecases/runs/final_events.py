@@ -1,4 +1,4 @@
-"""What the world is told when a run ends."""
+"""The event that announces the end of a run."""
 
 from flextime.domain.events import (
     EventData,
@@ -9,7 +9,7 @@ from flextime.domain.runs.run import Run, RunResult, RunStatus
 
 
 def event_for(run: Run, schedule_name: str) -> EventData:
-    """Of a failed run its error, of any other what it found."""
+    """Return `OptimizationFailed` for a failed run, else `OptimizationCompleted`."""
     result = run.result or RunResult()
     if run.status is RunStatus.FAILED:
         return OptimizationFailed(

@@ -1,4 +1,4 @@
-"""The one way in which runs end: run, schedule and events in one transaction."""
+"""End a run: commit the run, its schedule and their events in one transaction."""
 
 from dataclasses import dataclass, replace
 
@@ -8,25 +8,25 @@ from flextime.domain.runs.evaluation import Candidate, RunEvaluation
 from flextime.domain.runs.run import Run, RunResult, RunStatus
 from flextime.usecases.aggregates import Versioned
 from flextime.usecases.request_context import RequestContext
-from flextime.usecases.runs.dependencies import RunDependencies, on_behalf_of_owner
+from flextime.usecases.runs.dependencies import RunDependencies, context_of_owner
 from flextime.usecases.runs.final_events import event_for
 from flextime.usecases.runs.record_result import RecordedResult, record_result
-from flextime.usecases.runs.transitions import again_when_stale
+from flextime.usecases.runs.transitions import retry_step
 from flextime.usecases.transaction import Save, Transaction
 
 
 @dataclass(frozen=True, kw_only=True)
 class FinalState:
-    """How a run is to end.
+    """The state in which a run is to end.
 
     Attributes
     ----------
     status
-        Unless its owner has asked for it to stop: then it is ``cancelled``.
+        Replaced by ``cancelled`` if the owner has cancelled the run, unless it failed.
     chosen
-        The best schedule; None leaves the schedule as it stands.
+        The best schedule; None leaves the schedule as it is.
     error
-        What went wrong, for people; only with the status ``failed``.
+        What went wrong, as a sentence for users; only with the status ``failed``.
     """
 
     status: RunStatus
@@ -36,72 +36,90 @@ class FinalState:
     error: str | None = None
 
     def status_of(self, run: Run) -> RunStatus:
+        """Return the final status of `run`, which may have been cancelled."""
         if run.cancel_requested and self.status is not RunStatus.FAILED:
             return RunStatus.CANCELLED
         return self.status
 
 
 def finish_run(
-    dependencies: RunDependencies, tenant: TenantId, run_id: RunId, ending: FinalState
+    dependencies: RunDependencies,
+    tenant: TenantId,
+    run_id: RunId,
+    final_state: FinalState,
 ) -> RunStatus:
-    """Write the ending down, unless the run is over; the status that it has then."""
+    """End a run, unless it has ended already, and return its final status.
 
-    def step() -> RunStatus:
-        run = dependencies.store.load(tenant, Run, run_id)
-        if run.value.status.is_final:
-            return run.value.status
-        return _end(
-            dependencies,
-            on_behalf_of_owner(dependencies, tenant, run.value),
-            run,
-            ending,
-        )
+    Raises
+    ------
+    NotFound
+        The run does not exist.
+    Unavailable
+        Concurrent changes exhausted the retries.
+    """
 
-    return again_when_stale(step)
+    def finish() -> RunStatus:
+        current = dependencies.store.load(tenant, Run, run_id)
+        if current.value.status.is_final:
+            return current.value.status
+        context = context_of_owner(dependencies, tenant, current.value)
+        return _finish(dependencies, context, current, final_state)
+
+    return retry_step(dependencies.retry, finish)
 
 
-def _end(
+def _finish(
     dependencies: RunDependencies,
     context: RequestContext,
-    run: Versioned[Run],
-    ending: FinalState,
+    current: Versioned[Run],
+    final_state: FinalState,
 ) -> RunStatus:
+    run = current.value
     try:
-        kept = record_result(
-            dependencies, context, run.value, ending.evaluation.instance, ending.chosen
+        recorded = record_result(
+            dependencies,
+            context,
+            run,
+            final_state.evaluation.instance,
+            final_state.chosen,
         )
     except NotFound:
-        kept = RecordedResult(
-            schedule_name=run.value.schedule,
+        recorded = RecordedResult(
+            schedule_name=run.schedule,
             reasons=("The schedule was deleted before its run was over.",),
         )
-        ending = replace(ending, chosen=None)
-        if ending.status is not RunStatus.FAILED:
-            ending = replace(ending, status=RunStatus.CANCELLED)
+        final_state = _without_schedule(final_state)
     ended = replace(
-        run.value,
-        status=ending.status_of(run.value),
+        run,
+        status=final_state.status_of(run),
         finished_at=context.at,
-        result=_result(ending, kept),
-        error=ending.error,
+        result=_run_result(final_state, recorded),
+        error=final_state.error,
     )
-    told = event_for(ended, kept.schedule_name)
+    event = event_for(ended, recorded.schedule_name)
     dependencies.store.commit(
         Transaction(
             context.tenant,
-            (Save(ended, run.version), *kept.changes),
-            (*kept.events, context.event(ended.id, run.version + 1, told)),
+            (Save(ended, current.version), *recorded.changes),
+            (*recorded.events, context.event(ended.id, current.version + 1, event)),
         )
     )
     return ended.status
 
 
-def _result(ending: FinalState, kept: RecordedResult) -> RunResult:
-    chosen = ending.chosen
+def _without_schedule(final_state: FinalState) -> FinalState:
+    """A run whose schedule was deleted has failed or counts as cancelled."""
+    failed = final_state.status is RunStatus.FAILED
+    status = RunStatus.FAILED if failed else RunStatus.CANCELLED
+    return replace(final_state, chosen=None, status=status)
+
+
+def _run_result(final_state: FinalState, recorded: RecordedResult) -> RunResult:
+    chosen = final_state.chosen
     return RunResult(
         attempt=chosen.attempt if chosen else None,
-        revision=kept.revision,
+        revision=recorded.revision,
         score=chosen.score if chosen else None,
-        bound=ending.evaluation.bound,
-        reasons=(*ending.reasons, *kept.reasons),
+        bound=final_state.evaluation.bound,
+        reasons=(*final_state.reasons, *recorded.reasons),
     )

@@ -1,9 +1,7 @@
-"""Runs as their owners see them: asked for, watched, cancelled."""
+"""Request, read and cancel optimisation runs."""
 
 import logging
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import Protocol
 
 from flextime.domain.errors import Conflict, StaleVersion, Unavailable
 from flextime.domain.events import OptimizationCancelled, OptimizationStarted
@@ -14,29 +12,12 @@ from flextime.domain.runs.run import Run, RunParameters, RunStatus
 from flextime.domain.schedules.season_schedule import ScheduleStatus, SeasonSchedule
 from flextime.usecases.aggregates import Versioned
 from flextime.usecases.leagues.manage_leagues import ensure_schedulable
-from flextime.usecases.ports import Store, Workflow
 from flextime.usecases.request_context import BuildResponse, RequestContext
-from flextime.usecases.runs.ports import RunFileStore
+from flextime.usecases.runs.dependencies import RunRequestDependencies
 from flextime.usecases.schedules.edit_schedule import ensure_no_active_run
 from flextime.usecases.transaction import Save, Transaction
 
 _LOG = logging.getLogger(__name__)
-_TRIES = 5
-_START_TAKES = timedelta(seconds=10)
-"""A run that is queued for longer was perhaps never started."""
-
-
-class RunRequestDependencies(Protocol):
-    """Where runs are kept and carried out."""
-
-    @property
-    def store(self) -> Store: ...
-
-    @property
-    def run_file_store(self) -> RunFileStore: ...
-
-    @property
-    def workflow(self) -> Workflow: ...
 
 
 def request_run(
@@ -46,45 +27,35 @@ def request_run(
     parameters: RunParameters,
     build_response: BuildResponse[Run],
 ) -> Versioned[Run]:
-    """Keep a run and have it started.
+    """Store a run and start it.
 
-    It counts as soon as it is kept: should its start fail, it starts when it is read.
+    If the workflow cannot be reached the run stays queued, and its event
+    `optimization.started` starts it from the outbox (`start_requested_run`).
 
     Raises
     ------
+    NotFound
+        The schedule does not exist.
     Conflict
-        Another run works on the schedule, or it is archived.
+        The schedule is archived, being changed, or another run is working on it.
     InvalidLeague
-        Counting shows that no schedule can keep the hard rules.
+        Counting proves that no schedule satisfies the hard constraints.
     """
-    known = dependencies.store.load(context.tenant, SeasonSchedule, schedule)
-    if known.value.status is ScheduleStatus.ARCHIVED:
+    current = dependencies.store.load(context.tenant, SeasonSchedule, schedule)
+    if current.value.status is ScheduleStatus.ARCHIVED:
         raise Conflict(f"schedule {schedule} is archived")
-    ensure_no_active_run(dependencies.store, context, known.value)
-    league = dependencies.store.load(context.tenant, League, known.value.league).value
-    ensure_schedulable(known.value.apply_to(league))
-    made = Versioned(_queued(context, schedule, parameters), 1)
-    started = OptimizationStarted(
-        schedule=schedule,
-        attempts=parameters.attempts,
-        time_limit_s=parameters.time_limit_s,
-    )
+    ensure_no_active_run(dependencies.store, context, current.value)
+    league = dependencies.store.load(context.tenant, League, current.value.league).value
+    ensure_schedulable(current.value.apply_to(league))
+    saved = Versioned(_queued(context, schedule, parameters), 1)
     try:
         dependencies.store.commit(
-            Transaction(
-                context.tenant,
-                (
-                    Save(made.value, 0),
-                    Save(replace(known.value, latest_run=made.value.id), known.version),
-                ),
-                (context.event(made.value.id, 1, started),),
-                build_response(made),
-            )
+            _request(context, current, saved.value, build_response)
         )
     except StaleVersion:
         raise Conflict(f"schedule {schedule} is being changed: ask again") from None
-    _start(dependencies, context, made.value)
-    return made
+    _start(dependencies, context, saved.value)
+    return saved
 
 
 def _queued(
@@ -102,63 +73,86 @@ def _queued(
     )
 
 
+def _request(
+    context: RequestContext,
+    schedule: Versioned[SeasonSchedule],
+    run: Run,
+    build_response: BuildResponse[Run],
+) -> Transaction:
+    started = OptimizationStarted(
+        schedule=run.schedule,
+        attempts=run.parameters.attempts,
+        time_limit_s=run.parameters.time_limit_s,
+    )
+    locked = replace(schedule.value, latest_run=run.id)
+    return Transaction(
+        context.tenant,
+        (Save(run, 0), Save(locked, schedule.version)),
+        (context.event(run.id, 1, started),),
+        build_response(Versioned(run, 1)),
+    )
+
+
 def read_run(
     dependencies: RunRequestDependencies, context: RequestContext, run: RunId
 ) -> tuple[Versioned[Run], tuple[Progress, ...]]:
-    """A run and the newest of each of its attempts."""
-    known = dependencies.store.load(context.tenant, Run, run)
-    if _is_late(known.value, context.at):
-        _start(dependencies, context, known.value)
-    return known, dependencies.run_file_store.files(context.tenant, run).progress()
+    """Read a run and the latest progress of each of its attempts.
+
+    Raises
+    ------
+    NotFound
+        The run does not exist.
+    """
+    current = dependencies.store.load(context.tenant, Run, run)
+    files = dependencies.run_file_store.files(context.tenant, run)
+    return current, files.progress()
 
 
 def cancel_run(
     dependencies: RunRequestDependencies, context: RequestContext, run: RunId
 ) -> Versioned[Run]:
-    """Have a run stop and keep its best; to ask twice is no error.
+    """Ask a run to stop and to record its best schedule; repeating this is allowed.
 
     Raises
     ------
+    NotFound
+        The run does not exist.
     Conflict
-        The run is over.
+        The run has ended, or concurrent changes exhausted the retries.
     """
-    marked = _mark_cancelled(dependencies.store, context, run)
+    try:
+        cancelled = dependencies.retry.call(
+            lambda: _mark_cancelled(dependencies, context, run)
+        )
+    except StaleVersion:
+        raise Conflict(f"run {run} is changing too fast: ask again") from None
     dependencies.run_file_store.files(context.tenant, run).request_stop()
-    if marked.value.status is RunStatus.QUEUED:
-        # It ends in the ordinary way, and for that it has to begin.
-        _start(dependencies, context, marked.value)
-    return marked
+    if cancelled.value.status is RunStatus.QUEUED:
+        # The workflow ends runs, so one that has not started has to start first.
+        _start(dependencies, context, cancelled.value)
+    return cancelled
 
 
 def _mark_cancelled(
-    store: Store, context: RequestContext, run: RunId
+    dependencies: RunRequestDependencies, context: RequestContext, run: RunId
 ) -> Versioned[Run]:
-    for _ in range(_TRIES):
-        known = store.load(context.tenant, Run, run)
-        if known.value.status.is_final:
-            raise Conflict(f"run {run} is over: {known.value.status}")
-        if known.value.cancel_requested:
-            return known
-        marked = Versioned(
-            replace(known.value, cancel_requested=True), known.version + 1
+    current = dependencies.store.load(context.tenant, Run, run)
+    if current.value.status.is_final:
+        raise Conflict(f"run {run} is over: {current.value.status}")
+    if current.value.cancel_requested:
+        return current
+    cancelled = Versioned(
+        replace(current.value, cancel_requested=True), current.version + 1
+    )
+    event = OptimizationCancelled(schedule=current.value.schedule)
+    dependencies.store.commit(
+        Transaction(
+            context.tenant,
+            (Save(cancelled.value, current.version),),
+            (context.event(run, cancelled.version, event),),
         )
-        cancelled = OptimizationCancelled(schedule=known.value.schedule)
-        try:
-            store.commit(
-                Transaction(
-                    context.tenant,
-                    (Save(marked.value, known.version),),
-                    (context.event(run, marked.version, cancelled),),
-                )
-            )
-        except StaleVersion:
-            continue  # the workflow has written a new status meanwhile
-        return marked
-    raise Conflict(f"run {run} is changing too fast: ask again")
-
-
-def _is_late(run: Run, now: datetime) -> bool:
-    return run.status is RunStatus.QUEUED and now - run.created_at > _START_TAKES
+    )
+    return cancelled
 
 
 def _start(
@@ -166,5 +160,5 @@ def _start(
 ) -> None:
     try:
         dependencies.workflow.start(context.tenant, run.id)
-    except Unavailable as silence:
-        _LOG.warning("run %s is kept but not started: %s", run.id, silence)
+    except Unavailable as error:
+        _LOG.warning("run %s is stored but not started: %s", run.id, error)

@@ -1,4 +1,4 @@
-"""What a run needs from outside: the files that its parts leave for each other."""
+"""The files through which the parts of a run exchange data, as protocols."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -14,59 +14,77 @@ from flextime.domain.schedules.games import Schedule
 
 
 class RunFiles(Protocol):
-    """The files of a run, as the workflow and the API see them."""
+    """The files of one run, as the workflow and the API use them."""
 
     def save_instance(
         self, instance: Instance, parameters: Sequence[AttemptParameters]
-    ) -> None: ...
+    ) -> None:
+        """Write the instance and the parameters of each attempt."""
+        ...
 
-    def instance(self) -> Instance: ...
+    def instance(self) -> Instance:
+        """Read the instance; raise `NotFound` if the run was never prepared."""
+        ...
 
     def progress(self) -> tuple[Progress, ...]:
-        """The newest of each attempt that has begun."""
+        """Read the latest progress of each attempt that has reported any."""
         ...
 
     def results(self) -> tuple[AttemptResult | tuple[AttemptId, Schedule], ...]:
-        """Of each attempt its result; of a try that was interrupted, what it had."""
+        """Read the result of each attempt, and incumbents of interrupted executions."""
         ...
 
-    def request_stop(self) -> None: ...
+    def request_stop(self) -> None:
+        """Ask all attempts to stop and to record their incumbent."""
+        ...
 
 
 class RunFileStore(Protocol):
-    """Where the files of runs are."""
+    """The storage of the files of all runs."""
 
-    def files(self, tenant: TenantId, run: RunId) -> RunFiles: ...
+    def files(self, tenant: TenantId, run: RunId) -> RunFiles:
+        """Return the files of one run, which need not exist yet."""
+        ...
 
 
 class AttemptFiles(Protocol):
-    """The files of one attempt, as the solver task sees them."""
+    """The files of one attempt, as its solver task uses them."""
 
-    def load(self) -> tuple[Instance, AttemptParameters]: ...
+    def load(self) -> tuple[Instance, AttemptParameters]:
+        """Begin the attempt; raise `NotFound` if it was never prepared."""
+        ...
 
-    def stop_requested(self) -> bool: ...
+    def stop_requested(self) -> bool:
+        """Whether the run has been cancelled."""
+        ...
 
-    def save_progress(self, progress: Progress) -> None: ...
+    def save_progress(self, progress: Progress) -> None:
+        """Replace the attempt's progress."""
+        ...
 
-    def save_incumbent(self, schedule: Schedule) -> None: ...
+    def save_incumbent(self, schedule: Schedule) -> None:
+        """Replace the attempt's best schedule so far."""
+        ...
 
-    def save_result(self, result: AttemptResult) -> None: ...
+    def save_result(self, result: AttemptResult) -> None:
+        """Write the result with which the attempt ends."""
+        ...
 
 
 class AttemptPeers(Protocol):
-    """What attempts of a run have left for each other, as one of them sees it.
+    """What the other attempts of a run have written, as one attempt sees it.
 
-    Others may be at work, dead, or not begun: what cannot be read is left out.
+    The others may be running, crashed or not started; unreadable files are ignored.
     """
 
     def interrupted_incumbents(self) -> tuple[Schedule, ...]:
-        """What interrupted tries of this very attempt had found."""
+        """Read the incumbents of interrupted executions of this same attempt."""
         ...
 
     def new_incumbents(self) -> tuple[tuple[AttemptId, Schedule], ...]:
-        """What others have found, where it is new since it was asked for last."""
+        """Read the incumbents of other attempts that changed since the last call."""
         ...
 
     def best_bound(self) -> float | None:
-        """The highest bound, in points, that any other says it has proven."""
+        """Return the highest lower bound, in points, that another has proven."""
         ...

@@ -1,4 +1,4 @@
-"""First step of a run: write down what is to be solved, and how often."""
+"""First step of a run: write the instance and the parameters of each attempt."""
 
 from flextime.domain.errors import NotFound
 from flextime.domain.ids import AttemptId, RunId, TenantId
@@ -7,35 +7,43 @@ from flextime.domain.runs.attempts import AttemptParameters, Instance
 from flextime.domain.runs.portfolio import plan_attempts
 from flextime.domain.runs.run import Run, RunStatus
 from flextime.domain.schedules.season_schedule import SeasonSchedule
-from flextime.usecases.runs.dependencies import RunDependencies, files_of
+from flextime.usecases.runs.dependencies import RunDependencies
 from flextime.usecases.runs.transitions import advance_to
 
 
 def prepare_run(
     dependencies: RunDependencies, tenant: TenantId, run_id: RunId
 ) -> tuple[AttemptId, ...]:
-    """Write the run's instance and its attempts' parameters; the attempts to make.
+    """Write the files that the attempts read, and return the attempts to execute.
 
-    There is nothing to attempt when the run is over already, or its schedule gone.
-    Once attempts may be at work, a repeated step leaves alone what they read.
+    There are none if the run has ended or its schedule was deleted. A repeated step
+    does not overwrite the files once attempts may be running.
+
+    Raises
+    ------
+    NotFound
+        The run does not exist.
+    Unavailable
+        Concurrent changes exhausted the retries.
     """
     run = advance_to(dependencies, tenant, run_id, RunStatus.PREPARING)
     if run.status.is_final:
         return ()
-    attempts = _plan(run)
+    attempts = _attempts(run)
     if run.status is RunStatus.PREPARING:
         try:
             instance = _instance(dependencies, tenant, run)
         except NotFound:
             return ()
-        files_of(dependencies, tenant, run_id).save_instance(instance, attempts)
+        files = dependencies.run_file_store.files(tenant, run_id)
+        files.save_instance(instance, attempts)
         advance_to(dependencies, tenant, run_id, RunStatus.SOLVING)
     return tuple(parameters.attempt for parameters in attempts)
 
 
-def _plan(run: Run) -> tuple[AttemptParameters, ...]:
-    wish = run.parameters
-    return plan_attempts(wish.attempts, wish.seed, wish.time_limit_s)
+def _attempts(run: Run) -> tuple[AttemptParameters, ...]:
+    requested = run.parameters
+    return plan_attempts(requested.attempts, requested.seed, requested.time_limit_s)
 
 
 def _instance(dependencies: RunDependencies, tenant: TenantId, run: Run) -> Instance:

@@ -1,4 +1,4 @@
-"""What a run found becomes the schedule's newest revision."""
+"""Record the schedule that a run has chosen as a revision."""
 
 from dataclasses import dataclass, replace
 
@@ -15,12 +15,14 @@ from flextime.usecases.transaction import Save
 
 @dataclass(frozen=True, kw_only=True)
 class RecordedResult:
-    """What is to be written beside the run, and what the run is to say of it.
+    """What is to be committed with the end of a run, and what the run refers to.
 
     Attributes
     ----------
     revision
-        Where what the run chose is; None when it chose nothing.
+        The revision with the chosen schedule; None if nothing was chosen.
+    reasons
+        Sentences for users, added to those of the run.
     """
 
     schedule_name: str
@@ -37,35 +39,39 @@ def record_result(
     instance: Instance | None,
     chosen: Candidate | None,
 ) -> RecordedResult:
-    """Save the revision; the schedule points to it when the run's end is written.
+    """Write the revision and return the changes that make the schedule refer to it.
+
+    A schedule that was changed during the run is left as it is.
 
     Raises
     ------
     NotFound
-        The schedule is gone.
+        The schedule was deleted.
     """
-    known = dependencies.store.load(context.tenant, SeasonSchedule, run.schedule)
-    schedule = known.value
+    current = dependencies.store.load(context.tenant, SeasonSchedule, run.schedule)
+    schedule = current.value
     if chosen is None:
         return RecordedResult(schedule_name=schedule.name)
-    if chosen.attempt is None:  # nothing better than the schedule as it stood
+    if chosen.attempt is None:  # nothing better than the schedule before the run
         return RecordedResult(schedule_name=schedule.name, revision=schedule.revision)
     optimised = _optimised(schedule, chosen, context)
-    number = record_revision(dependencies.revisions, context.tenant, optimised)
-    if not _was_solved(schedule, instance):
-        told = (
+    number = record_revision(
+        dependencies.revisions, dependencies.retry, context.tenant, optimised
+    )
+    if not _is_unchanged(schedule, instance):
+        reason = (
             "The schedule was changed while it was optimised. It stays as it was"
-            f" changed; what was found is kept as revision {number}."
+            f" changed; the optimised schedule is kept as revision {number}."
         )
         return RecordedResult(
-            schedule_name=schedule.name, revision=number, reasons=(told,)
+            schedule_name=schedule.name, revision=number, reasons=(reason,)
         )
-    found = ScheduleOptimized(run_id=run.id, revision=number)
+    event = ScheduleOptimized(run_id=run.id, revision=number)
     return RecordedResult(
         schedule_name=schedule.name,
         revision=number,
-        changes=(Save(replace(optimised, revision=number), known.version),),
-        events=(context.event(schedule.id, known.version + 1, found),),
+        changes=(Save(replace(optimised, revision=number), current.version),),
+        events=(context.event(schedule.id, current.version + 1, event),),
     )
 
 
@@ -81,8 +87,8 @@ def _optimised(
     )
 
 
-def _was_solved(schedule: SeasonSchedule, instance: Instance | None) -> bool:
-    """Whether the schedule has the games and rules that the run began with."""
+def _is_unchanged(schedule: SeasonSchedule, instance: Instance | None) -> bool:
+    """Whether games, constraints and goals are those of the run's instance."""
     if instance is None:
         return False
     games = instance.start.games if instance.start else ()

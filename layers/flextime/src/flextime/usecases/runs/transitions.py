@@ -1,4 +1,4 @@
-"""How a run goes from one status to the next, and never back."""
+"""Move a run forward from one status to the next."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,48 +7,54 @@ from flextime.domain.errors import StaleVersion, Unavailable
 from flextime.domain.events import OptimizationProgressed
 from flextime.domain.ids import RunId, TenantId
 from flextime.domain.runs.run import Run, RunStatus
-from flextime.usecases.runs.dependencies import RunDependencies, on_behalf_of_owner
+from flextime.usecases.retry import Retry
+from flextime.usecases.runs.dependencies import RunDependencies, context_of_owner
 from flextime.usecases.transaction import Save, Transaction
 
-_TRIES = 5
 _ORDER = list(RunStatus)
 
 
 def advance_to(
     dependencies: RunDependencies, tenant: TenantId, run_id: RunId, status: RunStatus
 ) -> Run:
-    """The run in `status`, or further if it was."""
+    """Set the status of a run, unless it already has that status or a later one.
 
-    def step() -> Run:
-        run = dependencies.store.load(tenant, Run, run_id)
-        if _ORDER.index(run.value.status) >= _ORDER.index(status):
-            return run.value
-        there = replace(run.value, status=status)
-        progressed = OptimizationProgressed(schedule=there.schedule, status=status)
-        context = on_behalf_of_owner(dependencies, tenant, there)
+    Raises
+    ------
+    NotFound
+        The run does not exist.
+    Unavailable
+        Concurrent changes exhausted the retries.
+    """
+
+    def advance() -> Run:
+        current = dependencies.store.load(tenant, Run, run_id)
+        if _ORDER.index(current.value.status) >= _ORDER.index(status):
+            return current.value
+        run = replace(current.value, status=status)
+        progressed = OptimizationProgressed(schedule=run.schedule, status=status)
+        context = context_of_owner(dependencies, tenant, run)
         dependencies.store.commit(
             Transaction(
                 tenant,
-                (Save(there, run.version),),
-                (context.event(run_id, run.version + 1, progressed),),
+                (Save(run, current.version),),
+                (context.event(run_id, current.version + 1, progressed),),
             )
         )
-        return there
+        return run
 
-    return again_when_stale(step)
+    return retry_step(dependencies.retry, advance)
 
 
-def again_when_stale[T](step: Callable[[], T]) -> T:
-    """Do a step; once more when somebody else changed what it had read.
+def retry_step[T](retry: Retry, step: Callable[[], T]) -> T:
+    """Call a step of the workflow again while others change what it has read.
 
     Raises
     ------
     Unavailable
-        When that happens every time: the workflow tries again later.
+        The retries are exhausted; the workflow repeats the step later.
     """
-    for _ in range(_TRIES):
-        try:
-            return step()
-        except StaleVersion:
-            continue
-    raise Unavailable("others keep changing what this step works on")
+    try:
+        return retry.call(step)
+    except StaleVersion:
+        raise Unavailable("concurrent changes exhausted the retries") from None

@@ -1,0 +1,1 @@
+"""Schedules as people edit them: games, constraints, revisions and their analysis."""

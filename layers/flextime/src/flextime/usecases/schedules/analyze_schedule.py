@@ -1,4 +1,4 @@
-"""What the checker says of a schedule, in the figures that people compare."""
+"""Analyse a schedule: score, violations, travel and games of each team."""
 
 from dataclasses import dataclass
 
@@ -14,8 +14,8 @@ from flextime.usecases.request_context import RequestContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ScoreParts:
-    """`objective` is `soft_penalty` and `travel_points` added up, to the thousandth.
+class ScoreBreakdown:
+    """The parts of a score.
 
     Attributes
     ----------
@@ -23,6 +23,8 @@ class ScoreParts:
         Sum of the penalties of hard violations.
     travel_points
         Points for the metres of all teams under `travel_model`.
+    objective
+        Sum of `soft_penalty` and `travel_points`, rounded to a thousandth.
     """
 
     hard_violations: int
@@ -34,8 +36,8 @@ class ScoreParts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RulePart:
-    """What one rule adds to infeasibility (hard) or to the soft penalty."""
+class ConstraintPenalty:
+    """The penalty of one constraint: part of infeasibility (hard) or soft penalty."""
 
     constraint: ConstraintId
     kind: str
@@ -46,7 +48,7 @@ class RulePart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TravelKm:
-    """A season's kilometres under the travel models A, B and C."""
+    """Kilometres of a season under each of the travel models A, B and C."""
 
     round_trips_km: int
     three_day_rule_km: int
@@ -55,7 +57,7 @@ class TravelKm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamTravelKm(TravelKm):
-    """Of one team, with its trips under the league's own model."""
+    """Travel of one team, with its trips under the league's own travel model."""
 
     team: TeamId
     trips: int
@@ -64,21 +66,21 @@ class TeamTravelKm(TravelKm):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """A schedule judged.
+    """The analysis of a schedule.
 
     Attributes
     ----------
     rules
-        The broken rules; their penalties add up to the score's.
+        The violated constraints; their penalties add up to those of the score.
     travel
-        A team's kilometres are rounded; `travel_total` adds up what is shown.
+        Kilometres of each team, rounded; `travel_total` is the sum of these.
     games
         Home and away games of each team; a series counts as its games.
     """
 
     feasible: bool
-    score: ScoreParts
-    rules: tuple[RulePart, ...]
+    score: ScoreBreakdown
+    rules: tuple[ConstraintPenalty, ...]
     violations: tuple[Violation, ...]
     travel: tuple[TeamTravelKm, ...]
     travel_total: TravelKm
@@ -92,29 +94,36 @@ def explain_schedule(
     games: tuple[Game, ...] | None = None,
     league_of_games: LeagueId | None = None,
 ) -> Analysis:
-    """Judge the games that are stored, or those that are given in their place.
+    """Analyse the stored games of a schedule, or `games` in their place.
+
+    Parameters
+    ----------
+    league_of_games
+        League that the given games name; None for the schedule's own.
 
     Raises
     ------
+    NotFound
+        The schedule does not exist.
     InvalidSchedule
-        A given game is not of the schedule's league.
+        A given game does not belong to the schedule's league.
     """
     stored = store.load(context.tenant, SeasonSchedule, schedule).value
     league = stored.apply_to(store.load(context.tenant, League, stored.league).value)
-    judged = Schedule(
+    analysed = Schedule(
         league_of_games or league.id, stored.games if games is None else games
     )
-    validate_schedule(league, judged)
-    return analysis_of(league, check(league, judged))
+    validate_schedule(league, analysed)
+    return analysis_of(league, check(league, analysed))
 
 
 def analysis_of(league: League, report: Report) -> Analysis:
-    """The checker's report in whole kilometres and points."""
+    """Convert the checker's report to whole kilometres and points."""
     teams = tuple(_in_km(team) for team in report.travel)
     return Analysis(
         feasible=report.score.feasible,
-        score=_parts(report.score, league.goals.travel_model),
-        rules=_by_rule(report.violations),
+        score=_score_breakdown(report.score, league.goals.travel_model),
+        rules=_by_constraint(report.violations),
         violations=report.violations,
         travel=teams,
         travel_total=TravelKm(
@@ -126,9 +135,9 @@ def analysis_of(league: League, report: Report) -> Analysis:
     )
 
 
-def _parts(score: Score, model: TravelModel) -> ScoreParts:
+def _score_breakdown(score: Score, model: TravelModel) -> ScoreBreakdown:
     travel_points = score.exact_objective - score.soft_penalty
-    return ScoreParts(
+    return ScoreBreakdown(
         hard_violations=score.hard_violations,
         infeasibility=score.infeasibility,
         soft_penalty=score.soft_penalty,
@@ -138,14 +147,14 @@ def _parts(score: Score, model: TravelModel) -> ScoreParts:
     )
 
 
-def _by_rule(violations: tuple[Violation, ...]) -> tuple[RulePart, ...]:
+def _by_constraint(violations: tuple[Violation, ...]) -> tuple[ConstraintPenalty, ...]:
     rules = {(v.constraint, v.kind, v.hard): [0, 0] for v in violations}
     for violation in violations:
         tally = rules[violation.constraint, violation.kind, violation.hard]
         tally[0] += 1
         tally[1] += violation.penalty
     return tuple(
-        RulePart(
+        ConstraintPenalty(
             constraint=constraint, kind=kind, hard=hard, violations=count, penalty=sum_
         )
         for (constraint, kind, hard), (count, sum_) in rules.items()

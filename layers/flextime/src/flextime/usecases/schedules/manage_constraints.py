@@ -1,5 +1,6 @@
-"""Rules of a schedule: added, replaced, removed."""
+"""Add, replace and delete the constraints of a schedule."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from flextime.domain.constraints import Constraint
@@ -14,19 +15,19 @@ from flextime.domain.leagues.league import League
 from flextime.domain.schedules.season_schedule import SeasonSchedule
 from flextime.usecases.aggregates import Versioned
 from flextime.usecases.request_context import BuildResponse, RequestContext
+from flextime.usecases.schedules.dependencies import ScheduleDependencies
 from flextime.usecases.schedules.edit_schedule import (
     EditResult,
-    ScheduleDependencies,
     Target,
     edit_schedule,
 )
 
 
 def constraint_of(schedule: SeasonSchedule, constraint: ConstraintId) -> Constraint:
-    """Raise `NotFound` when the schedule has no rule of that id."""
-    for known in schedule.constraints:
-        if known.id == constraint:
-            return known
+    """Return a constraint by its id; raise `NotFound` if the schedule has none."""
+    for candidate in schedule.constraints:
+        if candidate.id == constraint:
+            return candidate
     raise NotFound(f"schedule {schedule.id} has no constraint {constraint!r}")
 
 
@@ -37,11 +38,19 @@ def add_constraint(
     rule: Constraint,
     build_response: BuildResponse[SeasonSchedule],
 ) -> Versioned[SeasonSchedule]:
-    """Raise `AlreadyExists` when a rule of the schedule has that id."""
+    """Add a constraint.
+
+    Raises
+    ------
+    AlreadyExists
+        The schedule has a constraint of that id.
+    StaleVersion, Conflict, InvalidInput
+        As `edit_schedule` does.
+    """
 
     def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
-        if any(known.id == rule.id for known in schedule.constraints):
+        if any(other.id == rule.id for other in schedule.constraints):
             raise AlreadyExists(f"schedule {schedule.id} has a constraint {rule.id!r}")
         rules = (*schedule.constraints, rule)
         added = ConstraintAdded(constraint=rule.id, kind=rule.kind)
@@ -54,13 +63,23 @@ def change_constraint(
     dependencies: ScheduleDependencies,
     context: RequestContext,
     target: Target,
-    rule: Constraint,
+    constraint: ConstraintId,
+    change: Callable[[Constraint], Constraint],
 ) -> Versioned[SeasonSchedule]:
-    """Put `rule` in the place of the one of its id."""
+    """Replace a constraint by the result of `change`, which must keep its id.
+
+    Raises
+    ------
+    NotFound
+        The schedule has no constraint of that id.
+    StaleVersion, Conflict, InvalidInput
+        As `edit_schedule` does.
+    """
 
     def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
-        before = constraint_of(schedule, rule.id)
+        before = constraint_of(schedule, constraint)
+        rule = change(before)
         rules = tuple(rule if r is before else r for r in schedule.constraints)
         updated = ConstraintUpdated(constraint=rule.id, kind=rule.kind)
         return EditResult(replace(schedule, constraints=rules), (updated,))
@@ -74,10 +93,20 @@ def remove_constraint(
     target: Target,
     constraint: ConstraintId,
 ) -> Versioned[SeasonSchedule]:
+    """Delete a constraint.
+
+    Raises
+    ------
+    NotFound
+        The schedule has no constraint of that id.
+    StaleVersion, Conflict
+        As `edit_schedule` does.
+    """
+
     def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
-        gone = constraint_of(schedule, constraint)
-        rules = tuple(rule for rule in schedule.constraints if rule is not gone)
+        deleted = constraint_of(schedule, constraint)
+        rules = tuple(rule for rule in schedule.constraints if rule is not deleted)
         removed = ConstraintRemoved(constraint=constraint)
         return EditResult(replace(schedule, constraints=rules), (removed,))
 

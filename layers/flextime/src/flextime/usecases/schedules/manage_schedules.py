@@ -1,5 +1,6 @@
-"""Schedules: made from a league, renamed and led through their life, deleted."""
+"""Create, change and delete schedules, and read their revisions."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from flextime.domain.constraints import Constraint
@@ -19,9 +20,9 @@ from flextime.usecases.aggregates import Versioned
 from flextime.usecases.ports import Store
 from flextime.usecases.preconditions import ensure_current_version
 from flextime.usecases.request_context import BuildResponse, RequestContext
+from flextime.usecases.schedules.dependencies import ScheduleDependencies
 from flextime.usecases.schedules.edit_schedule import (
     EditResult,
-    ScheduleDependencies,
     Target,
     edit_schedule,
     ensure_no_active_run,
@@ -37,12 +38,12 @@ from flextime.usecases.transaction import (
 
 @dataclass(frozen=True, kw_only=True)
 class NewSchedule:
-    """What a schedule begins with.
+    """A schedule to create.
 
     Attributes
     ----------
     constraints, goals
-        The league's own where they are not given.
+        None to copy those of the league.
     """
 
     name: str
@@ -54,7 +55,7 @@ class NewSchedule:
 
 @dataclass(frozen=True, kw_only=True)
 class ScheduleDocument:
-    """What people may change of a schedule."""
+    """The fields of a schedule that users can change."""
 
     name: str
     status: ScheduleStatus
@@ -69,28 +70,36 @@ def create_schedule(
     new: NewSchedule,
     build_response: BuildResponse[SeasonSchedule],
 ) -> Versioned[SeasonSchedule]:
-    """Raise `InvalidInput` for an unknown league or games that are not of it."""
-    league = _league_of(dependencies.store, context, new)
-    schedule = _begun(context, new, league)
+    """Create a schedule of a league, without games or with given ones.
+
+    Raises
+    ------
+    InvalidInput
+        The league does not exist, or games or constraints do not fit it.
+    """
+    league = _league_for(dependencies.store, context, new)
+    schedule = _draft(context, new, league)
     validate_league(schedule.apply_to(league))
     validate_schedule(league, schedule.to_schedule())
     if schedule.games:
-        number = record_revision(dependencies.revisions, context.tenant, schedule)
+        number = record_revision(
+            dependencies.revisions, dependencies.retry, context.tenant, schedule
+        )
         schedule = replace(schedule, revision=number)
-    made = Versioned(schedule, 1)
+    saved = Versioned(schedule, 1)
     created = ScheduleCreated(name=schedule.name, league=league.id)
     dependencies.store.commit(
         Transaction(
             context.tenant,
             (Save(schedule, 0), AdjustReferenceCount(League, league.id)),
             (context.event(schedule.id, 1, created),),
-            build_response(made),
+            build_response(saved),
         )
     )
-    return made
+    return saved
 
 
-def _league_of(store: Store, context: RequestContext, new: NewSchedule) -> League:
+def _league_for(store: Store, context: RequestContext, new: NewSchedule) -> League:
     try:
         return store.load(context.tenant, League, new.league).value
     except NotFound:
@@ -98,7 +107,7 @@ def _league_of(store: Store, context: RequestContext, new: NewSchedule) -> Leagu
         raise InvalidInput((unknown,)) from None
 
 
-def _begun(context: RequestContext, new: NewSchedule, league: League) -> SeasonSchedule:
+def _draft(context: RequestContext, new: NewSchedule, league: League) -> SeasonSchedule:
     rules = league.constraints if new.constraints is None else new.constraints
     return SeasonSchedule(
         id=ScheduleId(context.new_id()),
@@ -115,7 +124,7 @@ def _begun(context: RequestContext, new: NewSchedule, league: League) -> SeasonS
 
 
 def document_of(schedule: SeasonSchedule) -> ScheduleDocument:
-    """What a merge patch is laid over."""
+    """Return the fields that a merge patch can change."""
     return ScheduleDocument(
         name=schedule.name,
         status=schedule.status,
@@ -129,12 +138,22 @@ def change_schedule(
     dependencies: ScheduleDependencies,
     context: RequestContext,
     target: Target,
-    document: ScheduleDocument,
+    change: Callable[[ScheduleDocument], ScheduleDocument],
 ) -> Versioned[SeasonSchedule]:
-    """Replace what people may change; raise `Conflict` for a step out of order."""
+    """Replace the changeable fields of a schedule by the result of `change`.
+
+    Raises
+    ------
+    Conflict
+        The status may not follow the present one; a schedule without games, or with
+        changed games, is to be published; or as `edit_schedule` does.
+    StaleVersion, InvalidInput
+        As `edit_schedule` does.
+    """
 
     def edit(schedule: SeasonSchedule, league: League) -> EditResult:
         del league
+        document = change(document_of(schedule))
         if not schedule.status.may_become(document.status):
             raise Conflict(f"{schedule.status} cannot become {document.status}")
         after = replace(
@@ -145,33 +164,44 @@ def change_schedule(
             constraints=document.constraints,
             goals=document.goals,
         )
-        return EditResult(after, _published(schedule, after))
+        return EditResult(after, _publication(schedule, after))
 
     return edit_schedule(dependencies, context, target, edit)
 
 
-def _published(before: SeasonSchedule, after: SeasonSchedule) -> tuple[EventData, ...]:
-    newly = after.status is ScheduleStatus.PUBLISHED and before.status != after.status
-    if not newly:
+def _publication(
+    before: SeasonSchedule, after: SeasonSchedule
+) -> tuple[EventData, ...]:
+    if after.status is not ScheduleStatus.PUBLISHED or before.status == after.status:
         return ()
     if before.games != after.games or not after.games:
-        raise Conflict("publish a schedule whose games are kept already")
+        raise Conflict("publish a schedule whose games are saved already")
     return (SchedulePublished(revision=after.revision),)
 
 
 def delete_schedule(
     store: Store, context: RequestContext, schedule: ScheduleId, version: int | None
 ) -> None:
-    """Its runs and revisions stay."""
-    known = store.load(context.tenant, SeasonSchedule, schedule)
-    ensure_current_version(known.version, version)
-    ensure_no_active_run(store, context, known.value)
-    gone = Delete(known.value, known.version)
+    """Delete a schedule; its runs and revisions remain.
+
+    Raises
+    ------
+    NotFound
+        The schedule does not exist.
+    StaleVersion
+        `version` is neither the newest version nor None.
+    Conflict
+        A run is working on the schedule.
+    """
+    current = store.load(context.tenant, SeasonSchedule, schedule)
+    ensure_current_version(current.version, version)
+    ensure_no_active_run(store, context, current.value)
+    delete = Delete(current.value, current.version)
     store.commit(
         Transaction(
             context.tenant,
-            (gone, AdjustReferenceCount(League, known.value.league, -1)),
-            (context.event(schedule, known.version + 1, ScheduleDeleted()),),
+            (delete, AdjustReferenceCount(League, current.value.league, -1)),
+            (context.event(schedule, current.version + 1, ScheduleDeleted()),),
         )
     )
 
@@ -182,7 +212,7 @@ def read_revision(
     schedule: ScheduleId,
     number: int,
 ) -> Schedule:
-    """Raise `NotFound` for a number that the schedule has not reached."""
+    """Read the games of a revision; raise `NotFound` if there is no such revision."""
     newest = dependencies.store.load(
         context.tenant, SeasonSchedule, schedule
     ).value.revision

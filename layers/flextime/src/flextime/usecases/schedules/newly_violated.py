@@ -1,4 +1,4 @@
-"""Which of a schedule's hard rules a change has broken."""
+"""Find the hard constraints that a change of a schedule has violated."""
 
 from flextime.domain.ids import ConstraintId
 from flextime.domain.leagues.league import League
@@ -9,22 +9,23 @@ from flextime.domain.schedules.season_schedule import SeasonSchedule
 def newly_violated(
     league: League, before: SeasonSchedule, after: SeasonSchedule
 ) -> tuple[ConstraintId, ...]:
-    """Hard rules of `after` that it breaks, and that `before` kept or did not have.
+    """Return the hard constraints that `after` violates and `before` did not.
 
-    The format's own rules are left out: games are added and taken out one by one.
+    The structural rules of the league's format are ignored: while games are added and
+    deleted one by one a schedule cannot satisfy them.
     """
-    broken = _broken(league, after)
-    known = _broken(league, before) if broken else []
-    return tuple(rule for rule in broken if rule not in known)
+    violated = _violated(league, after)
+    already_violated = _violated(league, before) if violated else []
+    return tuple(rule for rule in violated if rule not in already_violated)
 
 
-def _broken(league: League, schedule: SeasonSchedule) -> list[ConstraintId]:
-    rules = {rule.id for rule in schedule.constraints if rule.hard}
-    if not rules:
+def _violated(league: League, schedule: SeasonSchedule) -> list[ConstraintId]:
+    hard = {rule.id for rule in schedule.constraints if rule.hard}
+    if not hard:
         return []
     report = check(schedule.apply_to(league), schedule.to_schedule())
     return [
-        verdict.constraint
-        for verdict in report.constraint_results
-        if verdict.constraint in rules and not verdict.satisfied
+        result.constraint
+        for result in report.constraint_results
+        if result.constraint in hard and not result.satisfied
     ]

@@ -1,0 +1,5 @@
+"""Routes about users and their roles."""
+
+from api.routes.people import me
+
+ROUTERS = (me.router,)

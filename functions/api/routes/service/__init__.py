@@ -1,0 +1,5 @@
+"""Routes about the service itself; they need no token."""
+
+from api.routes.service import health
+
+ROUTERS = (health.router,)

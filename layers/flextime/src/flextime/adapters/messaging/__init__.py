@@ -1,0 +1,1 @@
+"""Messages that leave the application: events on EventBridge, mail through SES."""
