@@ -17,18 +17,14 @@ from flextime_local.aws_endpoint.ecs_api import EcsApi
 from flextime_local.aws_endpoint.lambda_api import LambdaApi
 from flextime_local.aws_endpoint.mailbox_api import MailboxApi
 from flextime_local.aws_endpoint.server import EndpointServer
+from flextime_local.background import Background
 from flextime_local.credentials import Credentials
 from flextime_local.data_folder import DataFolder
 from flextime_local.demo_users import DemoUser, add_users, demo_users
 from flextime_local.deploy.deployment import Deployment, deploy
-from flextime_local.deploy.resources.functions import EventSourceMapping
-from flextime_local.deploy.resources.senders_and_schedules import Schedule
 from flextime_local.deploy.resources.user_pools import UserPool, UserPoolClient
 from flextime_local.endpoint import Endpoint
-from flextime_local.events.clock import Clock
 from flextime_local.events.poller import Poller
-from flextime_local.events.queue_mapping import QueueMapping
-from flextime_local.events.stream_mapping import StreamMapping
 from flextime_local.http_server.application import Application
 from flextime_local.http_server.authorizer import JwtAuthorizer
 from flextime_local.http_server.gateway import Gateway
@@ -54,8 +50,6 @@ from flextime_local.subprocesses import Subprocesses
 
 _log = logging.getLogger(__name__)
 _STOP_TIMEOUT_S = 2.0
-_KEPT_EVERY_S = 0.5
-_IDLE_S = 60.0
 
 
 def start_up(options: Options, begin_s: float) -> RunningStack:
@@ -222,44 +216,7 @@ class Startup:
         poller = Poller(self.stopping)
         self.closing.callback(subprocesses.owed.stop)
         self.closing.callback(poller.stop, _STOP_TIMEOUT_S)
-        for mapping in deployment.all_of(EventSourceMapping):
-            if str(mapping.properties.get("Enabled", True)).lower() == "false":
-                continue
-            if ":dynamodb:" in mapping.properties["EventSourceArn"]:
-                stream = StreamMapping(
-                    mapping.logical_resource_id,
-                    mapping.properties,
-                    subprocesses.functions,
-                    state.store.make_durable,
-                    lambda name, position: state.store.record(
-                        "stream-position", (name, position)
-                    ),
-                    self.stopping,
-                    state.dynamodb.streams,
-                    state.work.positions.get(mapping.logical_resource_id),
-                )
-                poller.keep(mapping.logical_resource_id, stream.run_once)
-            else:
-                queue = QueueMapping(mapping.properties, subprocesses.functions)
-                poller.keep(mapping.logical_resource_id, queue.run_once)
-        clock = Clock(
-            subprocesses.deliveries,
-            deployment.all_of(Schedule),
-            state.dynamodb.delete_expired,
-            self.stopping,
-        )
-        poller.start("clock", clock.run)
-        poller.start("keeper", lambda: self._keep(state))
-        poller.start("idle functions", lambda: self._end_idle(subprocesses))
-
-    def _keep(self, state: State) -> None:
-        """Put to disk what changes without a request, like the end of an execution."""
-        while not self.stopping.wait(_KEPT_EVERY_S):
-            state.store.make_durable()
-
-    def _end_idle(self, subprocesses: Subprocesses) -> None:
-        while not self.stopping.wait(_IDLE_S):
-            subprocesses.functions.end_idle(longer_than_s=_IDLE_S)
+        Background(deployment, subprocesses, state, self.stopping).start(poller)
 
     def _serve_http(
         self,

@@ -109,7 +109,7 @@ def sort_key(value: Value) -> bytes:
 
 def item_size(item: Item) -> int:
     """Return the size of an item in bytes: UTF-8 names and values, as AWS counts."""
-    return sum(len(name.encode()) + size(value) for name, value in item.items())
+    return sum(_text_size(name) + size(value) for name, value in item.items())
 
 
 def size(value: Value) -> int:

@@ -48,6 +48,8 @@ def stream(engine: DynamoDb) -> Callable[[], list[str]]:
 def test_an_item_of_every_kind_is_read_as_it_was_written(call: Call) -> None:
     every_kind = {
         "text": {"S": "caf\u00e9"},
+        "half a letter": {"S": "\ud83c"},
+        "\ud83c": {"S": "a name of half a letter"},
         "empty": {"S": ""},
         "number": {"N": "-0.5"},
         "bytes": {"B": "AP8="},
