@@ -15,10 +15,9 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Self
 
-from flextime_local.persistence.files import check_own, sync_folder
-from flextime_local.persistence.opening import connect, create
+from flextime_local.persistence.opening import connect
 from flextime_local.persistence.refusals import StateNotWrittenError
-from flextime_local.persistence.wal_mark import Position, WalMark, check_log
+from flextime_local.persistence.wal_mark import Position, WalMark
 from flextime_local.state_lock import STATE_LOCK
 
 FILE_NAME = "state.sqlite3"
@@ -41,28 +40,11 @@ class Database:
 
     @classmethod
     def open(cls, folder: Path) -> Self:
-        """Open or make the database of a folder.
-
-        Raises
-        ------
-        UntrustedFileError
-            Others may have written the file.
-        OtherSchemaError
-            Another version wrote it.
-        DamagedStateError
-            It is damaged, or synced parts of its log are missing.
-        """
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        """Open the database of a folder, or make one; raises what `connect` raises."""
         path = folder / FILE_NAME
-        check_log(path)
-        if path.is_symlink() or path.exists():
-            check_own(path)
-        else:
-            create(path)
         connection = connect(path)
         log = os.open(f"{path}-wal", os.O_RDWR | os.O_CLOEXEC)
         mark = WalMark.open(path)
-        sync_folder(folder)
         database = cls(path, connection, log, mark, (1, mark.end_of_log()))
         database.sync()
         return database

@@ -6,9 +6,14 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from flextime_local.persistence.files import open_private, sync_folder
-from flextime_local.persistence.refusals import DamagedStateError, OtherSchemaError
+from flextime_local.persistence.files import check_own, open_private, sync_folder
+from flextime_local.persistence.refusals import (
+    DamagedStateError,
+    OtherSchemaError,
+    StateNotWrittenError,
+)
 from flextime_local.persistence.schema import SCHEMA_VERSION, STATEMENTS
+from flextime_local.persistence.wal_mark import check_log
 
 _SETTINGS: Final = (
     "PRAGMA journal_mode = WAL",
@@ -18,10 +23,11 @@ _SETTINGS: Final = (
 )
 
 
-def create(path: Path) -> None:
+def _create(path: Path) -> None:
     """Make an empty database; a crash leaves either none or a whole one."""
     temporary = path.with_suffix(".new")
-    temporary.unlink(missing_ok=True)
+    for leftover in path.parent.glob(f"{temporary.name}*"):
+        leftover.unlink()
     os.close(open_private(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL))
     with closing(sqlite3.connect(temporary, autocommit=True)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -35,10 +41,25 @@ def create(path: Path) -> None:
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """Return a connection to a checked database with the schema of this version.
+    """Return a connection to a checked database; one that is not there is made.
 
-    Raises `DamagedStateError` or `OtherSchemaError`.
+    Raises
+    ------
+    UntrustedFileError
+        Others may have written the file.
+    OtherSchemaError
+        Another version wrote it.
+    DamagedStateError
+        It is damaged, or synced parts of its log are missing.
+    StateNotWrittenError
+        The disk is full or fails.
     """
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    check_log(path)
+    if path.is_symlink() or path.exists():
+        check_own(path)
+    else:
+        _create(path)
     if path.stat().st_size == 0:
         raise DamagedStateError(path, "it is empty")
     connection = sqlite3.connect(path, autocommit=True, check_same_thread=False)
@@ -48,6 +69,9 @@ def connect(path: Path) -> sqlite3.Connection:
             connection.execute(setting)
         # A write, so that the log is there to be synced.
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    except sqlite3.OperationalError as error:
+        connection.close()
+        raise StateNotWrittenError(path, error) from error
     except sqlite3.DatabaseError as error:
         connection.close()
         raise DamagedStateError(path, str(error)) from error

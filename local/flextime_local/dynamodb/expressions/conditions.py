@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
+from flextime_local.dynamodb.expressions.functions import FUNCTIONS
 from flextime_local.dynamodb.expressions.names import Values
 from flextime_local.dynamodb.expressions.operands import Operand
-from flextime_local.dynamodb.values import Item, Value, decoded, sort_key
+from flextime_local.dynamodb.values import Item, Value, sort_key
 
 _ORDERED: Final = frozenset(("S", "N", "B"))
 _ORDERS: Final[dict[str, Callable[[Any, Any], bool]]] = {
@@ -129,35 +130,4 @@ class Call:
                 return first is None
         if first is None or others[0] is None:
             return False
-        return _FUNCTIONS[self.function](first, others[0])
-
-
-def _begins_with(value: Value, start: Value) -> bool:
-    if value.keys() != start.keys() or not value.keys() <= {"S", "B"}:
-        return False
-    return sort_key(value).startswith(sort_key(start))
-
-
-def _contains(value: Value, part: Value) -> bool:
-    ((kind, content),) = value.items()
-    ((part_kind, wanted),) = part.items()
-    if kind == "L":
-        return part in content
-    if kind in {"SS", "NS", "BS"}:
-        return bool(part_kind == kind[0] and wanted in content)
-    if kind != part_kind or kind not in {"S", "B"}:
-        return False
-    return bool(
-        wanted in content if kind == "S" else decoded(wanted) in decoded(content)
-    )
-
-
-def _has_type(value: Value, kind: Value) -> bool:
-    return kind.get("S") in value
-
-
-_FUNCTIONS: Final[dict[str, Callable[[Value, Value], bool]]] = {
-    "begins_with": _begins_with,
-    "contains": _contains,
-    "attribute_type": _has_type,
-}
+        return FUNCTIONS[self.function](first, others[0])
