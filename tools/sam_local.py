@@ -15,6 +15,7 @@ COPY = BUILT.with_name("sam-local.json")  # beside it: its paths are relative
 
 
 def main() -> None:
+    """Write the template."""
     template = yaml_parse(BUILT.read_text("utf-8"))  # type: ignore[no-untyped-call] # has no types
     variables = template["Globals"]["Function"]["Environment"]["Variables"]
     for name in ("AWS_ENDPOINT_URL", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):

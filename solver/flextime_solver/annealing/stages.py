@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import exp, log
 
-from flextime_solver.annealing.phases import Phase
+from flextime_solver.annealing.anneal_phase import AnnealPhase
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Stage:
     Attributes
     ----------
     phase
-        Phase that the anneal belongs to.
+        AnnealPhase that the anneal belongs to.
     begin, end
         Progress of the whole search (0 to 1) at its begin and at its end.
     initial_temperature, final_temperature
@@ -22,7 +22,7 @@ class Stage:
         Cost of a unit of hard deviation as it begins, in milli-points.
     """
 
-    phase: Phase
+    phase: AnnealPhase
     begin: float
     end: float
     initial_temperature: float

@@ -6,18 +6,18 @@ much as a few soft ones, so that both freeze together: with a much larger penalt
 hard constraints freeze before soft ones have ordered the solution, and no way to a
 better solution leads through a violation any more.
 
-The annealing is a state machine. `annealing.phases` has its phases and transitions;
-here each phase gets its temperatures, its penalty weight and its first solution from
-the measurements of the phase before. One long anneal converges to one basin, so a
-longer budget means more main anneals, not longer ones.
+The annealing is a state machine: `annealing.anneal_phase` has its phases and
+transitions; here each phase gets its temperatures, its penalty weight and its first
+solution from the measurements of the phase before. One long anneal converges to one
+basin, so a longer budget means more main anneals, not longer ones.
 """
 
 from collections.abc import Callable
 
+from flextime_solver.annealing.anneal_phase import AnnealPhase, Outcome, next_phase
 from flextime_solver.annealing.constraint_weights import ConstraintWeights
 from flextime_solver.annealing.cost_profile import CostProfile
 from flextime_solver.annealing.penalty_schedule import PenaltySchedule
-from flextime_solver.annealing.phases import Outcome, Phase, next_phase
 from flextime_solver.annealing.stages import Stage
 from flextime_solver.annealing.temperature_range import TemperatureRange
 from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague
@@ -127,22 +127,22 @@ class ConstraintAnnealing:
     def _next_stage(self, progress: float) -> Stage:
         """Record what the finished anneal has measured and set up the next one."""
         finished = self._stage.phase
-        if finished is Phase.PROBING:
+        if finished is AnnealPhase.PROBING:
             self._measure_aggregates()
-        elif finished is Phase.CALIBRATION:
+        elif finished is AnnealPhase.CALIBRATION:
             self._measure_range(progress)
         outcome = self._outcome(progress)
         phase = next_phase(finished, outcome)
-        if phase is Phase.PROBING:
+        if phase is AnnealPhase.PROBING:
             weight = self._params.penalty.many_factor * self._stage.penalty_weight
             return self._probing(progress, weight)
-        if phase is Phase.CALIBRATION:
+        if phase is AnnealPhase.CALIBRATION:
             return self._calibration(progress, outcome)
-        if phase is Phase.FINAL:
+        if phase is AnnealPhase.FINAL:
             stage = self._final(progress)
         else:
             stage = self._main(phase, progress)
-        if finished is not Phase.CALIBRATION:
+        if finished is not AnnealPhase.CALIBRATION:
             self._choose_start(stage.penalty_weight)
         return stage
 
@@ -193,7 +193,7 @@ class ConstraintAnnealing:
         self._probing_anneals += 1
         probing = self._params.probing
         return Stage(
-            Phase.PROBING,
+            AnnealPhase.PROBING,
             begin,
             begin + self._params.probing_share,
             max(probing.initial_temperature * self._scale, penalty_weight),
@@ -211,13 +211,15 @@ class ConstraintAnnealing:
             penalty_weight *= self._params.penalty.many_factor
             initial *= self._params.calibration_heat
         end = begin + self._params.calibration_share
-        return Stage(Phase.CALIBRATION, begin, end, initial, final, penalty_weight)
+        return Stage(
+            AnnealPhase.CALIBRATION, begin, end, initial, final, penalty_weight
+        )
 
-    def _main(self, phase: Phase, begin: float) -> Stage:
+    def _main(self, phase: AnnealPhase, begin: float) -> Stage:
         """Set up a main anneal or a reheat, all of which have equal shares."""
         end = begin + (1 - self._params.final_share - begin) / self._main_anneals_left
         self._main_anneals_left -= 1
-        reheat = phase is Phase.REHEAT
+        reheat = phase is AnnealPhase.REHEAT
         penalty_weight = max(
             self._next_penalty_weight(), self._range.min_penalty_weight(reheat=reheat)
         )
@@ -234,7 +236,7 @@ class ConstraintAnnealing:
     def _final(self, begin: float) -> Stage:
         last = self._stage
         return Stage(
-            Phase.FINAL,
+            AnnealPhase.FINAL,
             begin,
             1.0,
             last.temperature(self._params.final_start),

@@ -1,3 +1,3 @@
 """FlexTime: makes, checks, explains and keeps season schedules."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

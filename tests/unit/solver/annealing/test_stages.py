@@ -1,12 +1,12 @@
 import pytest
 
-from flextime_solver.annealing.phases import Phase
+from flextime_solver.annealing.anneal_phase import AnnealPhase
 from flextime_solver.annealing.stages import Stage
 
 
 def test_an_anneal_cools_by_the_same_factor_in_the_same_time() -> None:
     stage = Stage(
-        Phase.MAIN,
+        AnnealPhase.MAIN,
         0.2,
         0.6,
         initial_temperature=16.0,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flextime_solver.annealing.phases import Phase
+from flextime_solver.annealing.anneal_phase import AnnealPhase
 from flextime_solver.annealing.stages import Stage
 from flextime_solver.annealing.temperature_range import (
     TemperatureRange,
@@ -10,7 +10,7 @@ from flextime_solver.annealing.temperature_range import (
 )
 
 CALIBRATION = Stage(
-    Phase.CALIBRATION,
+    AnnealPhase.CALIBRATION,
     0.0,
     0.2,
     initial_temperature=8.0,

@@ -12,7 +12,7 @@ from flextime.domain.constraints.longest_home_run import LongestHomeRun
 from flextime.domain.constraints.venue_unavailable import VenueUnavailable
 from flextime.domain.ids import TeamId
 from flextime.domain.runs.attempts import Instance
-from flextime_solver.annealing.phases import Phase
+from flextime_solver.annealing.anneal_phase import AnnealPhase
 from flextime_solver.annealing.stages import Stage
 from flextime_solver.construct.random_rounds import random_games
 from flextime_solver.instance.compiled_league import HARD, SOFT, CompiledLeague
@@ -94,18 +94,18 @@ def test_all_phases_follow_each_other() -> None:
     )
 
     assert [stage.phase for stage in stages] == [
-        Phase.PROBING,
-        Phase.CALIBRATION,
-        Phase.MAIN,
-        Phase.REHEAT,
-        Phase.MAIN,
-        Phase.FINAL,
+        AnnealPhase.PROBING,
+        AnnealPhase.CALIBRATION,
+        AnnealPhase.MAIN,
+        AnnealPhase.REHEAT,
+        AnnealPhase.MAIN,
+        AnnealPhase.FINAL,
     ]
 
 
 def test_only_main_anneals_and_those_after_them_sync_the_incumbent() -> None:
     league = compiled(UNAVAILABLE, RUN)
-    synced_in: list[Phase] = []
+    synced_in: list[AnnealPhase] = []
     games = random_games(league, seed=1)
 
     def sync_incumbent() -> list[PlacedGame]:
@@ -121,7 +121,7 @@ def test_only_main_anneals_and_those_after_them_sync_the_incumbent() -> None:
     run(annealing)
 
     # The finished stage is still the present one when the next start is chosen.
-    assert synced_in == [Phase.MAIN, Phase.REHEAT, Phase.MAIN]
+    assert synced_in == [AnnealPhase.MAIN, AnnealPhase.REHEAT, AnnealPhase.MAIN]
 
 
 def test_a_longer_budget_means_more_main_anneals() -> None:
@@ -129,7 +129,7 @@ def test_a_longer_budget_means_more_main_anneals() -> None:
         params = replace(PARAMS, main_moves_per_game=moves_per_game)
         annealing = an_annealing(compiled(UNAVAILABLE, RUN), a_state(), params=params)
         phases = [stage.phase for stage in run(annealing)]
-        return phases.count(Phase.MAIN) + phases.count(Phase.REHEAT)
+        return phases.count(AnnealPhase.MAIN) + phases.count(AnnealPhase.REHEAT)
 
     assert main_anneals(10_000.0) == 1
     assert main_anneals(50.0) > 1
@@ -154,7 +154,7 @@ def test_an_anneal_continues_from_the_present_solution_if_that_costs_less() -> N
 
     annealing.step(0, 1 - PARAMS.final_share / 2)
 
-    assert annealing.stage.phase is Phase.FINAL
+    assert annealing.stage.phase is AnnealPhase.FINAL
     assert solution_of(league, worst).total[SOFT] > 5
     assert ended == annealing.score() == (0.0, 5.0)
 
@@ -171,7 +171,7 @@ def test_an_anneal_restarts_from_the_incumbent_after_many_violations() -> None:
     annealing.step(0, 1 - PARAMS.final_share / 2)
 
     following, _ = annealing.score()
-    assert annealing.stage.phase is Phase.FINAL
+    assert annealing.stage.phase is AnnealPhase.FINAL
     assert following == solution_of(league, worst).total[HARD] > ended
 
 
@@ -179,12 +179,12 @@ def test_probing_may_leave_more_violations_if_several_main_anneals_follow() -> N
     # Of each two of the three one has to host: less than one deviation a team.
     league = compiled(*never_at_home("A", "B", "C"))
 
-    def second_phase(moves_per_game: float) -> Phase:
+    def second_phase(moves_per_game: float) -> AnnealPhase:
         params = replace(PARAMS, main_moves_per_game=moves_per_game)
         return run(an_annealing(league, a_state(), params=params))[1].phase
 
-    assert second_phase(10_000.0) is Phase.PROBING
-    assert second_phase(50.0) is Phase.CALIBRATION
+    assert second_phase(10_000.0) is AnnealPhase.PROBING
+    assert second_phase(50.0) is AnnealPhase.CALIBRATION
 
 
 def three_main_anneals(
@@ -199,15 +199,17 @@ def three_main_anneals(
 
     def moves(stage: Stage) -> int:
         nonlocal improved
-        if reheat_improves and stage.phase is Phase.REHEAT and not improved:
+        if reheat_improves and stage.phase is AnnealPhase.REHEAT and not improved:
             # As if it had found a better solution.
             state.best_total[SOFT] -= 1
             improved = True
-        return 0 if first_without_moves and stage.phase is Phase.MAIN else 50
+        return 0 if first_without_moves and stage.phase is AnnealPhase.MAIN else 50
 
     stages = run(annealing, moves=moves)
     first, second, third, *_ = (
-        stage for stage in stages if stage.phase in {Phase.MAIN, Phase.REHEAT}
+        stage
+        for stage in stages
+        if stage.phase in {AnnealPhase.MAIN, AnnealPhase.REHEAT}
     )
     return first, second, third
 
@@ -216,9 +218,9 @@ def test_a_reheat_begins_at_a_lower_temperature() -> None:
     first, second, third = three_main_anneals()
 
     assert (first.phase, second.phase, third.phase) == (
-        Phase.MAIN,
-        Phase.REHEAT,
-        Phase.MAIN,
+        AnnealPhase.MAIN,
+        AnnealPhase.REHEAT,
+        AnnealPhase.MAIN,
     )
     assert second.initial_temperature < first.initial_temperature
     assert third.initial_temperature >= first.initial_temperature
@@ -227,7 +229,7 @@ def test_a_reheat_begins_at_a_lower_temperature() -> None:
 def test_a_reheat_that_improves_the_incumbent_is_followed_by_another() -> None:
     first, second, third = three_main_anneals(reheat_improves=True)
 
-    assert second.phase is third.phase is Phase.REHEAT
+    assert second.phase is third.phase is AnnealPhase.REHEAT
     assert second.initial_temperature == third.initial_temperature
     assert second.initial_temperature < first.initial_temperature
 
@@ -279,7 +281,7 @@ def test_all_phases_run_even_if_the_first_moves_come_late() -> None:
     for progress in (0.5, 0.6, 0.9, 0.95):
         annealing.step(200, progress)
 
-    assert annealing.stage.phase is Phase.FINAL
+    assert annealing.stage.phase is AnnealPhase.FINAL
     assert state.best_total[HARD] == 0
 
 

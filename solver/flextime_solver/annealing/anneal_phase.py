@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class Phase(Enum):
+class AnnealPhase(Enum):
     """Phase of the annealing of constraints.
 
     PROBING
@@ -39,12 +39,12 @@ class Phase(Enum):
     @property
     def adapts_weights(self) -> bool:
         """Whether weights of violated hard constraints grow in this phase."""
-        return self in {Phase.MAIN, Phase.REHEAT, Phase.FINAL}
+        return self in {AnnealPhase.MAIN, AnnealPhase.REHEAT, AnnealPhase.FINAL}
 
     @property
     def reweights_aggregates(self) -> bool:
         """Whether aggregate soft constraints may have a larger weight in this phase."""
-        return self in {Phase.CALIBRATION, Phase.MAIN, Phase.REHEAT}
+        return self in {AnnealPhase.CALIBRATION, AnnealPhase.MAIN, AnnealPhase.REHEAT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +69,21 @@ class Outcome:
     improved: bool
 
 
-def next_phase(finished: Phase, outcome: Outcome) -> Phase:
+def next_phase(finished: AnnealPhase, outcome: Outcome) -> AnnealPhase:
     """Return the phase that follows `finished`."""
     match finished:
-        case Phase.PROBING if outcome.too_many_violations:
+        case AnnealPhase.PROBING if outcome.too_many_violations:
             # A larger penalty weight first: it changes the range of temperatures.
             again = outcome.probing_anneals_left > 0
-            return Phase.PROBING if again else Phase.CALIBRATION
-        case Phase.PROBING:
-            return Phase.CALIBRATION
-        case Phase.CALIBRATION:
-            return Phase.MAIN
-        case Phase.MAIN if outcome.main_anneals_left > 0:
-            return Phase.REHEAT
-        case Phase.REHEAT if outcome.main_anneals_left > 0:
+            return AnnealPhase.PROBING if again else AnnealPhase.CALIBRATION
+        case AnnealPhase.PROBING:
+            return AnnealPhase.CALIBRATION
+        case AnnealPhase.CALIBRATION:
+            return AnnealPhase.MAIN
+        case AnnealPhase.MAIN if outcome.main_anneals_left > 0:
+            return AnnealPhase.REHEAT
+        case AnnealPhase.REHEAT if outcome.main_anneals_left > 0:
             # Basins near the incumbent are exhausted once a reheat finds no better one.
-            return Phase.REHEAT if outcome.improved else Phase.MAIN
-        case Phase.MAIN | Phase.REHEAT | Phase.FINAL:
-            return Phase.FINAL
+            return AnnealPhase.REHEAT if outcome.improved else AnnealPhase.MAIN
+        case AnnealPhase.MAIN | AnnealPhase.REHEAT | AnnealPhase.FINAL:
+            return AnnealPhase.FINAL
