@@ -4,7 +4,8 @@ A requested run is started too, in case its request could not start it.
 
 Lambda delivers a failed record again and holds back the records behind it, so that
 the events of an aggregate keep their order. After its last attempt the record goes to
-the dead-letter queue.
+the dead-letter queue. An event that can never be published goes there at once and holds
+nothing back; `flextime dead-letters` shows it and sends it again.
 """
 
 from typing import Any, NotRequired, TypedDict
@@ -13,7 +14,7 @@ from flextime.bootstrap import Application, get_application
 from flextime.domain.errors import FlexTimeError, Unavailable
 from flextime.observability import instrumented, logger, metrics
 from flextime.serialization.events.outbox import read_outbox_event
-from flextime.usecases.ports import OutboxEvent
+from flextime.usecases.ports import DeadLetter, OutboxEvent, Rejection
 from flextime.usecases.runs.start_requested_run import start_requested_run
 
 
@@ -53,33 +54,57 @@ class Response(TypedDict):
 def handler(event: Batch, _context: Any) -> Response:  # noqa: ANN401 - Lambda's own
     """Publish a batch and report the records to deliver again."""
     application = get_application()
-    events, failed = _read(event)
+    events, failed = _read(application, event)
     rejected = application.event_bus.publish(tuple(events.values()))
     for sequence, outbox_event in events.items():
-        event_id = outbox_event.event_id
-        if event_id in rejected:
-            logger.error("the bus rejected %s: %s", event_id, rejected[event_id])
-            failed.append(sequence)
-        elif not _started(application, outbox_event):
+        rejection = rejected.get(outbox_event.event_id)
+        handled = rejection is None or _kept(application, outbox_event, rejection)
+        if not (handled and _started(application, outbox_event)):
             failed.append(sequence)
     metrics.add_metric("EventsPublished", "Count", len(events) - len(rejected))
     return {"batchItemFailures": [{"itemIdentifier": number} for number in failed]}
 
 
-def _read(event: Batch) -> tuple[dict[str, OutboxEvent], list[str]]:
-    """Events by sequence number, and the sequence numbers of unreadable records."""
+def _read(
+    application: Application, event: Batch
+) -> tuple[dict[str, OutboxEvent], list[str]]:
+    """Return events by sequence number, and the numbers of records to deliver again.
+
+    Unreadable records go to the dead-letter queue.
+    """
     events: dict[str, OutboxEvent] = {}
     failed: list[str] = []
     for record in event["Records"]:
         change = record["dynamodb"]
+        text = change["NewImage"].get("event", {}).get("S", "")
         try:
-            outbox_event = read_outbox_event(change["NewImage"]["event"]["S"])
-        except (FlexTimeError, KeyError, ValueError):
+            outbox_event = read_outbox_event(text)
+        except (FlexTimeError, KeyError, TypeError, ValueError) as error:
             logger.exception("not an event", sequence=change["SequenceNumber"])
-            failed.append(change["SequenceNumber"])
+            letter = DeadLetter(f"this is not an event of FlexTime: {error}", text)
+            if not _sent(application, letter):
+                failed.append(change["SequenceNumber"])
         else:
             events[change["SequenceNumber"]] = outbox_event
     return events, failed
+
+
+def _kept(application: Application, event: OutboxEvent, rejection: Rejection) -> bool:
+    """Return whether a rejected event can never be published and is a dead letter."""
+    logger.error("the bus rejected %s: %s", event.event_id, rejection.reason)
+    return rejection.is_permanent and _sent(
+        application, DeadLetter(rejection.reason, event.text)
+    )
+
+
+def _sent(application: Application, letter: DeadLetter) -> bool:
+    try:
+        application.dead_letter_queue.send(letter)
+    except Unavailable as error:
+        logger.error("the dead-letter queue cannot be reached: %s", error)
+        return False
+    metrics.add_metric("EventsUnpublishable", "Count", 1)
+    return True
 
 
 def _started(application: Application, event: OutboxEvent) -> bool:

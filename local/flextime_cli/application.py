@@ -5,6 +5,7 @@ import typer
 from flextime_cli.command_errors import reporting_errors
 from flextime_cli.commands.alternatives import alternatives_command
 from flextime_cli.commands.check import check_command
+from flextime_cli.commands.dead_letters import dead_letters
 from flextime_cli.commands.demo import demo_command
 from flextime_cli.commands.enumerate_schedules import enumerate_command
 from flextime_cli.commands.explain import explain_command
@@ -32,3 +33,4 @@ app.command("enumerate")(reporting_errors(enumerate_command))
 app.command("params")(reporting_errors(params_command))
 app.command("leagues")(reporting_errors(leagues_command))
 app.add_typer(robinx, name="robinx")
+app.add_typer(dead_letters, name="dead-letters")

@@ -176,3 +176,34 @@ def resolved(response: dict[str, Any]) -> dict[str, Any]:
     name = response["$ref"].rpartition("/")[2]
     shared: dict[str, Any] = DOCUMENT["components"]["responses"][name]
     return shared
+
+
+def request_schemas() -> set[str]:
+    """Names of the schemas that request bodies reach."""
+    found: set[str] = set()
+    waiting = names_in([o.get("requestBody") for _, _, o in OPERATIONS])
+    while waiting:
+        found |= waiting
+        waiting = names_in([SCHEMAS[name] for name in waiting]) - found
+    return found
+
+
+def names_in(value: object) -> set[str]:
+    return set(re.findall(r'"#/components/schemas/([^"]+)"', json.dumps(value)))
+
+
+def unlimited_texts(schema: object, at: str) -> Iterator[str]:
+    if isinstance(schema, dict):
+        limits = {"maxLength", "pattern", "enum", "const", "format"}
+        if schema.get("type") == "string" and not limits & schema.keys():
+            yield at
+        for key, part in schema.items():
+            yield from unlimited_texts(part, f"{at}/{key}")
+    elif isinstance(schema, list):
+        for index, part in enumerate(schema):
+            yield from unlimited_texts(part, f"{at}/{index}")
+
+
+@pytest.mark.parametrize("name", sorted(request_schemas()))
+def test_every_text_of_a_request_has_a_limit(name: str) -> None:
+    assert list(unlimited_texts(SCHEMAS[name], name)) == []

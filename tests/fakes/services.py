@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from flextime.domain.errors import Unavailable
 from flextime.domain.ids import EventId, RunId, TenantId
-from flextime.usecases.ports import OutboxEvent
+from flextime.usecases.ports import DeadLetter, OutboxEvent, Rejection
 from flextime.usecases.retry import Retry
 
 
@@ -62,9 +62,10 @@ class RecordingEventBus:
     published: list[OutboxEvent] = field(default_factory=list)
     rejects: set[EventId] = field(default_factory=set)
 
-    def publish(self, events: Sequence[OutboxEvent]) -> Mapping[EventId, str]:
+    def publish(self, events: Sequence[OutboxEvent]) -> Mapping[EventId, Rejection]:
         self.published += [e for e in events if e.event_id not in self.rejects]
-        return {e.event_id: "rejected" for e in events if e.event_id in self.rejects}
+        rejection = Rejection("rejected")
+        return {e.event_id: rejection for e in events if e.event_id in self.rejects}
 
 
 @dataclass
@@ -75,6 +76,14 @@ class RecordingWorkflow:
 
     def start(self, tenant: TenantId, run: RunId) -> None:
         self.runs.append((tenant, run))
+
+
+class UnavailableDeadLetterQueue:
+    """A dead-letter queue that cannot be reached."""
+
+    def send(self, letter: DeadLetter) -> None:
+        del letter
+        raise Unavailable("the queue does not answer")
 
 
 class UnavailableWorkflow:

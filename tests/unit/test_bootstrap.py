@@ -23,6 +23,7 @@ def test_an_application_can_be_created_without_settings() -> None:
         ("workflow", "STATE_MACHINE_ARN"),
         ("mailer", "SENDER_EMAIL"),
         ("event_bus", "EVENT_BUS_NAME"),
+        ("dead_letter_queue", "UNPUBLISHED_EVENTS_URL"),
     ],
 )
 def test_a_dependency_names_its_missing_setting(

@@ -25,6 +25,7 @@ from flextime.domain.errors import (
 )
 from flextime.domain.ids import GameId, LeagueId, ScheduleId
 from flextime.domain.leagues.league import League, Venue
+from flextime.domain.schedules.games import Lock
 from flextime.domain.schedules.season_schedule import SeasonSchedule
 from flextime.usecases.list_items import LeagueListItem, ScheduleListItem
 from flextime.usecases.paging import PageRequest
@@ -213,9 +214,17 @@ def test_four_hundred_games_fit_and_a_larger_document_is_rejected(store: Store) 
     save(store, replace(schedule, games=many))
 
     assert len(store.load(TENANT, SeasonSchedule, "s-1").value.games) == 400
-    noise = random.Random(1).randbytes(600_000).hex()  # noqa: S311 - cannot be packed
+    noise = random.Random(1)  # noqa: S311 - cannot be packed
+    noisy = tuple(
+        replace(
+            game,
+            id=GameId(f"game-{n}"),
+            locks=(Lock("slot", noise.randbytes(1_000).hex()),),
+        )
+        for n in range(600)
+    )
     with pytest.raises(TooLarge):
-        save(store, replace(schedule, id=ScheduleId("s-2"), name=noise))
+        save(store, replace(schedule, id=ScheduleId("s-2"), games=noisy))
 
 
 def test_list_items_show_the_newest_version_of_each_schedule(store: Store) -> None:

@@ -10,7 +10,7 @@ from botocore.stub import Stubber
 
 from flextime.adapters.messaging.eventbridge import EventBridgeBus
 from flextime.domain.ids import EventId, TenantId
-from flextime.usecases.ports import OutboxEvent
+from flextime.usecases.ports import OutboxEvent, Rejection
 from in_moto import in_moto
 
 if TYPE_CHECKING:
@@ -45,7 +45,9 @@ def test_a_rejected_event_is_returned_with_the_reason(
     bus = EventBridgeBus(client, "default")
     good, bad = outbox_events(1)[0], outbox_events(2, text="{")[1]
 
-    assert bus.publish([good, bad]) == {"e1": "MalformedDetail: Detail is malformed."}
+    assert bus.publish([good, bad]) == {
+        "e1": Rejection("MalformedDetail: Detail is malformed.", is_permanent=True)
+    }
 
 
 def test_a_failed_request_rejects_its_own_events_only(
@@ -59,6 +61,7 @@ def test_a_failed_request_rejects_its_own_events_only(
         refused = EventBridgeBus(client, "default").publish(outbox_events(13))
 
     assert set(refused) == {"e10", "e11", "e12"}
+    assert not any(rejection.is_permanent for rejection in refused.values())
 
 
 def test_large_events_are_spread_over_several_requests(
@@ -76,4 +79,5 @@ def test_an_event_too_large_for_the_bus_is_rejected_without_a_request(
 
     refused = EventBridgeBus(client, "default").publish([huge])
 
-    assert "too many for the bus" in refused[huge.event_id]
+    assert refused[huge.event_id].is_permanent
+    assert "too many for the bus" in refused[huge.event_id].reason

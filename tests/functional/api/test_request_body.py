@@ -83,7 +83,18 @@ def test_a_document_too_large_for_the_store_is_rejected(api: Gateway) -> None:
     import random  # noqa: PLC0415 - noise that cannot be packed
 
     document = a_document()
-    document["name"] = random.Random(1).randbytes(450_000).hex()  # noqa: S311 - noise, no secret
+    noise = random.Random(1)  # noqa: S311 - noise, no secret
+    document["constraints"] = [
+        {
+            "kind": "fixed_game",
+            "id": f"rule-{number}",
+            "home": document["teams"][0]["id"],
+            "away": document["teams"][1]["id"],
+            "slots": [document["calendar"]["rounds"][0]["slots"][0]["id"]],
+            "source": noise.randbytes(1_000).hex(),
+        }
+        for number in range(430)
+    ]
 
     response = api.post("/v1/leagues", document)
     assert (response.status, response.code) == (413, "too-large")

@@ -36,6 +36,8 @@ def application(monkeypatch: pytest.MonkeyPatch) -> Iterator[Application]:
         boto3.client("events").create_event_bus(Name=NAMES["EVENT_BUS_NAME"])
         boto3.client("sesv2").create_email_identity(EmailIdentity=SENDER)
         _create_table()
+        queue = boto3.client("sqs").create_queue(QueueName="unpublished")
+        monkeypatch.setenv("UNPUBLISHED_EVENTS_URL", queue["QueueUrl"])
         machine = boto3.client("stepfunctions").create_state_machine(
             name="optimise-schedule", definition=DEFINITION, roleArn=ROLE
         )

@@ -10,7 +10,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from builders import a_league
-from fakes.services import UnavailableWorkflow
+from fakes.services import (
+    RecordingEventBus,
+    UnavailableDeadLetterQueue,
+    UnavailableWorkflow,
+)
 from flextime.bootstrap import Application
 from flextime.domain.events import (
     Envelope,
@@ -21,8 +25,10 @@ from flextime.domain.events import (
     ScheduleOptimized,
 )
 from flextime.domain.ids import EventId
+from flextime.serialization.events.dead_letters import read_dead_letter
 from flextime.serialization.events.envelope import write_envelope
 from flextime.serialization.events.schemas import schema_of
+from flextime.usecases.ports import DeadLetter
 from flextime.usecases.transaction import Save, Transaction
 from lambdas import LambdaContext
 from publish_events.app import Batch, Response, handler
@@ -137,28 +143,66 @@ def test_a_full_batch_is_published_in_requests_of_ten(
     }
 
 
-def test_an_unreadable_record_fails_alone(
-    queue_url: str, context: LambdaContext
+def dead_letters(application: Application) -> list[DeadLetter]:
+    """Read the dead-letter queue until it is empty."""
+    url = application.settings.unpublished_events_url
+    letters: list[DeadLetter] = []
+    sqs = boto3.client("sqs")
+    while messages := sqs.receive_message(QueueUrl=url).get("Messages"):
+        letters += [read_dead_letter(message["Body"]) for message in messages]
+    return letters
+
+
+def test_unreadable_records_are_dead_letters_and_hold_nothing_back(
+    application: Application, queue_url: str, context: LambdaContext
 ) -> None:
     good = write_envelope(an_envelope(1))
     strange = json.dumps({"event_type": "game.eaten"})
 
     response = handler(a_batch("{", good, strange), context)
 
-    assert failed(response) == [1, 3]
+    assert failed(response) == []
     assert len(received(queue_url, 1)) == 1
+    assert [letter.text for letter in dead_letters(application)] == ["{", strange]
 
 
-def test_a_rejected_event_is_delivered_again(
-    queue_url: str, context: LambdaContext
+def test_one_poisoned_event_among_ten_is_a_dead_letter_and_nine_are_published(
+    application: Application, queue_url: str, context: LambdaContext
 ) -> None:
     huge = ScheduleOptimized(run_id="x" * 300_000, revision=1)
-    events = (an_envelope(1), an_envelope(2, huge))
+    events = [
+        write_envelope(an_envelope(number, huge if number == 4 else None))
+        for number in range(10)
+    ]
+
+    response = handler(a_batch(*events), context)
+
+    assert failed(response) == []
+    published = {each["detail"]["event_id"] for each in received(queue_url, 9)}
+    assert published == {f"event-{number}" for number in range(10) if number != 4}
+    (letter,) = dead_letters(application)
+    assert letter.text == events[4]
+    assert "too many for the bus" in letter.reason
+
+
+def test_an_event_that_the_bus_may_accept_later_is_delivered_again(
+    application: Application, context: LambdaContext
+) -> None:
+    application.__dict__["event_bus"] = RecordingEventBus(rejects={EventId("event-2")})
+    events = (an_envelope(1), an_envelope(2))
 
     response = handler(a_batch(*map(write_envelope, events)), context)
 
     assert failed(response) == [2]
-    assert len(received(queue_url, 1)) == 1
+    assert dead_letters(application) == []
+
+
+def test_a_dead_letter_that_cannot_be_kept_is_delivered_again(
+    application: Application, context: LambdaContext
+) -> None:
+    application.__dict__["dead_letter_queue"] = UnavailableDeadLetterQueue()
+
+    assert failed(handler(a_batch("{"), context)) == [1]
 
 
 STARTED = OptimizationStarted(schedule="mbb", attempts=2, time_limit_s=5)

@@ -15,7 +15,15 @@ from flextime.adapters.system_clock import SystemClock
 from flextime.adapters.time_ordered_ids import time_ordered_id
 from flextime.domain.ids import AttemptId, RunId, TenantId
 from flextime.settings import Settings
-from flextime.usecases.ports import Clock, EventBus, Mailer, Revisions, Store, Workflow
+from flextime.usecases.ports import (
+    Clock,
+    DeadLetterQueue,
+    EventBus,
+    Mailer,
+    Revisions,
+    Store,
+    Workflow,
+)
 from flextime.usecases.retry import Retry
 from flextime.usecases.runs.ports import AttemptFiles, AttemptPeers, RunFileStore
 
@@ -39,6 +47,7 @@ class Overrides(TypedDict, total=False):
     workflow: Workflow
     mailer: Mailer
     event_bus: EventBus
+    dead_letter_queue: DeadLetterQueue
     clock: Clock
     new_id: Callable[[], str]
     retry: Retry
@@ -101,6 +110,14 @@ class Application:
 
         client = boto3.client("events", config=_CLIENT_CONFIG)
         return EventBridgeBus(client, self.settings.event_bus_name)
+
+    @cached_property
+    def dead_letter_queue(self) -> DeadLetterQueue:
+        """The queue `UNPUBLISHED_EVENTS_URL`."""
+        from flextime.adapters.messaging.sqs import SqsDeadLetterQueue
+
+        client = boto3.client("sqs", config=_CLIENT_CONFIG)
+        return SqsDeadLetterQueue(client, self.settings.unpublished_events_url)
 
     @cached_property
     def clock(self) -> Clock:

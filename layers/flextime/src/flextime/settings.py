@@ -47,6 +47,7 @@ class Settings:
     table_name = Variable()
     bucket_name = Variable()
     event_bus_name = Variable()
+    unpublished_events_url = Variable()
     state_machine_arn = Variable()
     sender_email = Variable()
     dashboard_url = Variable()

@@ -15,8 +15,12 @@ _PLAIN = b"{"
 
 def write_record(value: object) -> bytes:
     """Return the stored form of a value."""
-    text = adapter_of(type(value)).dump_json(value, exclude_none=True)
-    return pack(text)
+    return pack(record_text(value))
+
+
+def record_text(value: object) -> bytes:
+    """Return the JSON text of a record before compression."""
+    return adapter_of(type(value)).dump_json(value, exclude_none=True)
 
 
 def read_record[T](kind: type[T], record: bytes) -> T:

@@ -1,12 +1,14 @@
 """The records that a store keeps, each with the version that was read."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from flextime.domain.ids import TenantId
+from flextime.domain.ids import ID_PATTERN, TenantId
 from flextime.domain.leagues.geography import Location
 from flextime.domain.leagues.league import League, Team, Venue
 from flextime.domain.runs.run import Run
 from flextime.domain.schedules.season_schedule import SeasonSchedule
+from flextime.domain.text import IdSyntax, Name, ensure_texts
 from flextime.usecases.list_items import ListItem
 
 
@@ -14,9 +16,12 @@ from flextime.usecases.list_items import ListItem
 class Conference:
     """The tenant's own record."""
 
-    id: TenantId
-    name: str
+    id: Annotated[TenantId, IdSyntax(ID_PATTERN)]
+    name: Name
     office: Location | None = None
+
+    def __post_init__(self) -> None:
+        ensure_texts(self)
 
 
 Aggregate = Conference | Team | Venue | League | SeasonSchedule | Run

@@ -129,11 +129,47 @@ class OutboxEvent:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """Why the event bus did not accept an event.
+
+    Attributes
+    ----------
+    is_permanent
+        Whether the bus would reject the same event again: it is too large or malformed.
+    """
+
+    reason: str
+    is_permanent: bool = False
+
+
 class EventBus(Protocol):
     """Delivers events to subscribers."""
 
-    def publish(self, events: Sequence[OutboxEvent]) -> Mapping[EventId, str]:
-        """Publish events; return the reason for each one that was not accepted."""
+    def publish(self, events: Sequence[OutboxEvent]) -> Mapping[EventId, Rejection]:
+        """Publish events; return a rejection for each one that was not accepted."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLetter:
+    """An event that cannot be published as it is.
+
+    Attributes
+    ----------
+    text
+        The envelope as the outbox has it, perhaps not JSON.
+    """
+
+    reason: str
+    text: str
+
+
+class DeadLetterQueue(Protocol):
+    """Keeps events that cannot be published, for people to repair or discard."""
+
+    def send(self, letter: DeadLetter) -> None:
+        """Add a letter; raise `Unavailable` if the queue cannot be reached."""
         ...
 
 

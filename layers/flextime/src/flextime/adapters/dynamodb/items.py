@@ -10,7 +10,7 @@ from flextime.domain.leagues.league import League, Team, Venue
 from flextime.domain.runs.run import Run
 from flextime.domain.schedules.season_schedule import SeasonSchedule
 from flextime.serialization.events.envelope import write_envelope
-from flextime.serialization.records import read_record, write_record
+from flextime.serialization.records import pack, read_record, record_text
 from flextime.usecases.aggregates import Aggregate, Conference, Listable, Versioned
 from flextime.usecases.list_items import (
     AGGREGATE_OF,
@@ -42,6 +42,10 @@ ENTITIES: dict[type, str] = {
 
 MAX_DOCUMENT_BYTES = 390_000
 """DynamoDB limits items to 409,600 bytes; all other attributes stay below 19,000."""
+
+MAX_TEXT_BYTES = 2_000_000
+"""Largest document before compression: a response adds null fields to it, and Lambda
+limits responses to 6 MB."""
 
 _OUTBOX_LIFETIME_S = 7 * 24 * 3600
 """The stream keeps a record for a day; a week allows publishing again by hand."""
@@ -75,7 +79,13 @@ def reservation_key(tenant: TenantId, reservation: Reservation) -> Item:
 
 def document_of(value: Aggregate) -> bytes:
     """Serialize an aggregate; raise `TooLarge` if it does not fit into an item."""
-    document = write_record(value)
+    text = record_text(value)
+    if len(text) > MAX_TEXT_BYTES:
+        raise TooLarge(
+            f"{len(text):,} bytes are more than the {MAX_TEXT_BYTES:,} that one"
+            " document may have"
+        )
+    document = pack(text)
     ensure_fits_item(document)
     return document
 

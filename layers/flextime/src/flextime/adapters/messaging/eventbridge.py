@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from flextime.adapters.aws_errors import translate_errors
 from flextime.domain.errors import Unavailable
 from flextime.domain.ids import EventId
-from flextime.usecases.ports import OutboxEvent
+from flextime.usecases.ports import OutboxEvent, Rejection
 
 if TYPE_CHECKING:
     from mypy_boto3_events import EventBridgeClient
@@ -17,6 +17,8 @@ _MAX_ENTRIES = 10
 _MAX_BYTES = 256 * 1024
 """Of one PutEvents request."""
 _BYTES_OF_TIME = 14
+_PERMANENT_CODES = {"InvalidArgument", "MalformedDetail", "ValidationException"}
+"""Errors of an entry that sending it again does not mend."""
 
 
 class EventBridgeBus:
@@ -34,27 +36,31 @@ class EventBridgeBus:
         self._client = client
         self._bus = bus
 
-    def publish(self, events: Sequence[OutboxEvent]) -> Mapping[EventId, str]:
+    def publish(self, events: Sequence[OutboxEvent]) -> Mapping[EventId, Rejection]:
         """Publish events in as few requests as the limits of EventBridge allow.
 
         Returns
         -------
         Mapping
-            The reason for each event that was not accepted.
+            A rejection for each event that was not accepted.
         """
-        rejected: dict[EventId, str] = {}
+        rejected: dict[EventId, Rejection] = {}
         for batch in _batches(events, rejected):
             try:
                 rejected |= self._put(batch)
             except Unavailable as error:
-                rejected |= {event.event_id: str(error) for event in batch}
+                rejection = Rejection(str(error))
+                rejected |= {event.event_id: rejection for event in batch}
         return rejected
 
-    def _put(self, batch: list[OutboxEvent]) -> dict[EventId, str]:
+    def _put(self, batch: list[OutboxEvent]) -> dict[EventId, Rejection]:
         with translate_errors("EventBridge"):
             response = self._client.put_events(Entries=[self._entry(e) for e in batch])
         return {
-            event.event_id: f"{entry['ErrorCode']}: {entry.get('ErrorMessage')}"
+            event.event_id: Rejection(
+                f"{entry['ErrorCode']}: {entry.get('ErrorMessage')}",
+                is_permanent=entry["ErrorCode"] in _PERMANENT_CODES,
+            )
             for event, entry in zip(batch, response["Entries"], strict=True)
             if "ErrorCode" in entry
         }
@@ -70,7 +76,7 @@ class EventBridgeBus:
 
 
 def _batches(
-    events: Sequence[OutboxEvent], rejected: dict[EventId, str]
+    events: Sequence[OutboxEvent], rejected: dict[EventId, Rejection]
 ) -> Iterator[list[OutboxEvent]]:
     """Split events into requests; events too large for any are `rejected`."""
     batch: list[OutboxEvent] = []
@@ -78,7 +84,8 @@ def _batches(
     for event in events:
         size = _size(event)
         if size > _MAX_BYTES:
-            rejected[event.event_id] = f"{size} bytes are too many for the bus"
+            reason = f"{size} bytes are too many for the bus"
+            rejected[event.event_id] = Rejection(reason, is_permanent=True)
             continue
         if size > free_bytes or len(batch) == _MAX_ENTRIES:
             yield batch

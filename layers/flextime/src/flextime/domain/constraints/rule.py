@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from flextime.domain.ids import ConstraintId, GameId, SlotId, TeamId
 from flextime.domain.points import MAX_LIMIT, MAX_WEIGHT
+from flextime.domain.text import LongText, ensure_texts
 
 if TYPE_CHECKING:
     from flextime.domain.schedules.timeline import Timeline
@@ -50,7 +51,8 @@ class Rule:
     Raises
     ------
     ValueError
-        If a number is out of range or a name is repeated within one field.
+        If a number is out of range, a name is repeated within one field, or `source`
+        violates its limits.
     """
 
     osss_rule: ClassVar[str | None] = None
@@ -61,9 +63,10 @@ class Rule:
     weight: int = 1
     priority: int = 5
     active: bool = True
-    source: str | None = None
+    source: LongText | None = None
 
     def __post_init__(self) -> None:
+        ensure_texts(self)
         if not 1 <= self.weight <= MAX_WEIGHT:
             raise ValueError(f"weight must lie between 1 and {MAX_WEIGHT}")
         if not 1 <= self.priority <= 10:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from flextime.domain.text import Label, ensure_texts
+
 EARTH_RADIUS_M = 6_371_008.8
 """Mean radius R1 of the Earth as defined by the IUGG, in metres."""
 
@@ -22,14 +24,15 @@ class Location:
     Raises
     ------
     ValueError
-        If a coordinate is out of range.
+        If a coordinate is out of range or `time_zone` violates its limits.
     """
 
     latitude: float
     longitude: float
-    time_zone: str
+    time_zone: Label
 
     def __post_init__(self) -> None:
+        ensure_texts(self)
         if not -90 <= self.latitude <= 90:
             raise ValueError("latitude must lie between -90 and 90 degrees")
         if not -180 <= self.longitude <= 180:

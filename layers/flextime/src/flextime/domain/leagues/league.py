@@ -11,6 +11,7 @@ from flextime.domain.leagues.formats import Format
 from flextime.domain.leagues.geography import Location, distance_m
 from flextime.domain.leagues.goals import Goals, TravelModel
 from flextime.domain.leagues.season import SeasonCalendar, Slot, Weekday
+from flextime.domain.text import Label, LongText, Name, SeasonName, ensure_texts
 
 __all__ = ["Goals", "League", "Team", "TravelModel", "Venue"]
 
@@ -27,28 +28,38 @@ class Venue:
     Raises
     ------
     ValueError
-        If `capacity` is negative.
+        If `capacity` is negative or a text violates its limits.
     """
 
     id: VenueId
-    name: str
+    name: Name
     location: Location
     capacity: int | None = None
-    city: str | None = None
+    city: Label | None = None
 
     def __post_init__(self) -> None:
+        ensure_texts(self)
         if self.capacity is not None and self.capacity < 0:
             raise ValueError("capacity must not be negative")
 
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A team of a member school; it plays its home games at `home_venue`."""
+    """A team of a member school; it plays its home games at `home_venue`.
+
+    Raises
+    ------
+    ValueError
+        If a name violates its limits.
+    """
 
     id: TeamId
-    name: str
-    short_name: str
+    name: Name
+    short_name: Label
     home_venue: VenueId
+
+    def __post_init__(self) -> None:
+        ensure_texts(self)
 
 
 @dataclass(frozen=True)
@@ -66,12 +77,17 @@ class League:
     distances_km
         Square table of kilometres between the home venues, in the order of `teams`.
         None computes the distances from the locations of the venues.
+
+    Raises
+    ------
+    ValueError
+        If a text violates its limits.
     """
 
     id: LeagueId
-    name: str
-    sport: str
-    season: str
+    name: Name
+    sport: Label
+    season: SeasonName
     teams: tuple[Team, ...]
     venues: tuple[Venue, ...]
     calendar: SeasonCalendar
@@ -79,7 +95,10 @@ class League:
     constraints: tuple[Constraint, ...] = ()
     goals: Goals = field(default_factory=Goals)
     distances_km: tuple[tuple[float, ...], ...] | None = None
-    description: str | None = None
+    description: LongText | None = None
+
+    def __post_init__(self) -> None:
+        ensure_texts(self)
 
     @cached_property
     def team_by_id(self) -> dict[TeamId, Team]:

@@ -5,6 +5,7 @@ from datetime import date
 from enum import IntEnum
 
 from flextime.domain.ids import RoundId, SlotId
+from flextime.domain.text import Label, ensure_texts
 
 
 class Weekday(IntEnum):
@@ -32,11 +33,19 @@ class Slot:
         The day in the time zone of the venue; for a series, its first day.
     window
         Name of the part of the day ("Big Monday"); None while it is not announced.
+
+    Raises
+    ------
+    ValueError
+        If the name of the window violates its limits.
     """
 
     id: SlotId
     date: date
-    window: str | None = None
+    window: Label | None = None
+
+    def __post_init__(self) -> None:
+        ensure_texts(self)
 
     @property
     def weekday(self) -> Weekday:

@@ -32,6 +32,12 @@ class RunStatus(StrEnum):
         }
 
 
+MAX_REASONS = 10
+"""Largest number of reasons that a run records."""
+MAX_SENTENCE = 1_000
+"""Largest number of characters of a recorded reason or error."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunParameters:
     """Parameters that the caller chooses.
@@ -122,3 +128,22 @@ class Run:
     cancel_requested: bool = False
     result: RunResult | None = None
     error: str | None = None
+
+
+def bounded_sentence(sentence: str) -> str:
+    """Return a sentence of at most `MAX_SENTENCE` characters; a longer one is cut."""
+    if len(sentence) <= MAX_SENTENCE:
+        return sentence
+    return f"{sentence[: MAX_SENTENCE - 1]}…"
+
+
+def bounded_reasons(reasons: tuple[str, ...]) -> tuple[str, ...]:
+    """Return at most `MAX_REASONS` bounded sentences; the last says what is left out.
+
+    Lists of runs and the events of a run have these sentences, and are limited in size.
+    """
+    kept = tuple(bounded_sentence(reason) for reason in reasons)
+    if len(kept) <= MAX_REASONS:
+        return kept
+    shown = MAX_REASONS - 1
+    return (*kept[:shown], f"There are {len(kept) - shown} more reasons.")

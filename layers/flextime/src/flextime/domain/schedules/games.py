@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Literal
 
 from flextime.domain.ids import GameId, LeagueId, SlotId, TeamId, VenueId
+from flextime.domain.text import LongText, Owner, ensure_texts
 
 
 class GameStatus(StrEnum):
@@ -32,11 +33,19 @@ class Lock:
         ``slot`` fixes the date, ``site`` fixes the home team.
     owner
         Who asked for the lock ("ESPN", "Kansas").
+
+    Raises
+    ------
+    ValueError
+        If a text violates its limits.
     """
 
     attribute: Literal["slot", "site"]
-    reason: str = ""
-    owner: str = ""
+    reason: LongText = ""
+    owner: Owner = ""
+
+    def __post_init__(self) -> None:
+        ensure_texts(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

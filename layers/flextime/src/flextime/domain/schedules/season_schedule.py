@@ -12,6 +12,7 @@ from flextime.domain.constraints import Constraint
 from flextime.domain.ids import LeagueId, RunId, ScheduleId, UserId
 from flextime.domain.leagues.league import Goals, League
 from flextime.domain.schedules.games import Game, Schedule
+from flextime.domain.text import Name, ensure_texts
 
 
 class ScheduleStatus(StrEnum):
@@ -58,10 +59,15 @@ class SeasonSchedule:
     latest_run
         The newest run requested for this schedule. Until it has ended, no other run
         may start and nobody may edit games or constraints.
+
+    Raises
+    ------
+    ValueError
+        If the name violates its limits.
     """
 
     id: ScheduleId
-    name: str
+    name: Name
     league: LeagueId
     status: ScheduleStatus
     created_by: UserId
@@ -72,6 +78,9 @@ class SeasonSchedule:
     goals: Goals = field(default_factory=Goals)
     revision: int = 0
     latest_run: RunId | None = None
+
+    def __post_init__(self) -> None:
+        ensure_texts(self)
 
     def to_schedule(self) -> Schedule:
         """Return the games as the checker and the solver take them."""

@@ -7,6 +7,7 @@ from flextime.domain.ids import LeagueId, RoundId, TeamId, VenueId
 from flextime.domain.leagues.geography import Location
 from flextime.domain.leagues.league import League, Team, Venue
 from flextime.domain.leagues.season import Round, SeasonCalendar, Slot
+from flextime.domain.text import Text
 from flextime.serialization.robinx.basic_constraints import all_games
 from flextime.serialization.robinx.constraints import read_constraints
 from flextime.serialization.robinx.data import read_distances
@@ -17,6 +18,8 @@ from flextime.serialization.robinx.structure import game_mode_rules, read_format
 
 FIRST_DAY = date(2000, 1, 3)
 """RobinX slots have no dates; they become consecutive days from this Monday."""
+_TEAM_NAME = Text(100, is_name=True)
+"""Also the short name of the team, and part of the name of its venue."""
 _NOWHERE = Location(0.0, 0.0, "Etc/UTC")
 """RobinX venues have no location; distances come from the table of the instance."""
 
@@ -42,7 +45,10 @@ def read_instance(text: str | bytes, *, optional_games: bool = False) -> League:
     resources = Resources.read(instance)
     if len(resources.teams) < 2:
         raise instance.error(None, "Resources/Teams has fewer than two teams")
+    _ensure_names_fit(instance)
     name = instance.text("MetaData/InstanceName") or "RobinX instance"
+    if fault := Text(255, is_name=True).fault(name):
+        raise instance.error(None, f"MetaData/InstanceName {fault}")
     format_ = read_format(resources, optional_games=not all_games_rule.hard)
     return League(
         id=_league_id(name),
@@ -67,6 +73,14 @@ def _league_id(name: str) -> LeagueId:
     """Return the name of an instance as a valid id."""
     slug = re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("._-")
     return LeagueId(slug[:100] or "robinx")
+
+
+def _ensure_names_fit(instance: Node) -> None:
+    """Raise `InvalidLeague` for a name that is too long for a team or its venue."""
+    for node in instance.children_at("Resources/Teams", "team"):
+        name = node.attribute("name", "")
+        if name and (fault := _TEAM_NAME.fault(name)):
+            raise node.error("name", f"the name of a team {fault}")
 
 
 def _team(resources: Resources, team: TeamId) -> Team:

@@ -5,7 +5,13 @@ from dataclasses import dataclass, replace
 from flextime.domain.errors import NotFound
 from flextime.domain.ids import RunId, TenantId
 from flextime.domain.runs.evaluation import Candidate, RunEvaluation
-from flextime.domain.runs.run import Run, RunResult, RunStatus
+from flextime.domain.runs.run import (
+    Run,
+    RunResult,
+    RunStatus,
+    bounded_reasons,
+    bounded_sentence,
+)
 from flextime.usecases.aggregates import Versioned
 from flextime.usecases.request_context import RequestContext
 from flextime.usecases.runs.dependencies import RunDependencies, context_of_owner
@@ -94,7 +100,7 @@ def _finish(
         status=final_state.status_of(run),
         finished_at=context.at,
         result=_run_result(final_state, recorded),
-        error=final_state.error,
+        error=bounded_sentence(final_state.error) if final_state.error else None,
     )
     event = event_for(ended, recorded.schedule_name)
     dependencies.store.commit(
@@ -121,5 +127,5 @@ def _run_result(final_state: FinalState, recorded: RecordedResult) -> RunResult:
         revision=recorded.revision,
         score=chosen.score if chosen else None,
         bound=final_state.evaluation.bound,
-        reasons=(*final_state.reasons, *recorded.reasons),
+        reasons=bounded_reasons((*final_state.reasons, *recorded.reasons)),
     )

@@ -16,6 +16,7 @@ from flextime.domain.leagues.league import Goals, League
 from flextime.domain.leagues.references import validate_league, validate_schedule
 from flextime.domain.schedules.games import Game, Schedule
 from flextime.domain.schedules.season_schedule import ScheduleStatus, SeasonSchedule
+from flextime.domain.text import Name, ensure_texts
 from flextime.usecases.aggregates import Versioned
 from flextime.usecases.ports import Store
 from flextime.usecases.preconditions import ensure_current_version
@@ -46,22 +47,28 @@ class NewSchedule:
         None to copy those of the league.
     """
 
-    name: str
+    name: Name
     league: LeagueId
     games: tuple[Game, ...] = ()
     constraints: tuple[Constraint, ...] | None = None
     goals: Goals | None = None
+
+    def __post_init__(self) -> None:
+        ensure_texts(self)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ScheduleDocument:
     """The fields of a schedule that users can change."""
 
-    name: str
+    name: Name
     status: ScheduleStatus
     games: tuple[Game, ...] = ()
     constraints: tuple[Constraint, ...] = ()
     goals: Goals
+
+    def __post_init__(self) -> None:
+        ensure_texts(self)
 
 
 def create_schedule(
