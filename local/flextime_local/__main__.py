@@ -42,6 +42,7 @@ def main() -> int:
                 parameters=dict(arguments.parameter),
                 sam_env_file=arguments.sam_env_file,
                 container_host=arguments.container_host,
+                reset=arguments.reset,
                 report=_print_phase,
             )
         )
@@ -71,6 +72,11 @@ def _arguments() -> argparse.Namespace:
         "--show-credentials",
         action="store_true",
         help="print the credentials of the AWS endpoint, to be pasted into a shell",
+    )
+    parser.add_argument(
+        "--reset",
+        action="store_true",
+        help="move the state of earlier runs aside and begin with an empty one",
     )
     parser.add_argument("--sam-env-file", type=Path, help="for `sam local --env-vars`")
     parser.add_argument("--container-host", default="host.docker.internal")

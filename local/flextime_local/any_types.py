@@ -6,4 +6,4 @@ type Json = Any
 """Any JSON value: events, payloads, answers of functions."""
 
 type Untyped = Any
-"""A value of moto's or a pickled one, whose type only its owner knows."""
+"""A value of moto's, whose type only its owner knows."""

@@ -28,4 +28,6 @@ class Options:
     """Where the environment of `sam local` is written at the start."""
     container_host: str = "host.docker.internal"
     """How containers reach this machine; used with `sam_env_file` only."""
+    reset: bool = False
+    """Whether the state of earlier runs is moved aside first."""
     report: Report = _say_nothing

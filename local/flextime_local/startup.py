@@ -17,18 +17,14 @@ from flextime_local.aws_endpoint.ecs_api import EcsApi
 from flextime_local.aws_endpoint.lambda_api import LambdaApi
 from flextime_local.aws_endpoint.mailbox_api import MailboxApi
 from flextime_local.aws_endpoint.server import EndpointServer
+from flextime_local.background import Background
 from flextime_local.credentials import Credentials
 from flextime_local.data_folder import DataFolder
 from flextime_local.demo_users import DemoUser, add_users, demo_users
 from flextime_local.deploy.deployment import Deployment, deploy
-from flextime_local.deploy.resources.functions import EventSourceMapping
-from flextime_local.deploy.resources.senders_and_schedules import Schedule
 from flextime_local.deploy.resources.user_pools import UserPool, UserPoolClient
 from flextime_local.endpoint import Endpoint
-from flextime_local.events.clock import Clock
 from flextime_local.events.poller import Poller
-from flextime_local.events.queue_mapping import QueueMapping
-from flextime_local.events.stream_mapping import StreamMapping
 from flextime_local.http_server.application import Application
 from flextime_local.http_server.authorizer import JwtAuthorizer
 from flextime_local.http_server.gateway import Gateway
@@ -44,6 +40,7 @@ from flextime_local.moto_fixes.events.targets import targets_delivered_by
 from flextime_local.moto_fixes.fix import Fix
 from flextime_local.names import HOST, REGION
 from flextime_local.options import Options
+from flextime_local.persistence.reset import set_aside
 from flextime_local.ports import listen, port_of
 from flextime_local.running_stack import RunningStack
 from flextime_local.sam_environment import write_sam_environment
@@ -53,8 +50,6 @@ from flextime_local.subprocesses import Subprocesses
 
 _log = logging.getLogger(__name__)
 _STOP_TIMEOUT_S = 2.0
-_KEPT_EVERY_S = 0.5
-_IDLE_S = 60.0
 
 
 def start_up(options: Options, begin_s: float) -> RunningStack:
@@ -78,6 +73,8 @@ class Startup:
         """Run all steps and return the running stack."""
         folder = DataFolder.take(self.options.data_dir)
         self.closing.callback(folder.release)
+        if self.options.reset and (aside := set_aside(folder.state)):
+            _log.warning("the earlier state is now in %s", aside)
         tidy(folder.logs)
         http = self.closing.enter_context(listen(self.options.http_port))
         aws = self.closing.enter_context(listen(self.options.aws_port))
@@ -90,8 +87,8 @@ class Startup:
         with self._phase("deploy the template"):
             deployment = self._deploy(folder)
         state = State.of(folder.state)
-        subprocesses = Subprocesses.of(deployment, folder, endpoint, state.store.record)
         self.closing.callback(state.store.abandon)
+        subprocesses = Subprocesses.of(deployment, folder, endpoint, state.store.record)
         with self._phase("bring back what was kept"):
             users = self._bring_back(state, folder, deployment)
         self._apply(targets_delivered_by(subprocesses.deliveries.accept))
@@ -106,7 +103,7 @@ class Startup:
             self._warm_up(deployment, subprocesses)
             self._poller(deployment, subprocesses, state)
             self._serve_http(http, deployment, subprocesses, web_sockets)
-            self.closing.callback(state.executions.freeze)
+            self.closing.callback(state.freeze)
         with self._phase("take up what was interrupted"):
             subprocesses.owed.restore(list(state.work.owed.values()))
             state.executions.start_interrupted()
@@ -154,9 +151,7 @@ class Startup:
     def _bring_back(
         self, state: State, folder: DataFolder, deployment: Deployment
     ) -> tuple[DemoUser, ...]:
-        entries = state.store.open()
-        if entries:
-            _log.info("read %d entries of the journal", entries)
+        state.store.restore()
         state.executions.place_ended()
         users: tuple[DemoUser, ...] = ()
         for pool in deployment.all_of(UserPool):
@@ -164,7 +159,7 @@ class Startup:
             pools = backends.user_pools()
             moto_pool = pools.describe_user_pool(pool.physical_resource_id)
             add_users(pools, moto_pool, users)
-        state.store.compact()
+        state.save_users()
         return users
 
     def _web_sockets(
@@ -184,6 +179,7 @@ class Startup:
         services: dict[str, Service] = {
             "lambda": LambdaApi(subprocesses.functions, subprocesses.asynchronous),
             "ecs": EcsApi(subprocesses.tasks),
+            "dynamodb": state.dynamodb,
             "flextime-local": MailboxApi(),
         }
         if web_sockets:
@@ -220,40 +216,7 @@ class Startup:
         poller = Poller(self.stopping)
         self.closing.callback(subprocesses.owed.stop)
         self.closing.callback(poller.stop, _STOP_TIMEOUT_S)
-        for mapping in deployment.all_of(EventSourceMapping):
-            if str(mapping.properties.get("Enabled", True)).lower() == "false":
-                continue
-            if ":dynamodb:" in mapping.properties["EventSourceArn"]:
-                stream = StreamMapping(
-                    mapping.logical_resource_id,
-                    mapping.properties,
-                    subprocesses.functions,
-                    state.store.make_durable,
-                    lambda name, position: state.store.record(
-                        "stream-position", (name, position)
-                    ),
-                    self.stopping,
-                    state.work.positions.get(mapping.logical_resource_id),
-                )
-                poller.keep(mapping.logical_resource_id, stream.run_once)
-            else:
-                queue = QueueMapping(mapping.properties, subprocesses.functions)
-                poller.keep(mapping.logical_resource_id, queue.run_once)
-        clock = Clock(
-            subprocesses.deliveries, deployment.all_of(Schedule), self.stopping
-        )
-        poller.start("clock", clock.run)
-        poller.start("keeper", lambda: self._keep(state))
-        poller.start("idle functions", lambda: self._end_idle(subprocesses))
-
-    def _keep(self, state: State) -> None:
-        """Put to disk what changes without a request, like the end of an execution."""
-        while not self.stopping.wait(_KEPT_EVERY_S):
-            state.store.make_durable()
-
-    def _end_idle(self, subprocesses: Subprocesses) -> None:
-        while not self.stopping.wait(_IDLE_S):
-            subprocesses.functions.end_idle(longer_than_s=_IDLE_S)
+        Background(deployment, subprocesses, state, self.stopping).start(poller)
 
     def _serve_http(
         self,

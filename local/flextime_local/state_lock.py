@@ -1,7 +1,7 @@
 """One lock for everything the AWS endpoint keeps.
 
 Whoever changes or reads several things at once holds it: a request to the table, a
-transaction, a snapshot of all state. Held for milliseconds, never while waiting for
+transaction of the database. Held for milliseconds, never while waiting for
 a child process or the network.
 """
 

@@ -23,7 +23,6 @@ from contract.store.tables import create_table
 from flextime import shipped_leagues
 from flextime.domain.ids import LeagueId
 from flextime.serialization.json_documents import write_league, write_schedule
-from flextime_local.moto_fixes import dynamodb
 
 CALLS = 40
 LEAGUE = LeagueId("big12-mbb-2024-25")
@@ -127,8 +126,6 @@ def _aws() -> Iterator[None]:
         "POWERTOOLS_LOG_LEVEL": "ERROR",
     }
     logging.disable(logging.INFO)
-    for fix in dynamodb.FIXES:  # moto's own transactions copy the table each time
-        fix.apply()
     with mock_aws():
         create_table(boto3.client("dynamodb"), "flextime")
         boto3.client("s3").create_bucket(Bucket="flextime")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DATA = Path(".flextime")
 
 
-def local_command(
+def local_command(  # noqa: PLR0913 - the options of the command
     data: Annotated[
         Path, typer.Option(help="folder in which everything is kept", file_okay=False)
     ] = DATA,
@@ -43,6 +43,12 @@ def local_command(
     container_host: Annotated[
         str, typer.Option(help="how containers reach this machine")
     ] = "host.docker.internal",
+    reset: Annotated[
+        bool,
+        typer.Option(
+            "--reset", help="move the earlier state aside and begin with an empty one"
+        ),
+    ] = False,
 ) -> None:
     """Start the whole system on this machine and keep it running until Ctrl-C."""
     screen = console()
@@ -56,6 +62,7 @@ def local_command(
         aws_port=aws_port,
         sam_env_file=sam_env_file,
         container_host=container_host,
+        reset=reset,
         report=tell,
     )
     with running_stack(options) as stack:

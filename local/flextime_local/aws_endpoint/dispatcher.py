@@ -17,6 +17,7 @@ from flextime_local.aws_endpoint.access import ForbiddenError
 from flextime_local.aws_endpoint.connections_api import MARK
 from flextime_local.aws_endpoint.message import Request, Response, WsgiEnvironment
 from flextime_local.aws_endpoint.signature import SignatureError
+from flextime_local.dynamodb.service import TABLE_OPERATIONS
 
 type StartResponse = Callable[[str, list[tuple[str, str]]], object]
 _log = logging.getLogger(__name__)
@@ -79,6 +80,8 @@ class Dispatcher:
     def _service_of(self, request: Request) -> Service | None:
         if MARK in request.path:
             return self.services.get("connections")
+        if request.service == "dynamodb" and request.operation in TABLE_OPERATIONS:
+            return None
         return self.services.get(request.service or "")
 
     def _from_own(self, service: Service, request: Request) -> Response:

@@ -85,10 +85,16 @@ class Response:
         return cls(status, body.encode(), {"Content-Type": "text/xml"})
 
     @classmethod
-    def error(cls, code: str, message: str, status: int = 400) -> Self:
-        """Return an error of the AWS JSON protocols."""
+    def error(
+        cls,
+        code: str,
+        message: str,
+        status: int = 400,
+        fields: dict[str, Json] | None = None,
+    ) -> Self:
+        """Return an error of the AWS JSON protocols, with fields of its own."""
         return cls.json(
-            {"__type": code, "message": message, "Message": message},
+            {"__type": code, "message": message, "Message": message, **(fields or {})},
             status,
             {"x-amzn-ErrorType": code},
         )

@@ -2,18 +2,17 @@
 
 import json
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event
 from typing import Any
 
-from moto.dynamodb.models import dynamodb_backends
 from moto.events.models import Rule, events_backends
 
 from flextime_local.deploy.resources.senders_and_schedules import Schedule
 from flextime_local.events.deliveries import Deliveries
 from flextime_local.events.schedules import parse_schedule
 from flextime_local.events.target_input import target_input
-from flextime_local.moto_fixes.dynamodb.expiry import delete_expired
 from flextime_local.names import ACCOUNT_ID, REGION
 
 
@@ -23,6 +22,8 @@ class Clock:
 
     deliveries: Deliveries
     schedules: list[Schedule]
+    delete_expired: Callable[[float], object]
+    """Deletes items whose time to live ended before a Unix time."""
     stopping: Event
     started_at_s: float = field(default_factory=time.time)
 
@@ -38,7 +39,7 @@ class Clock:
 
     def tick(self, minute_s: int) -> None:
         """Fire what is due in the minute that begins at `minute_s` (Unix time)."""
-        delete_expired(dynamodb_backends[ACCOUNT_ID][REGION], float(minute_s))
+        self.delete_expired(float(minute_s))
         for bus in events_backends[ACCOUNT_ID][REGION].event_buses.values():
             for rule in bus.rules.values():
                 if rule.scheduled_expression and rule.state == "ENABLED":

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from threading import Event
 from typing import Any
 
+from flextime_local.dynamodb.stream_rows import StreamRows
 from flextime_local.events.batch_response import failed_identifiers
 from flextime_local.events.filter_criteria import FilterCriteria
 from flextime_local.events.queue_sender import send_to_queue
@@ -36,13 +37,16 @@ class StreamMapping:
     make_durable: Callable[[], None]
     save_position: SavePosition
     stopping: Event
+    streams: StreamRows
     position: int | None = None
     """Sequence number of the next record; nothing yet at the very first start."""
     reader: StreamReader = field(init=False)
     criteria: FilterCriteria = field(init=False)
 
     def __post_init__(self) -> None:
-        self.reader = StreamReader(self.properties["EventSourceArn"])
+        self.reader = StreamReader(
+            self.name, self.properties["EventSourceArn"], self.streams
+        )
         self.criteria = FilterCriteria.of(self.properties)
 
     def run_once(self) -> bool:

@@ -5,7 +5,6 @@ Each module has a test that shows the gap without the fix.
 
 from flextime_local.moto_fixes import (
     cloudformation,
-    dynamodb,
     sqs,
     stepfunctions,
 )
@@ -14,7 +13,6 @@ from flextime_local.moto_fixes.version import check_moto_version
 
 FIXES: tuple[Fix, ...] = (
     *cloudformation.FIXES,
-    *dynamodb.FIXES,
     *sqs.FIXES,
     *stepfunctions.FIXES,
 )

@@ -1,1 +1,1 @@
-"""The stack's state on disk: a snapshot, and a write-ahead log of what followed."""
+"""The stack's state on disk: one SQLite database."""

@@ -1,7 +1,7 @@
 """Executions of state machines: what has ended, and what must be started again."""
 
-from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from moto.stepfunctions.models import StateMachine
 from moto.stepfunctions.parser.api import ExecutionStatus, GetExecutionHistoryOutput
@@ -10,6 +10,7 @@ from moto.stepfunctions.parser.models import StepFunctionsParserBackend
 
 from flextime_local.any_types import Untyped
 from flextime_local.aws_endpoint.message import Request
+from flextime_local.persistence.kept_values import KeptValues
 
 _RUNNING = ExecutionStatus.RUNNING.value
 
@@ -50,56 +51,43 @@ class KeptExecution:
 
 @dataclass(slots=True)
 class ExecutionPart:
-    name: ClassVar[str] = "executions"
+    """Keeps the executions of Step Functions, by state machine and name."""
+
     backend: StepFunctionsParserBackend
+    values: KeptValues
     _seen: dict[str, str] = field(default_factory=dict)
     """Status by execution ARN."""
-    _kept: dict[tuple[str, str], KeptExecution] = field(default_factory=dict)
-
+    _kept: list[KeptExecution] = field(default_factory=list)
     _is_frozen: bool = False
 
     def freeze(self) -> None:
         """Take what runs now as interrupted: the stack is about to stop it."""
         self._is_frozen = True
-        self._kept = {
-            (one.state_machine_arn, one.name): one for one in self._as_they_are()
-        }
 
-    def changes(
+    def save_changes(
         self,
         request: Request | None,  # noqa: ARG002 - the protocol's
-    ) -> Untyped:
+    ) -> None:
+        """Write the executions that have started or ended since the last call."""
         if self._is_frozen:
-            return None
-        changed = []
+            return
         for machine in self.backend.state_machines:
             for execution in _started(machine):
                 status = str(execution.status)
                 if self._seen.get(execution.execution_arn) != status:
                     self._seen[execution.execution_arn] = status
-                    changed.append(KeptExecution.of(execution))
-        return changed or None
+                    kept = KeptExecution.of(execution)
+                    self.values.put(
+                        f"{kept.state_machine_arn}/{kept.name}", asdict(kept)
+                    )
 
-    def apply(self, changes: Untyped) -> None:
-        for kept in changes:
-            self._kept[kept.state_machine_arn, kept.name] = kept
-
-    def everything(self) -> Untyped:
-        return list(self._kept.values()) if self._is_frozen else self._as_they_are()
-
-    def _as_they_are(self) -> list[KeptExecution]:
-        return [
-            KeptExecution.of(execution)
-            for machine in self.backend.state_machines
-            for execution in _started(machine)
-        ]
-
-    def restore(self, everything: Untyped) -> None:
-        self.apply(everything)
+    def restore(self) -> None:
+        """Read what an earlier process has written."""
+        self._kept = [KeptExecution(**content) for _, content, _ in self.values.all()]
 
     def place_ended(self) -> None:
         """Put what had ended back where it is described and its name is taken."""
-        for kept in self._kept.values():
+        for kept in self._kept:
             if kept.status != _RUNNING:
                 self._place(kept)
 
@@ -108,7 +96,7 @@ class ExecutionPart:
 
         Every step of a workflow is idempotent, since Step Functions may repeat one.
         """
-        interrupted = [one for one in self._kept.values() if one.status == _RUNNING]
+        interrupted = [one for one in self._kept if one.status == _RUNNING]
         arns = {machine.arn for machine in self.backend.state_machines}
         known = [one for one in interrupted if one.state_machine_arn in arns]
         for kept in known:

@@ -1,17 +1,16 @@
-"""Files that only this stack writes and only it may have written."""
+"""Files that only this stack writes and only their owner may read."""
 
 import os
-import pickle
 import stat
 from pathlib import Path
 from typing import Final
-
-from flextime_local.any_types import Untyped
 
 _ONLY_OWNER: Final = 0o600
 
 
 class UntrustedFileError(RuntimeError):
+    """Somebody else may have written a file of the state."""
+
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"{path} may have been written by somebody else (wanted: your own file, "
@@ -20,11 +19,12 @@ class UntrustedFileError(RuntimeError):
 
 
 def open_private(path: Path, flags: int) -> int:
+    """Open a file that only its owner may read; links are not followed."""
     return os.open(path, flags | os.O_CLOEXEC | os.O_NOFOLLOW, _ONLY_OWNER)
 
 
 def check_own(path: Path) -> None:
-    """Refuse a file that somebody else may have written: unpickling runs its code."""
+    """Raise `UntrustedFileError` for a file that others may have written."""
     status = path.lstat()
     is_private = stat.S_ISREG(status.st_mode) and not status.st_mode & 0o077
     if status.st_uid != os.getuid() or not is_private:
@@ -45,16 +45,9 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def sync_folder(folder: Path) -> None:
+    """Make the names in a folder survive a power cut."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def dump(value: Untyped) -> bytes:
-    return pickle.dumps(value, protocol=5)
-
-
-def load(content: bytes) -> Untyped:
-    return pickle.loads(content)  # noqa: S301 - check_own has let only own files pass

@@ -1,23 +1,18 @@
-"""A part of the stack's state: knows what changed, and how to bring it back."""
+"""A part of the stack's state: writes what changed, and brings it back."""
 
-from typing import ClassVar, Protocol
+from typing import Protocol
 
-from flextime_local.any_types import Untyped
 from flextime_local.aws_endpoint.message import Request
 
 
 class Part(Protocol):
-    name: ClassVar[str]
+    """The state of one service of moto, which keeps it in memory."""
 
-    def changes(self, request: Request | None) -> Untyped:
-        """Return what changed since the last call, or nothing.
+    def save_changes(self, request: Request | None) -> None:
+        """Write what changed since the last call, within the caller's transaction.
 
-        `request` is the one about to be answered, or nothing when none is.
+        `request` is the one about to be answered, or None when none is.
         """
 
-    def apply(self, changes: Untyped) -> None:
-        """Repeat changes of an earlier process."""
-
-    def everything(self) -> Untyped: ...
-
-    def restore(self, everything: Untyped) -> None: ...
+    def restore(self) -> None:
+        """Bring back what an earlier process has written."""

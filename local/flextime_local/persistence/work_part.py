@@ -1,40 +1,50 @@
-"""Work that was accepted, and how far mappings have read their streams."""
+"""Tasks that were accepted, and how far mappings have read their streams."""
 
-from dataclasses import dataclass, field
-from typing import ClassVar
+from dataclasses import asdict, dataclass, field
+from typing import Self
 
 from flextime_local.any_types import Untyped
-from flextime_local.aws_endpoint.message import Request
 from flextime_local.events.durable_tasks import Work
+from flextime_local.persistence.database import Database
+from flextime_local.persistence.kept_values import KeptValues
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class WorkPart:
-    """Changes only by entries of its own, which others append."""
+    """Changes by `record` only."""
 
-    name: ClassVar[str] = "work"
+    tasks: KeptValues
+    streams: KeptValues
     owed: dict[str, Work] = field(default_factory=dict)
     positions: dict[str, int] = field(default_factory=dict)
+    """Sequence number of the next record, by mapping."""
 
-    def changes(
-        self,
-        request: Request | None,  # noqa: ARG002 - the protocol's
-    ) -> Untyped:
-        return None
+    @classmethod
+    def of(cls, database: Database) -> Self:
+        """Return the part that a database keeps."""
+        return cls(
+            KeptValues(database, "tasks"), KeptValues(database, "stream positions")
+        )
 
-    def apply(self, changes: Untyped) -> None:
-        kind, content = changes
+    def record(self, kind: str, content: Untyped) -> None:
+        """Write that a task was accepted or completed, or a stream read."""
         match kind:
             case "work-owed":
                 self.owed[content.id] = content
+                self.tasks.put(content.id, asdict(content))
             case "work-settled":
                 self.owed.pop(content, None)
+                self.tasks.delete(content)
             case "stream-position":
                 name, position = content
                 self.positions[name] = position
+                self.streams.put(name, position)
+            case _:
+                raise ValueError(f"unknown kind of record: {kind}")
 
-    def everything(self) -> Untyped:
-        return dict(self.owed), dict(self.positions)
-
-    def restore(self, everything: Untyped) -> None:
-        self.owed, self.positions = everything
+    def restore(self) -> None:
+        """Read what an earlier process has written."""
+        for key, content, _ in self.tasks.all():
+            self.owed[key] = Work(**content)
+        for name, position, _ in self.streams.all():
+            self.positions[name] = position

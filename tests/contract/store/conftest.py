@@ -1,7 +1,8 @@
-"""The same tests in memory, on moto and on ministack."""
+"""The same tests in memory, on moto, on ministack and on the local stack's engine."""
 
 from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 
 import boto3
 import pytest
@@ -11,6 +12,7 @@ from contract.store.tables import create_table
 from fakes.memory_store import MemoryStore
 from flextime.adapters.dynamodb.store import DynamoStore
 from flextime.usecases.ports import Store
+from in_local_engine import in_local_engine
 from in_ministack import in_ministack
 from in_moto import in_moto
 
@@ -23,14 +25,18 @@ def ministack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DynamoDBClie
         yield client
 
 
-@pytest.fixture(params=["memory", "moto", "ministack"])
+@pytest.fixture(params=["memory", "moto", "ministack", "local"])
 def store(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Iterator[Store]:
     if request.param == "memory":
         yield MemoryStore()
     elif request.param == "ministack":
         yield a_ministack_store(request.getfixturevalue("ministack"))
+    elif request.param == "local":
+        with in_local_engine(tmp_path, monkeypatch) as client:
+            create_table(client, "flextime")
+            yield DynamoStore(client, "flextime")
     else:
         with in_moto(monkeypatch):
             client = boto3.client("dynamodb")
@@ -38,10 +44,17 @@ def store(
             yield DynamoStore(client, "flextime")
 
 
-@pytest.fixture
-def raced_store(ministack: DynamoDBClient) -> DynamoStore:
+@pytest.fixture(params=["ministack", "local"])
+def raced_store(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[DynamoStore]:
     """Moto's transactions lose writes when they race, so races are run elsewhere."""
-    return a_ministack_store(ministack)
+    if request.param == "ministack":
+        yield a_ministack_store(request.getfixturevalue("ministack"))
+        return
+    with in_local_engine(tmp_path, monkeypatch) as client:
+        create_table(client, "flextime")
+        yield DynamoStore(client, "flextime")
 
 
 def a_ministack_store(client: DynamoDBClient) -> DynamoStore:

@@ -32,8 +32,8 @@ class StackProcess:
     outputs: dict[str, str]
 
     @classmethod
-    def start(cls, folder: Path) -> Self:
-        process = run(folder)
+    def start(cls, folder: Path, *arguments: str) -> Self:
+        process = run(folder, *arguments)
         assert process.stdout
         lines = []
         for line in process.stdout:

@@ -41,3 +41,17 @@ def test_a_port_in_use_is_named_and_the_folder_is_free_again(
             start(Options(tmp_path, *ports, TEMPLATE))
 
     DataFolder.take(tmp_path).release()
+
+
+def test_the_state_of_version_0_1_0_is_refused_in_one_line(tmp_path: Path) -> None:
+    old = tmp_path / "state" / "journal-2.bin"
+    old.parent.mkdir()
+    old.touch()
+    process = run(tmp_path)
+
+    output, _ = process.communicate(timeout=120)
+
+    assert process.returncode == 2
+    assert "Traceback" not in output
+    assert f"flextime: {old} was written by version 0.1.0" in output.splitlines()[-1]
+    assert old.exists()

@@ -1,0 +1,1 @@
+"""DynamoDB's expression language: conditions, updates, projections, keys."""
