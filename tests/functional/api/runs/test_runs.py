@@ -111,7 +111,7 @@ def test_the_document_has_the_bounds_of_the_parameters(api: Gateway) -> None:
     assert bounds == {
         "time_limit_s": {"minimum": 1, "maximum": 900},
         "attempts": {"minimum": 1, "maximum": 10},
-        "seed": {"minimum": 0, "exclusiveMaximum": 2**31},
+        "seed": {"minimum": 0, "maximum": 2**31 - 1},
     }
 
 

@@ -5,8 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
-from annotated_types import Interval
-
+from flextime.domain.bounds import Between
 from flextime.domain.errors import InvalidField
 from flextime.domain.ids import AttemptId, RunId, ScheduleId, UserId
 from flextime.domain.runs.attempts import Bound
@@ -61,9 +60,9 @@ class RunParameters:
         If a parameter is out of range.
     """
 
-    time_limit_s: Annotated[float, Interval(ge=1, le=900)] = 60.0
-    attempts: Annotated[int, Interval(ge=1, le=10)] = 2
-    seed: Annotated[int, Interval(ge=0, lt=2**31)] = 1
+    time_limit_s: Annotated[float, Between(1, 900)] = 60.0
+    attempts: Annotated[int, Between(1, 10)] = 2
+    seed: Annotated[int, Between(0, 2**31 - 1)] = 1
 
     def __post_init__(self) -> None:
         if not 1 <= self.time_limit_s <= 900:
