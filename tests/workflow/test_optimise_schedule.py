@@ -9,7 +9,12 @@ from workflow.scripted_machine import Run, Throws
 RUN = {"tenant": "big12", "run_id": "r1"}
 BUSY = Throws("ECS.AmazonECSException")
 CRASHED = Throws("ContainerExitedWith137")
-TRANSIENT_ERRORS = ["Lambda.ServiceException", "Unavailable"]
+TRANSIENT_ERRORS = [
+    "Lambda.ServiceException",
+    "Runtime.ExitError",
+    "Sandbox.Timedout",
+    "Unavailable",
+]
 
 
 def answers(**changed: object) -> dict[str, Any]:
