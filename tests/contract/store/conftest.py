@@ -44,14 +44,15 @@ def store(
             yield DynamoStore(client, "flextime")
 
 
-@pytest.fixture(params=["ministack", "local"])
-def raced_store(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.fixture
+def ministack_store(ministack: DynamoDBClient) -> DynamoStore:
+    return a_ministack_store(ministack)
+
+
+@pytest.fixture
+def local_store(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Iterator[DynamoStore]:
-    """Moto's transactions lose writes when they race, so races are run elsewhere."""
-    if request.param == "ministack":
-        yield a_ministack_store(request.getfixturevalue("ministack"))
-        return
     with in_local_engine(tmp_path, monkeypatch) as client:
         create_table(client, "flextime")
         yield DynamoStore(client, "flextime")

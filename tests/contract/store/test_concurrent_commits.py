@@ -32,11 +32,11 @@ WRITERS = 8
 ROUNDS = 5
 
 
-@pytest.fixture(params=["memory", "ministack"])
+@pytest.fixture(params=["memory", "ministack", "local"])
 def raced(request: pytest.FixtureRequest) -> Store:
     if request.param == "memory":
         return MemoryStore()
-    store: DynamoStore = request.getfixturevalue("raced_store")
+    store: DynamoStore = request.getfixturevalue(f"{request.param}_store")
     return store
 
 
