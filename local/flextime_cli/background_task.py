@@ -21,7 +21,7 @@ def run_in_background[Response](
     def ask() -> None:
         try:
             future.set_result(question())
-        except BaseException as error:  # noqa: BLE001 - handed to whoever asked
+        except BaseException as error:  # noqa: BLE001 - raised in the caller
             future.set_exception(error)
 
     with stdout_reserved(), screen.status(doing):

@@ -105,7 +105,7 @@ class Startup:
             self._serve_http(http, deployment, subprocesses, web_sockets)
             self.closing.callback(state.freeze)
         with self._phase("take up what was interrupted"):
-            subprocesses.owed.restore(list(state.work.owed.values()))
+            subprocesses.durable_tasks.restore(list(state.work.pending.values()))
             state.executions.start_interrupted()
         # Last, so that being ready does not wait for it.
         subprocesses.tasks.warm_up()
@@ -214,7 +214,7 @@ class Startup:
         self, deployment: Deployment, subprocesses: Subprocesses, state: State
     ) -> None:
         poller = Poller(self.stopping)
-        self.closing.callback(subprocesses.owed.stop)
+        self.closing.callback(subprocesses.durable_tasks.stop)
         self.closing.callback(poller.stop, _STOP_TIMEOUT_S)
         Background(deployment, subprocesses, state, self.stopping).start(poller)
 

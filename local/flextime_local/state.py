@@ -12,7 +12,7 @@ from flextime_local.persistence.execution_part import ExecutionPart
 from flextime_local.persistence.kept_values import KeptValues
 from flextime_local.persistence.mail_part import MailPart
 from flextime_local.persistence.queue_part import QueuePart
-from flextime_local.persistence.refusals import refuse_old_state
+from flextime_local.persistence.state_errors import ensure_current_format
 from flextime_local.persistence.state_store import StateStore
 from flextime_local.persistence.user_part import UserPart
 from flextime_local.persistence.work_part import WorkPart
@@ -35,7 +35,7 @@ class State:
         Raises what `Database.open` raises, and `OldStateError` for the files of
         version 0.1.0.
         """
-        refuse_old_state(folder)
+        ensure_current_format(folder)
         database = Database.open(folder)
         users = UserPart(backends.user_pools(), KeptValues(database, "users"))
         executions = ExecutionPart(

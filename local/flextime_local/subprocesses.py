@@ -25,7 +25,7 @@ class Subprocesses:
     spawner: Spawner
     functions: Functions
     tasks: Tasks
-    owed: DurableTasks
+    durable_tasks: DurableTasks
     asynchronous: AsynchronousInvocations
     deliveries: Deliveries
 
@@ -47,9 +47,9 @@ class Subprocesses:
             folder.tasks,
             folder.logs,
         )
-        owed = DurableTasks(record)
-        asynchronous = AsynchronousInvocations(functions, owed)
-        delivering = Deliveries(Targets(asynchronous), owed)
-        owed.register(asynchronous_invocations.KIND, asynchronous)
-        owed.register(deliveries.KIND, delivering)
-        return cls(spawner, functions, tasks, owed, asynchronous, delivering)
+        durable_tasks = DurableTasks(record)
+        asynchronous = AsynchronousInvocations(functions, durable_tasks)
+        delivering = Deliveries(Targets(asynchronous), durable_tasks)
+        durable_tasks.register(asynchronous_invocations.KIND, asynchronous)
+        durable_tasks.register(deliveries.KIND, delivering)
+        return cls(spawner, functions, tasks, durable_tasks, asynchronous, delivering)

@@ -56,8 +56,8 @@ class Dispatcher:
         self, environment: WsgiEnvironment, start_response: StartResponse
     ) -> Iterable[bytes]:
         request = Request.of(environment, _read_body(environment))
-        if refusal := self._refusal(request):
-            return _send(refusal, start_response)
+        if error := self._access_error(request):
+            return _send(error, start_response)
         service = self._service_of(request)
         if service is None:
             return self._from_moto(environment, request, start_response)
@@ -65,7 +65,7 @@ class Dispatcher:
         self.make_durable(request)
         return _send(response, start_response)
 
-    def _refusal(self, request: Request) -> Response | None:
+    def _access_error(self, request: Request) -> Response | None:
         """The error for a request that may not be served; None if it may."""
         try:
             self.access.check(request)

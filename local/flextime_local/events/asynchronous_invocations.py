@@ -24,12 +24,14 @@ class AsynchronousInvocations:
     """Runs invocations of type Event as durable tasks."""
 
     functions: Functions
-    owed: DurableTasks
+    durable_tasks: DurableTasks
 
     def accept(self, function_name: str, event: Json) -> None:
         """Record an invocation; raises `FunctionNotFoundError`."""
         self.functions.definition(function_name)  # refuse an unknown one at once
-        self.owed.enqueue(Work(KIND, {"function": function_name, "event": event}))
+        self.durable_tasks.enqueue(
+            Work(KIND, {"function": function_name, "event": event})
+        )
 
     def do(self, work: Work) -> None:
         """Invoke the function; raises `FunctionFailedError` so that it is retried."""

@@ -22,7 +22,7 @@ class Deliveries:
     """Deliveries as durable tasks, with the retry policy of their target."""
 
     targets: Targets
-    owed: DurableTasks
+    durable_tasks: DurableTasks
 
     def accept(self, rule: Rule, target: dict[str, Any], event: dict[str, Any]) -> None:
         """Record the delivery of an event to one target of a rule."""
@@ -32,7 +32,7 @@ class Deliveries:
     def send(self, origin: str, target: dict[str, Any], text: str) -> None:
         """Record the delivery of a text; `origin` is an ARN of a rule or schedule."""
         content = {"origin": origin, "target": target, "text": text}
-        self.owed.enqueue(Work(KIND, content))
+        self.durable_tasks.enqueue(Work(KIND, content))
 
     def do(self, work: Work) -> None:
         """Deliver; raises whatever the target raises, so that it is retried."""

@@ -51,7 +51,7 @@ class DurableTasks:
     _timers: set[Timer] = field(default_factory=set)
     _is_stopping: bool = False
     _threads: ThreadPoolExecutor = field(
-        default_factory=lambda: ThreadPoolExecutor(_THREADS, "owed-work")
+        default_factory=lambda: ThreadPoolExecutor(_THREADS, "durable-tasks")
     )
 
     def register(self, kind: str, worker: Worker) -> None:

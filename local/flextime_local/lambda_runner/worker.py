@@ -86,7 +86,7 @@ def main() -> None:
 
         try:
             handler = load(handler_name)
-        except Exception as error:  # noqa: BLE001 - reported to whoever invoked it
+        except Exception as error:  # noqa: BLE001 - reported to the caller
             traceback.print_exc()
             send({"error": describe(error, "")})
             return

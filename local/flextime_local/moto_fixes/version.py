@@ -16,8 +16,11 @@ class WrongMotoVersionError(RuntimeError):
         )
 
 
-def check_moto_version() -> None:
-    """Raise `WrongMotoVersionError` unless the tested version is installed."""
-    installed = version("moto")
+def check_moto_version(installed: str | None = None) -> None:
+    """Raise `WrongMotoVersionError` unless the tested version is installed.
+
+    Without an argument the version of the installed package is checked.
+    """
+    installed = installed or version("moto")
     if installed != FIXED_VERSION:
         raise WrongMotoVersionError(installed)

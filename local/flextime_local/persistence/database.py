@@ -16,7 +16,7 @@ from threading import Lock
 from typing import Any, Self
 
 from flextime_local.persistence.opening import connect
-from flextime_local.persistence.refusals import StateNotWrittenError
+from flextime_local.persistence.state_errors import StateNotWrittenError
 from flextime_local.persistence.wal_mark import Position, WalMark
 from flextime_local.state_lock import STATE_LOCK
 
@@ -105,7 +105,7 @@ class Database:
             self._synced = count
 
     def fail(self, error: Exception) -> None:
-        """Refuse everything from now on: memory and disk differ."""
+        """Reject every further request: memory and disk differ."""
         self._failure = error
 
     def close(self) -> None:

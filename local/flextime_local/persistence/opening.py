@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from flextime_local.persistence.files import check_own, open_private, sync_folder
-from flextime_local.persistence.refusals import (
+from flextime_local.persistence.schema import SCHEMA_VERSION, STATEMENTS
+from flextime_local.persistence.state_errors import (
     DamagedStateError,
     OtherSchemaError,
     StateNotWrittenError,
 )
-from flextime_local.persistence.schema import SCHEMA_VERSION, STATEMENTS
 from flextime_local.persistence.wal_mark import check_log
 
 _SETTINGS: Final = (

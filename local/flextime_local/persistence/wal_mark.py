@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from flextime_local.persistence.files import open_private, sync_folder
-from flextime_local.persistence.refusals import DamagedStateError
+from flextime_local.persistence.state_errors import DamagedStateError
 
 _INDEX_HEADER: Final = struct.Struct("=16xI12x8s")
 """Of the -shm file: frames in the log, and its salts."""

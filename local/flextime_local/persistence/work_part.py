@@ -15,7 +15,7 @@ class WorkPart:
 
     tasks: KeptValues
     streams: KeptValues
-    owed: dict[str, Work] = field(default_factory=dict)
+    pending: dict[str, Work] = field(default_factory=dict)
     positions: dict[str, int] = field(default_factory=dict)
     """Sequence number of the next record, by mapping."""
 
@@ -30,10 +30,10 @@ class WorkPart:
         """Write that a task was accepted or completed, or a stream read."""
         match kind:
             case "work-owed":
-                self.owed[content.id] = content
+                self.pending[content.id] = content
                 self.tasks.put(content.id, asdict(content))
             case "work-settled":
-                self.owed.pop(content, None)
+                self.pending.pop(content, None)
                 self.tasks.delete(content)
             case "stream-position":
                 name, position = content
@@ -45,6 +45,6 @@ class WorkPart:
     def restore(self) -> None:
         """Read what an earlier process has written."""
         for key, content, _ in self.tasks.all():
-            self.owed[key] = Work(**content)
+            self.pending[key] = Work(**content)
         for name, position, _ in self.streams.all():
             self.positions[name] = position

@@ -30,7 +30,7 @@ def opponent_window_deviation(sequence: Ints, games: int, rule: Ints) -> int:
 
 @inner_kernel
 def side_window_deviation(away: Ints, games: int, rule: Ints) -> int:
-    """Return the deviation of the windows' games on a side, whoever the opponents."""
+    """Return the deviation of the windows' games on a side, against any opponent."""
     length, side, low, high = rule[3], rule[4], rule[5], rule[6]
     deviation = 0
     counted = 0

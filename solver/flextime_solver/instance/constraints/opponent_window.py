@@ -55,7 +55,7 @@ def _add_round_windows(rule: OpponentWindow, builder: LeagueBuilder) -> None:
 
 
 def _counts_every_opponent(rule: OpponentWindow, builder: LeagueBuilder) -> bool:
-    """Return whether games count whoever the opponent is, so that sides decide."""
+    """Return whether games count against any opponent, so that sides decide."""
     opponents = {*builder.teams(rule.opponents)}
     return all(
         opponents | {team} >= {*builder.all_teams} for team in builder.teams(rule.teams)

@@ -1,13 +1,15 @@
 import pytest
 
-from flextime_local.moto_fixes import apply_fixes, version
-from flextime_local.moto_fixes.version import WrongMotoVersionError
+from flextime_local.moto_fixes.version import (
+    WrongMotoVersionError,
+    check_moto_version,
+)
 
 
-def test_another_version_of_moto_is_refused_loudly(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(version, "version", lambda _: "5.2.6")
-
+def test_another_version_of_moto_is_rejected() -> None:
     with pytest.raises(WrongMotoVersionError, match=r"moto 5\.2\.5, but 5\.2\.6"):
-        apply_fixes()
+        check_moto_version("5.2.6")
+
+
+def test_the_installed_version_is_the_tested_one() -> None:
+    check_moto_version()

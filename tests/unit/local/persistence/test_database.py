@@ -8,14 +8,14 @@ import pytest
 from flextime_local.persistence.database import FILE_NAME, Database
 from flextime_local.persistence.files import UntrustedFileError
 from flextime_local.persistence.kept_values import KeptValues
-from flextime_local.persistence.refusals import (
+from flextime_local.persistence.reset import set_aside
+from flextime_local.persistence.state_errors import (
     DamagedStateError,
     OldStateError,
     OtherSchemaError,
     StateNotWrittenError,
-    refuse_old_state,
+    ensure_current_format,
 )
-from flextime_local.persistence.reset import set_aside
 
 type Crash = Callable[[], Path]
 
@@ -211,7 +211,7 @@ def test_state_of_version_0_1_0_is_refused_with_the_file_and_a_way_out(
     (folder / name).touch()
 
     with pytest.raises(OldStateError, match=rf"{name} .*0\.1\.0.* --reset"):
-        refuse_old_state(folder)
+        ensure_current_format(folder)
 
 
 def test_after_a_failure_nothing_is_accepted(database: Database) -> None:

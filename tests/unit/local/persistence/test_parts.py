@@ -60,7 +60,7 @@ def test_owed_work_is_kept_until_it_is_settled(
     after = Database.open(crash())
     again, _ = opened(after)
 
-    assert again.work.owed == {owed.id: owed}
+    assert again.work.pending == {owed.id: owed}
     assert again.work.positions == {"mapping": 7}
     after.close()
 

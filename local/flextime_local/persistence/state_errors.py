@@ -1,4 +1,4 @@
-"""State that the stack refuses to start with, each with a sentence."""
+"""Errors of a state that the stack cannot start with; the message is one sentence."""
 
 from pathlib import Path
 
@@ -45,7 +45,7 @@ class StateNotWrittenError(RuntimeError):
         )
 
 
-def refuse_old_state(folder: Path) -> None:
+def ensure_current_format(folder: Path) -> None:
     """Raise `OldStateError` if version 0.1.0 has kept its state in a folder."""
     for pattern in ("snapshot-*.bin", "journal-*.bin"):
         for path in sorted(folder.glob(pattern)):
